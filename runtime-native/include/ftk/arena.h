@@ -1,0 +1,45 @@
+/* The builder of value graphs: bump chunks and adopted values behind one owner. */
+#ifndef FTK_ARENA_H
+#define FTK_ARENA_H
+
+#include "owner.h"
+
+FTK_BEGIN
+
+/* An arena under construction. Not thread-safe until it is finished. */
+typedef struct ftk_arena ftk_arena;
+
+/* Remembers how large the last graphs of one function were, so that one chunk is usually enough. Zero-initialise, static storage. */
+typedef struct ftk_arena_hint {
+    uint32_t bytes;
+} ftk_arena_hint;
+
+/* A new arena; `hint` may be NULL. NULL when out of memory. */
+FTK_API ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT;
+
+/* `size` zeroed bytes, `align` a power of two <= 16, valid until the owner is released; NULL when out of memory. */
+FTK_API void *ftk_arena_alloc(ftk_arena *arena, size_t size, size_t align) FTK_NOEXCEPT;
+
+/* `count` zeroed elements with overflow check; NULL when out of memory or too large. count 0 gives a non-NULL address. */
+FTK_API void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_t align) FTK_NOEXCEPT;
+
+/* Copies text and adds the NUL; *out is cleared and FTK_E_NO_MEMORY returned on failure. */
+FTK_API int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT;
+
+/* Hands a value to the graph: `release(value)` is called when the owner goes (also when the arena is dropped).
+ * On FTK_E_NO_MEMORY the value stays the caller's. */
+FTK_API int32_t ftk_arena_adopt(ftk_arena *arena, void *value, void (*release)(void *value)) FTK_NOEXCEPT;
+
+/* Registers a handle field of the graph. When the owner goes, `release(*slot)` is called unless a consumer took the handle by writing NULL.
+ * On FTK_E_NO_MEMORY the slot is not registered. */
+FTK_API int32_t ftk_arena_handle(ftk_arena *arena, void **slot, void (*release)(void *handle)) FTK_NOEXCEPT;
+
+/* The arena becomes the counted owner (one reference) of all that it holds. Cannot fail. */
+FTK_API ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT;
+
+/* Gives up: releases everything. NULL is ignored. */
+FTK_API void ftk_arena_drop(ftk_arena *arena) FTK_NOEXCEPT;
+
+FTK_END_C
+
+#endif

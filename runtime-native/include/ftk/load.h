@@ -1,0 +1,19 @@
+/* Opening a provider library by an explicit path. No search path, no environment variable. */
+#ifndef FTK_LOAD_H
+#define FTK_LOAD_H
+
+#include "version.h"
+
+FTK_BEGIN
+
+/* The entry that every provider library exports as <prefix>_get_api: the table for `major`, if the provider's minor is >= min_minor;
+ * otherwise NULL and FTK_E_VERSION in *err. */
+typedef const ftk_api *(*ftk_get_api)(uint32_t major, uint32_t min_minor, ftk_error **err);
+
+/* Opens `path` (absolute, or relative to the working directory; NUL-terminated), finds `symbol`, asks for need->major and checks the
+ * handshake. On success *out is the table, valid until the process ends (libraries are never unloaded). FTK_E_LOAD or FTK_E_VERSION. */
+FTK_API int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, const ftk_api **out, ftk_error **err) FTK_NOEXCEPT;
+
+FTK_END_C
+
+#endif
