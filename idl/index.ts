@@ -1,0 +1,40 @@
+// The public face of the language: everything other folders may import, besides the contract file tree.ts.
+export { escapeControls, formatDiagnostic, plainStyle, type FrameStyle } from "./code-frame.js";
+export {
+  allMessages,
+  defineMessages,
+  exampleFiles,
+  findMessage,
+  say,
+  showExample,
+  sortDiagnostics,
+  type AnyMessage,
+  type Diagnostic,
+  type Example,
+  type ExampleFiles,
+  type Family,
+  type MadeExample,
+  type Message,
+  type Messages,
+  type MessageSpec,
+  type Phrase,
+  type Related,
+  type Severity,
+  type Values,
+} from "./diagnostics.js";
+export { InternalFault, invariant, unreachable } from "./invariant.js";
+export {
+  decodeSource,
+  joinSpans,
+  lineText,
+  offsetAt,
+  positionAt,
+  SourceFile,
+  spanOf,
+  textOf,
+  type DecodedSource,
+  type Position,
+  type Span,
+} from "./source.js";
+export type * from "./tree.js";
+export { hasModifier } from "./tree.js";
