@@ -1,0 +1,90 @@
+// Widths: how many columns a hole takes on one line, and how many up to the first place where it could break.
+import { isEmpty, nodeOf, type Hole, type ListNode, type Node, type TemplateNode, type Text } from "./document.js";
+import type { Ref } from "./ref.js";
+import { isVanished } from "./template.js";
+
+/** Columns of a hole on one line, or Infinity when it has several lines in any case. */
+export function flatWidth(value: Hole): number {
+  if (value === undefined || value === null || value === false) return 0;
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object") return String(value).length;
+  if (Array.isArray(value)) return arrayWidth(value);
+  const node = nodeOf(value as Text | Ref);
+  if (node.kind === "ref") return node.name.length;
+  if (node.width < 0) node.width = measure(node);
+  return node.width;
+}
+
+/** Columns up to the first line end that could be there, and whether there is one (`stops`). */
+export interface Lead {
+  readonly columns: number;
+  readonly stops: boolean;
+}
+
+/** Measures what stands before the first possible line end of a hole. */
+export function leadOf(value: Hole): Lead {
+  if (typeof value !== "object" || value === null) return { columns: flatWidth(value), stops: false };
+  if (Array.isArray(value)) {
+    const kept = (value as readonly Hole[]).filter((item) => !isEmpty(item));
+    return kept.length > 1 ? { columns: leadOf(kept[0]).columns, stops: true } : leadOf(kept[0]);
+  }
+  const node = nodeOf(value as Text | Ref);
+  if (node.kind === "ref") return { columns: node.name.length, stops: false };
+  switch (node.kind) {
+    case "list":
+      return node.items.length > 0 ? { columns: node.open.trimEnd().length, stops: true } : { columns: flatWidth(value), stops: false };
+    case "lines":
+      return { columns: (node.lines[0] ?? "").length, stops: node.lines.length > 1 };
+    case "template":
+      return templateLead(node);
+    case "paragraphs":
+      return leadOf(node.items);
+    case "atom":
+      return { columns: node.width, stops: false };
+    case "imports":
+      return { columns: 0, stops: true };
+  }
+}
+
+function arrayWidth(items: readonly Hole[]): number {
+  const kept = items.filter((item) => !isEmpty(item));
+  return kept.length > 1 ? Infinity : flatWidth(kept[0]);
+}
+
+function measure(node: Node): number {
+  switch (node.kind) {
+    case "list":
+      return listWidth(node);
+    case "template":
+      return templateWidth(node);
+    case "paragraphs":
+      return arrayWidth(node.items);
+    default:
+      return node.width;
+  }
+}
+
+function listWidth(node: ListNode): number {
+  let width = node.open.length + node.close.length;
+  for (const item of node.items) width += flatWidth(item);
+  return width + Math.max(0, node.items.length - 1) * (node.separator.length + 1);
+}
+
+function templateWidth(node: TemplateNode): number {
+  const solid = node.shape.lines.filter((line) => !isVanished(line, node.values));
+  if (solid.length > 1) return Infinity;
+  let width = 0;
+  for (const part of solid[0]?.parts ?? []) width += typeof part === "string" ? part.length : flatWidth(node.values[part]);
+  return width;
+}
+
+function templateLead(node: TemplateNode): Lead {
+  const solid = node.shape.lines.filter((line) => !isVanished(line, node.values));
+  let columns = 0;
+  for (const part of solid[0]?.parts ?? []) {
+    const lead = typeof part === "string" ? { columns: part.length, stops: false } : leadOf(node.values[part]);
+    columns += lead.columns;
+    if (lead.stops) return { columns, stops: true };
+  }
+  return { columns, stops: solid.length > 1 };
+}
