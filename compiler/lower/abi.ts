@@ -1,0 +1,441 @@
+/**
+ * The Abi: every decision about bits, symbols, ownership, errors and versions of one package, as plain data.
+ * `lower()` makes it, targets spell it. A target that needs an `if` about bits or ownership needs a new member here.
+ *
+ * Words: a *cell* is how a value lies in memory (a field, a list element); a *slot* is one C parameter;
+ * *inward* is from the caller to the called side, *outward* from the called side to the caller.
+ */
+import type { Span } from "../../idl/index.js";
+
+/** One lowered package. Lists are in ABI order: (`@since`, source order) unless stated. */
+export interface Abi {
+  readonly package: AbiPackage;
+  /** Packages named by this one, in dependency order. Their declarations are referred to, never repeated. */
+  readonly imports: readonly Abi[];
+  readonly constants: readonly AbiConstant[];
+  /** Named types in dependency order: each after all that it needs complete. */
+  readonly types: readonly AbiDecl[];
+  readonly callbacks: readonly AbiCallback[];
+  readonly resources: readonly AbiResource[];
+  /** Free functions, those of modules included (see `path`). */
+  readonly functions: readonly AbiFunction[];
+  /** All C structs that this package defines, in an order in which C accepts them; handles and enum typedefs are not among them. */
+  readonly layouts: readonly AbiLayout[];
+  /** The provider's table of functions, in slot order. */
+  readonly table: AbiTable;
+}
+
+/** Names and settings of a package. */
+export interface AbiPackage {
+  /** `acme.shop` */
+  readonly name: string;
+  /** `["acme", "shop"]` */
+  readonly path: readonly string[];
+  /** C prefix: `acme_shop`. */
+  readonly prefix: string;
+  readonly version: Version;
+  readonly docs: string;
+  /** Arguments of the package's target annotations, e.g. `settings.cpp.namespace`. Keys are annotation ids (`c cpp rust ts jvm ...`). */
+  readonly settings: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
+  readonly span: Span;
+}
+
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** What every declaration and member carries for names and docs. */
+export interface AbiNamed {
+  /** As written in the `.ffi`. */
+  readonly name: string;
+  /** Per-target name by `@rename(cpp: "x")`, keyed by annotation id; already validated as an identifier. Wins over casing, exact text. */
+  readonly rename: Readonly<Record<string, string>>;
+  /** Markdown of the doc comment, without markers; "" when none. */
+  readonly docs: string;
+  /** First version that has it; absent when it is there from the start of the major version. */
+  readonly since?: Version;
+  readonly deprecated?: { readonly since?: Version; readonly note: string };
+  readonly span: Span;
+}
+
+/** A top-level declaration. */
+export interface AbiTop extends AbiNamed {
+  readonly package: AbiPackage;
+  /** Enclosing modules, outermost first; `[]` at package level. */
+  readonly modules: readonly string[];
+}
+
+// ---------------------------------------------------------------- C
+
+/** A type of the C ABI, structured so that C and Rust can both spell it. Named types carry their C name. */
+export type CType =
+  /** `uint8_t int8_t ... uint64_t int64_t float double size_t ptrdiff_t char void` */
+  | { readonly kind: "prim"; readonly name: CPrim }
+  /** A struct defined by a layout, or of the runtime (`ftk_str ftk_slice ftk_rows ftk_buf ftk_owner ftk_error ftk_api`). */
+  | { readonly kind: "struct"; readonly name: string }
+  /** The integer typedef of an enum, flags or newtype; `of` is what it is. */
+  | { readonly kind: "alias"; readonly name: string; readonly of: CPrim }
+  /** The opaque struct of a resource; always behind a pointer. */
+  | { readonly kind: "handle"; readonly name: string }
+  | { readonly kind: "pointer"; readonly to: CType; readonly const: boolean }
+  | { readonly kind: "array"; readonly of: CType; readonly length: number };
+
+export type CPrim =
+  | "uint8_t" | "int8_t" | "uint16_t" | "int16_t" | "uint32_t" | "int32_t" | "uint64_t" | "int64_t"
+  | "float" | "double" | "size_t" | "ptrdiff_t" | "char" | "void";
+
+/** One C parameter: `const char *name_ptr`. The name is a safe C identifier, unique within its function. */
+export interface Slot {
+  readonly name: string;
+  readonly c: CType;
+}
+
+/** A size on 64-bit and on 32-bit targets (LP64 = LLP64, ILP32 = wasm32: nothing of the ABI depends on `long`). */
+export interface Sized {
+  readonly on64: number;
+  readonly on32: number;
+}
+
+/** One C struct. All padding is explicit; size is a multiple of 8 (structs: of their alignment) on every target. */
+export interface AbiLayout {
+  /** C name, e.g. `acme_shop_item`. */
+  readonly name: string;
+  readonly fields: readonly AbiCField[];
+  readonly size: Sized;
+  readonly align: Sized;
+  /** Growable layouts begin with `uint32_t size; uint32_t reserved`. */
+  readonly growable: boolean;
+  /** What the struct stands for: C doc line and grouping. */
+  readonly role: "struct" | "record" | "variant" | "payload" | "list" | "rows" | "map" | "entry" | "optional" | "vtable" | "table";
+}
+
+export type AbiCField =
+  /** `offset` in bytes. `doc` is markdown or "". */
+  | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly offset: Sized; readonly doc: string }
+  /** Named padding: `uint8_t reservedN[bytes]`; 0 bytes means the field is absent on that width. */
+  | { readonly kind: "padding"; readonly name: string; readonly bytes: Sized }
+  /** The payload of a variant: a union `as` of typed members and `uint64_t words[2]`. */
+  | { readonly kind: "union"; readonly name: string; readonly members: readonly { readonly name: string; readonly c: CType }[]; readonly offset: Sized }
+  /** A function pointer (vtables and the table). */
+  | { readonly kind: "function"; readonly name: string; readonly slots: readonly Slot[]; readonly result: CType; readonly offset: Sized; readonly doc: string };
+
+// ---------------------------------------------------------------- types of values
+
+/** How a value lies in memory, and what must be known to move it. Decided once per type. */
+export interface Cell {
+  readonly c: CType;
+  readonly size: Sized;
+  readonly align: Sized;
+  /** NULL can stand for "none": records, resources. */
+  readonly pointer: boolean;
+  /** Every bit pattern is valid: may be read in place from a slice. */
+  readonly plain: boolean;
+  /** Holds pointers into a graph (text, lists, records, handles). */
+  readonly graph: boolean;
+  /** Holds handles that somebody must release. */
+  readonly handles: boolean;
+}
+
+/** The type of a value. Each member is one transfer kind; `cell` says how it lies in memory. */
+export type AbiType =
+  | { readonly kind: "bool"; readonly cell: Cell }
+  | { readonly kind: "char"; readonly cell: Cell }
+  /** i8..i64, u8..u64. */
+  | { readonly kind: "int"; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean; readonly cell: Cell }
+  /** usize, isize: only in signatures and constants. */
+  | { readonly kind: "size"; readonly signed: boolean; readonly cell: Cell }
+  | { readonly kind: "float"; readonly bits: 32 | 64; readonly cell: Cell }
+  /** `string` (view false) or `str` (view true). Same ABI; what the provider's language shows differs. */
+  | { readonly kind: "text"; readonly view: boolean; readonly cell: Cell }
+  /** `bytes`. */
+  | { readonly kind: "bytes"; readonly cell: Cell }
+  /** `slice<T>`, `slice<mut T>`: element is plain. */
+  | { readonly kind: "slice"; readonly element: AbiType; readonly mutable: boolean; readonly cell: Cell }
+  /** `rows`: elements are growable records, stepped by stride. */
+  | { readonly kind: "list"; readonly element: AbiType; readonly rows: boolean; readonly cell: Cell }
+  /** Entries in insertion order; `entry` is the layout `{key; value}`. Duplicate keys are FTK_E_VALUE for the receiver. */
+  | { readonly kind: "map"; readonly key: AbiType; readonly value: AbiType; readonly entry: AbiLayout; readonly cell: Cell }
+  | { readonly kind: "array"; readonly element: AbiType; readonly length: number; readonly cell: Cell }
+  /** When `inner.cell.pointer`: NULL is none and the cell is the inner cell; otherwise the cell is `{uint8_t has; pad; value}`. */
+  | { readonly kind: "optional"; readonly inner: AbiType; readonly cell: Cell }
+  | { readonly kind: "enum"; readonly decl: AbiEnum; readonly cell: Cell }
+  | { readonly kind: "flags"; readonly decl: AbiFlags; readonly cell: Cell }
+  | { readonly kind: "newtype"; readonly decl: AbiNewtype; readonly cell: Cell }
+  | { readonly kind: "struct"; readonly decl: AbiStruct; readonly cell: Cell }
+  /** Cell: `const T *`. */
+  | { readonly kind: "record"; readonly decl: AbiRecord; readonly cell: Cell }
+  | { readonly kind: "variant"; readonly decl: AbiVariant; readonly cell: Cell }
+  /** borrow: valid for the call. own: moves in or out (unique). shared: one strong reference (in: borrowed, out: owned). */
+  | { readonly kind: "resource"; readonly decl: AbiResource; readonly mode: "borrow" | "own" | "shared"; readonly cell: Cell }
+  /** Only as a parameter. */
+  | { readonly kind: "callback"; readonly decl: AbiCallback; readonly cell: Cell };
+
+/** The kinds of {@link AbiType}; writers are mapped types over it, so that a new kind makes every target's table incomplete. */
+export type AbiTypeKind = AbiType["kind"];
+
+// ---------------------------------------------------------------- declarations
+
+export type AbiDecl = AbiNewtype | AbiStruct | AbiRecord | AbiEnum | AbiFlags | AbiVariant | AbiErrorSet;
+
+/** C spelling: `typedef <inner> <c>;` for scalar inner types, otherwise only a name in the other languages. */
+export interface AbiNewtype extends AbiTop {
+  readonly kind: "newtype";
+  readonly c: string;
+  readonly inner: AbiType;
+}
+
+export interface AbiStruct extends AbiTop {
+  readonly kind: "struct";
+  readonly c: string;
+  readonly fields: readonly AbiField[];
+  readonly layout: AbiLayout;
+}
+
+/** Growable. Fields in slot order; `field.late` ones may be absent in an older writer's record. */
+export interface AbiRecord extends AbiTop {
+  readonly kind: "record";
+  readonly c: string;
+  readonly fields: readonly AbiField[];
+  readonly layout: AbiLayout;
+}
+
+export interface AbiField extends AbiNamed {
+  /** C member name (safe identifier). */
+  readonly c: string;
+  readonly type: AbiType;
+  readonly offset: Sized;
+  /** The writer's default, also the reader's when the field is beyond the writer's size. Always present when `late`. */
+  readonly default?: AbiValue;
+  /** Added after the first version of the record: check `size` before reading. */
+  readonly late: boolean;
+  /** `@ignorable`: may be cut silently for an older provider. */
+  readonly ignorable: boolean;
+  /** `@sensitive`: never in debug output or messages. */
+  readonly sensitive: boolean;
+}
+
+export interface AbiEnum extends AbiTop {
+  readonly kind: "enum";
+  readonly c: string;
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly signed: boolean;
+  readonly closed: boolean;
+  readonly cases: readonly AbiEnumCase[];
+}
+
+export interface AbiEnumCase extends AbiNamed {
+  /** C constant, e.g. `ACME_SHOP_CIPHER_DES3`. */
+  readonly c: string;
+  readonly value: bigint;
+}
+
+/** Unsigned bit set. `mask` is the union of all known bits; closed flags refuse others. */
+export interface AbiFlags extends AbiTop {
+  readonly kind: "flags";
+  readonly c: string;
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly closed: boolean;
+  readonly mask: bigint;
+  readonly cases: readonly AbiEnumCase[];
+}
+
+/** `{uint32_t tag; uint32_t flags; union as}`, 24 bytes. */
+export interface AbiVariant extends AbiTop {
+  readonly kind: "variant";
+  readonly c: string;
+  readonly closed: boolean;
+  readonly cases: readonly AbiVariantCase[];
+  readonly layout: AbiLayout;
+  /** Contains itself through its payloads: languages with by-value enums must box. */
+  readonly recursive: boolean;
+}
+
+export interface AbiVariantCase extends AbiNamed {
+  readonly tag: number;
+  /** C constant of the tag. */
+  readonly c: string;
+  readonly payload: AbiPayload;
+}
+
+export type AbiPayload =
+  | { readonly kind: "none" }
+  /** One unnamed value. inline: the cell lies in the union member; pointer: the member points to the cell (for a record: to the record itself).
+   * `boxed`: a language with by-value unions must put this value behind a box because it leads back to the variant itself. */
+  | { readonly kind: "single"; readonly type: AbiType; readonly placement: "inline" | "pointer"; readonly member: string; readonly boxed: boolean }
+  /** Named fields in a layout of their own (not growable). */
+  | { readonly kind: "fields"; readonly fields: readonly AbiField[]; readonly layout: AbiLayout; readonly placement: "inline" | "pointer"; readonly member: string; readonly boxed: boolean };
+
+/** A set of declared errors. `any` failing function's status is -1000 - code. */
+export interface AbiErrorSet extends AbiTop {
+  readonly kind: "error";
+  readonly c: string;
+  readonly domain: string;
+  readonly closed: boolean;
+  readonly cases: readonly AbiErrorCase[];
+}
+
+export interface AbiErrorCase extends AbiNamed {
+  readonly code: number;
+  /** C constant of the code. */
+  readonly c: string;
+  /** Growable payload struct, or null. An embedding case has none: its payload and cause are the inner error object. */
+  readonly payload: { readonly fields: readonly AbiField[]; readonly layout: AbiLayout; readonly cell: Cell } | null;
+  readonly embeds: AbiErrorSet | null;
+  readonly retryable: boolean;
+  /** Text with `{field}` holes, split; already without @sensitive fields. */
+  readonly message: readonly (string | { readonly field: AbiField })[];
+}
+
+export interface AbiConstant extends AbiTop {
+  readonly c: string;
+  readonly type: AbiType;
+  readonly value: AbiValue;
+}
+
+/** A checked constant value of a known type. */
+export type AbiValue =
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "int"; readonly value: bigint }
+  | { readonly kind: "float"; readonly value: number }
+  /** A Unicode scalar value. */
+  | { readonly kind: "char"; readonly value: number }
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "bytes"; readonly value: Uint8Array }
+  | { readonly kind: "case"; readonly decl: AbiEnum; readonly case: AbiEnumCase }
+  | { readonly kind: "flags"; readonly decl: AbiFlags; readonly cases: readonly AbiEnumCase[]; readonly value: bigint }
+  | { readonly kind: "list"; readonly items: readonly AbiValue[] }
+  | { readonly kind: "map"; readonly entries: readonly (readonly [AbiValue, AbiValue])[] }
+  /** A record with all its defaults, or a struct/record with the given fields. */
+  | { readonly kind: "record"; readonly fields: readonly { readonly field: AbiField; readonly value: AbiValue }[] }
+  /** A unit case of a variant. */
+  | { readonly kind: "variant"; readonly decl: AbiVariant; readonly case: AbiVariantCase }
+  | { readonly kind: "none" };
+
+// ---------------------------------------------------------------- callables
+
+/** How a parameter crosses inward, and its C slots. */
+export type Pass =
+  /** One scalar by value: `T name`. */
+  | { readonly kind: "value"; readonly slots: readonly [Slot] }
+  /** Pointer to the cell (struct, variant, array of N elements, optional that is not pointer-shaped): `const T *name`.
+   * NULL means none for optionals and for a defaulted record; otherwise FTK_E_INVALID. */
+  | { readonly kind: "pointer"; readonly slots: readonly [Slot] }
+  /** `const T *name, size_t name_len` (T non-const for `slice<mut T>`). Text is `const char *`. Maps pass their entries. */
+  | { readonly kind: "view"; readonly slots: readonly [Slot, Slot] }
+  /** List of records: `const T *name, size_t name_len, size_t name_stride`. */
+  | { readonly kind: "rows"; readonly slots: readonly [Slot, Slot, Slot] }
+  /** `acme_shop_store *name`. */
+  | { readonly kind: "handle"; readonly slots: readonly [Slot] }
+  /** `void *name_ctx, const acme_shop_visit_vt *name`. Optional callback: vt NULL. */
+  | { readonly kind: "callback"; readonly slots: readonly [Slot, Slot] };
+
+/** How a result crosses outward. `has`: an `uint8_t *out_has` slot comes first (optional of a value or buffer). */
+export type Give =
+  | { readonly kind: "void"; readonly slots: readonly [] }
+  /** `T *out`: scalars, structs, fixed arrays and variants or optionals... whose cell is free of graphs (`T *out` is the first of N for arrays). */
+  | { readonly kind: "value"; readonly has: boolean; readonly slots: readonly Slot[] }
+  /** `ftk_buf *out`: string, bytes, list whose element cell is free of graphs. */
+  | { readonly kind: "buffer"; readonly has: boolean; readonly element: AbiType | null; readonly slots: readonly Slot[] }
+  /** `const T **out, ftk_owner **out_owner`; T is the record, or the cell struct of the variant, list, map or array. Optional: NULL is none. */
+  | { readonly kind: "graph"; readonly slots: readonly [Slot, Slot] }
+  /** `const T **out, size_t *out_len, ftk_owner **out_owner`: text or slice `from` self or a parameter. Optional: has slot first. */
+  | { readonly kind: "view"; readonly has: boolean; readonly slots: readonly Slot[] }
+  /** `acme_shop_store **out`. Optional: NULL is none. */
+  | { readonly kind: "handle"; readonly slots: readonly [Slot] };
+
+export interface AbiParam extends AbiNamed {
+  readonly type: AbiType;
+  readonly pass: Pass;
+  readonly default?: AbiValue;
+}
+
+export interface AbiResult {
+  readonly type: AbiType | null;
+  readonly give: Give;
+  /** Names of `self` or parameters that the result borrows from; [] otherwise. */
+  readonly from: readonly string[];
+}
+
+/** What a callable is in the languages. */
+export type AbiRole = "function" | "constructor" | "method" | "static" | "getter" | "setter";
+
+/** A function of the table, exported also under `symbol`. C signature: `int32_t symbol(slots...)`. */
+export interface AbiFunction extends AbiTop {
+  readonly kind: "function";
+  readonly symbol: string;
+  /** Field name in the table. */
+  readonly slot: string;
+  readonly role: AbiRole;
+  /** Owning resource for every role but "function". */
+  readonly resource: AbiResource | null;
+  /** How the object is entered: shared = may overlap, mut = exclusive, own = consumed; null without self. */
+  readonly self: "shared" | "mut" | "own" | null;
+  readonly params: readonly AbiParam[];
+  readonly result: AbiResult;
+  /** The declared error set, or null. Runtime failures are always possible. */
+  readonly throws: AbiErrorSet | null;
+  /** All C parameters in order: self, parameters, results, `ftk_error **err`. */
+  readonly slots: readonly Slot[];
+  /** Later than the package's first version: consumers check the table before the call and report FTK_E_UNAVAILABLE. */
+  readonly late: boolean;
+}
+
+/** A scoped function callback: `{size, flags, retain, release, call}` with `int32_t call(void *ctx, slots...)`. */
+export interface AbiCallback extends AbiTop {
+  readonly kind: "callback";
+  /** C name of the table type: `acme_shop_visit_vt`. */
+  readonly c: string;
+  readonly params: readonly AbiParam[];
+  readonly result: AbiResult;
+  readonly throws: AbiErrorSet | null;
+  /** C parameters of `call` in order: `void *ctx`, parameters, results, `ftk_error **err`. */
+  readonly slots: readonly Slot[];
+  readonly layout: AbiLayout;
+}
+
+export interface AbiResource extends AbiTop {
+  readonly kind: "resource";
+  /** Opaque C struct: `acme_shop_store`. */
+  readonly c: string;
+  /** Counted by consumers (Arc / shared_ptr) or uniquely owned (Box / unique_ptr). */
+  readonly shared: boolean;
+  readonly affine: boolean;
+  readonly constructors: readonly AbiFunction[];
+  readonly methods: readonly AbiFunction[];
+  readonly statics: readonly AbiFunction[];
+  readonly properties: readonly AbiProperty[];
+  /** The declared `own fn close`, whose body runs on close; null when there is none. It is not among `methods`. */
+  readonly closer: AbiFunction | null;
+  /** Entries that every resource has: `int32_t retain(self)`, `int32_t release(self)`, `int32_t close(self, ftk_error **err)`. retain null when unique. */
+  readonly lifecycle: { readonly retain: AbiLifecycle | null; readonly release: AbiLifecycle; readonly close: AbiLifecycle };
+}
+
+export interface AbiLifecycle {
+  readonly symbol: string;
+  readonly slot: string;
+  readonly slots: readonly Slot[];
+}
+
+export interface AbiProperty extends AbiNamed {
+  readonly type: AbiType;
+  readonly static: boolean;
+  readonly getter: AbiFunction;
+  readonly setter: AbiFunction | null;
+}
+
+/** The table `<prefix>_api`: `ftk_api base` first, then the slots. */
+export interface AbiTable {
+  readonly layout: AbiLayout;
+  /** In slot order; lifecycle entries refer to their resource. */
+  readonly entries: readonly AbiEntry[];
+  /** `<prefix>_get_api`. */
+  readonly symbol: string;
+  /** One per @since version (the first is major.0.0 or the lowest), ascending: the identity that both sides compare. 128 bits as two words. */
+  readonly groups: readonly { readonly version: Version; readonly id: readonly [bigint, bigint] }[];
+}
+
+export type AbiEntry =
+  | { readonly kind: "function"; readonly function: AbiFunction }
+  | { readonly kind: "lifecycle"; readonly what: "retain" | "release" | "close"; readonly resource: AbiResource; readonly entry: AbiLifecycle };
