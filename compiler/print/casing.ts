@@ -42,7 +42,10 @@ export function camel(text: string): string {
 }
 
 function joinCapitals(parts: readonly string[]): string {
-  return parts.reduce((joined, part) => (/[0-9]$/.test(joined) && /^[0-9]/.test(part) ? `${joined}_${part}` : joined + part), "");
+  return parts.reduce(
+    (joined, part) => (/[0-9]$/.test(joined) && /^[0-9]/.test(part) ? `${joined}_${part}` : joined + part),
+    "",
+  );
 }
 
 function capitalize(word: string): string {

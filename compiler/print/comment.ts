@@ -44,7 +44,10 @@ function defuse(style: CommentStyle, line: string): string {
   }
   safe = safe.replace(/\?\?\/$/, "?&#63;/").replace(/\\$/, "&#92;");
   if (style !== "/* */" && style !== "/** */") return safe;
-  return safe.replaceAll("*/", "*&#47;").replaceAll("/*", "/&#42;").replace(/\\(?=u)/g, "&#92;");
+  return safe
+    .replaceAll("*/", "*&#47;")
+    .replaceAll("/*", "/&#42;")
+    .replace(/\\(?=u)/g, "&#92;");
 }
 
 /** ZWNJ and ZWJ belong to the spelling of several scripts and of emoji, and move nothing. */

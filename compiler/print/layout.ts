@@ -1,5 +1,16 @@
 // The printer: one pass over the nodes, line by line. Only lists are ever broken, so nothing but lists is measured.
-import { isBreakable, isEmpty, nodeOf, type Hole, type ImportsNode, type ListNode, type Node, type ShapeLine, type TemplateNode, type Text } from "./document.js";
+import {
+  isBreakable,
+  isEmpty,
+  nodeOf,
+  type Hole,
+  type ImportsNode,
+  type ListNode,
+  type Node,
+  type ShapeLine,
+  type TemplateNode,
+  type Text,
+} from "./document.js";
 import { flatWidth, leadOf } from "./measure.js";
 import type { Ref } from "./ref.js";
 import { isVanished } from "./template.js";
@@ -108,6 +119,7 @@ class Printer {
     const { shape, values } = node;
     const base = this.#indent;
     const count = shape.lines.length;
+    const last = rest > 0 ? shape.lines.findLastIndex((line) => !isVanished(line, values)) : -1;
     let printed = false;
     let vanished = false;
     for (let i = 0; i < count; i++) {
@@ -123,7 +135,7 @@ class Printer {
       }
       if (printed) this.#endLine();
       if (this.#line === "") this.#indent = base + line.indent;
-      this.#writeParts(line, values, i === count - 1 ? rest : 0);
+      this.#writeParts(line, values, i === last ? rest : 0);
       printed = true;
       vanished = false;
     }
@@ -176,7 +188,7 @@ class Printer {
       this.#put(open);
       items.forEach((item, i) => {
         if (i > 0) this.#put(`${separator} `);
-        this.write(item, separator.length);
+        this.write(item, 0);
       });
       return this.#put(close);
     }
@@ -185,8 +197,9 @@ class Printer {
     items.forEach((item, i) => {
       this.#endLine();
       this.#indent = base + this.#step;
-      this.write(item, separator.length);
-      if (i < items.length - 1 || node.trailing) this.#put(separator);
+      const separated = i < items.length - 1 || node.trailing;
+      this.write(item, separated ? separator.length : 0);
+      if (separated) this.#put(separator);
     });
     this.#endLine();
     this.#indent = base;

@@ -18,7 +18,17 @@ export function list(items: readonly Hole[], options: ListOptions = {}): Text {
   const { separator = ",", open = "", close = "", trailing = false } = options;
   const kept = items.filter((item) => !isEmpty(item));
   const empty = kept.length === 0 && open === "" && close === "";
-  return toText({ kind: "list", empty, breakable: kept.length > 0, width: -1, items: kept, open, close, separator, trailing });
+  return toText({
+    kind: "list",
+    empty,
+    breakable: kept.length > 0,
+    width: -1,
+    items: kept,
+    open,
+    close,
+    separator,
+    trailing,
+  });
 }
 
 /** Items one below the other with one blank line between them. Empty items are left out. */

@@ -17,26 +17,30 @@ export interface Literals {
 }
 
 /** Literals by language. */
-export const literal = {
+export const literal: Readonly<Record<"c" | "cpp" | "rust" | "js", Literals>> = {
   c: {
     string: (text) => atom(`"${escapeBytes(text)}"`),
     char: (codePoint) => atom(isPlain(codePoint) ? `'${String.fromCharCode(codePoint)}'` : `0x${hex(codePoint, 2)}u`),
     integer: (value, bits, signed) => atom(spellCInteger(value, bits, signed)),
-    float: (value, bits) => atom(spellFloat(value, bits, { nan: "NAN", infinity: "INFINITY", suffix: bits === 32 ? "f" : "" })),
+    float: (value, bits) =>
+      atom(spellFloat(value, bits, { nan: "NAN", infinity: "INFINITY", suffix: bits === 32 ? "f" : "" })),
     bool: (value) => atom(value ? "1" : "0"),
   },
   cpp: {
     string: (text) => atom(`"${escapeBytes(text)}"`),
-    char: (codePoint) => atom(isPlain(codePoint) ? `U'${String.fromCharCode(codePoint)}'` : `char32_t{0x${hex(codePoint, 2)}}`),
+    char: (codePoint) =>
+      atom(isPlain(codePoint) ? `U'${String.fromCharCode(codePoint)}'` : `char32_t{0x${hex(codePoint, 2)}}`),
     integer: (value, bits, signed) => atom(spellCInteger(value, bits, signed)),
     float: (value, bits) => atom(spellFloat(value, bits, cppFloats(bits))),
     bool: (value) => atom(String(value)),
   },
   rust: {
     string: (text) => atom(`"${escapeUnicode(text, (n) => `\\u{${hex(n, 1)}}`)}"`),
-    char: (codePoint) => atom(isPlain(codePoint) ? `'${String.fromCharCode(codePoint)}'` : `'\\u{${hex(codePoint, 1)}}'`),
+    char: (codePoint) =>
+      atom(isPlain(codePoint) ? `'${String.fromCharCode(codePoint)}'` : `'\\u{${hex(codePoint, 1)}}'`),
     integer: (value) => atom(String(value)),
-    float: (value, bits) => atom(spellFloat(value, bits, { nan: `f${bits}::NAN`, infinity: `f${bits}::INFINITY`, suffix: "" })),
+    float: (value, bits) =>
+      atom(spellFloat(value, bits, { nan: `f${bits}::NAN`, infinity: `f${bits}::INFINITY`, suffix: "" })),
     bool: (value) => atom(String(value)),
   },
   js: {
@@ -46,17 +50,19 @@ export const literal = {
     float: (value, bits) => atom(spellFloat(value, bits, { nan: "NaN", infinity: "Infinity", suffix: "" })),
     bool: (value) => atom(String(value)),
   },
-} satisfies Record<string, Literals>;
+};
 
 /** A byte string of Rust, `b"..."`. */
 export function rustBytes(bytes: Uint8Array): Text {
-  const body = Array.from(bytes, (b) => (isPlain(b) || b === 0x20 ? String.fromCharCode(b) : `\\x${hex(b, 2)}`)).join("");
+  const body = Array.from(bytes, (b) => (isPlain(b) || b === 0x20 ? String.fromCharCode(b) : `\\x${hex(b, 2)}`)).join(
+    "",
+  );
   return atom(`b"${body}"`);
 }
 
 const encoder = new TextEncoder();
 
-/** Bytes for C: three-digit octal never runs into what follows; `\?` breaks trigraphs, `<\/`-like tricks are not needed. */
+/** Bytes for C: three-digit octal never runs into what follows; `\?` breaks trigraphs. */
 function escapeBytes(text: string): string {
   let escaped = "";
   for (const byte of encoder.encode(text)) {
@@ -73,7 +79,8 @@ function escapeUnicode(text: string, spell: (codePoint: number) => string): stri
   let escaped = "";
   for (const character of text.replace(/\p{Cs}/gu, "\ufffd")) {
     if (character === '"' || character === "\\") escaped += `\\${character}`;
-    else if (character !== " " && (isInvisible(character) || /\p{Zs}/u.test(character))) escaped += spell(character.codePointAt(0) ?? 0);
+    else if (character !== " " && (isInvisible(character) || /\p{Zs}/u.test(character)))
+      escaped += spell(character.codePointAt(0) ?? 0);
     else escaped += character;
   }
   return escaped;
@@ -85,7 +92,8 @@ function spellJsString(text: string): string {
   for (const character of text) {
     const n = character.codePointAt(0) ?? 0;
     if (character === '"' || character === "\\") escaped += `\\${character}`;
-    else if (character !== " " && (isInvisible(character) || /\p{Zs}/u.test(character))) escaped += n > 0xffff ? `\\u{${hex(n, 1)}}` : `\\u${hex(n, 4)}`;
+    else if (character !== " " && (isInvisible(character) || /\p{Zs}/u.test(character)))
+      escaped += n > 0xffff ? `\\u{${hex(n, 1)}}` : `\\u${hex(n, 4)}`;
     else escaped += character;
   }
   return `"${escaped.replaceAll("</", "<\\/").replaceAll("<!", "<\\u0021")}"`;

@@ -32,7 +32,9 @@ export function leadOf(value: Hole): Lead {
   if (node.kind === "ref") return { columns: node.name.length, stops: false };
   switch (node.kind) {
     case "list":
-      return node.items.length > 0 ? { columns: node.open.trimEnd().length, stops: true } : { columns: flatWidth(value), stops: false };
+      return node.items.length > 0
+        ? { columns: node.open.trimEnd().length, stops: true }
+        : { columns: flatWidth(value), stops: false };
     case "lines":
       return { columns: (node.lines[0] ?? "").length, stops: node.lines.length > 1 };
     case "template":
@@ -74,7 +76,8 @@ function templateWidth(node: TemplateNode): number {
   const solid = node.shape.lines.filter((line) => !isVanished(line, node.values));
   if (solid.length > 1) return Infinity;
   let width = 0;
-  for (const part of solid[0]?.parts ?? []) width += typeof part === "string" ? part.length : flatWidth(node.values[part]);
+  for (const part of solid[0]?.parts ?? [])
+    width += typeof part === "string" ? part.length : flatWidth(node.values[part]);
   return width;
 }
 

@@ -19,7 +19,8 @@ export type Qualifier = "::" | "." | "->" | "?." | "_";
  * Whether it is a reserved word is for the names table of the target to know.
  */
 export function name(text: string): Name {
-  if (!identifier.test(text) && !destructor.test(text)) throw new TypeError(`not an identifier: ${JSON.stringify(text)}`);
+  if (!identifier.test(text) && !destructor.test(text))
+    throw new TypeError(`not an identifier: ${JSON.stringify(text)}`);
   return text as Name;
 }
 

@@ -16,15 +16,23 @@ interface Block {
 
 function readBlocks(): Block[] {
   const page = readFileSync(join(root, "compiler/print/README.md"), "utf8");
-  const fences = [...page.matchAll(/^```(\w+)( output)?\n([\s\S]*?)^```$/gm)].map(([, language, output, body = ""]) => ({
-    input: language === "ts" && output === undefined,
-    body,
-  }));
+  const fences = [...page.matchAll(/^```(\w+)( output)?\n([\s\S]*?)^```$/gm)].map(
+    ([, language, output, body = ""]) => ({
+      input: language === "ts" && output === undefined,
+      body,
+    }),
+  );
   return fences.flatMap(({ input, body }, i) => {
     if (!input) return [];
     const next = fences[i + 1];
     const source = body.replaceAll('"../../print/index.js"', '"../../compiler/print/index.js"');
-    return [{ file: join(folder, `block-${i}.ts`), source, expected: next !== undefined && !next.input ? next.body : undefined }];
+    return [
+      {
+        file: join(folder, `block-${i}.ts`),
+        source,
+        expected: next !== undefined && !next.input ? next.body : undefined,
+      },
+    ];
   });
 }
 
