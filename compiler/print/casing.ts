@@ -1,9 +1,10 @@
 // Casing: how the words of an IDL name are found and joined again.
 
 /**
- * Splits a name into words, lower case. `_`, `-` and blanks separate. A word ends before a capital that follows a small letter or a digit (`openFile`, `utf8Text`),
- * and before the last capital of a run that goes on in small letters (`HTTPServer`: http, server). Digits belong to the word before them (`utf8`, `i32`);
- * so does one single capital after a digit that ends the word (`Vec3D`: vec3d).
+ * Splits a name into words, lower case. `_`, `-` and blanks separate. A word ends before a capital that follows a small
+ * letter or a digit (`openFile`, `utf8Text`), and before the last capital of a run that goes on in small letters
+ * (`HTTPServer`: http, server). Digits belong to the word before them (`utf8`, `i32`); so does one single capital after
+ * a digit that ends the word (`Vec3D`: vec3d).
  */
 export function splitWords(text: string): string[] {
   const marked = text
@@ -31,7 +32,10 @@ export function kebab(text: string): string {
   return splitWords(text).join("-");
 }
 
-/** `OpenFile`, `HttpServer` (acronyms are words like others). Two words that meet in digits keep a `_`: `v1_2` is `V1_2`, never `V12`. */
+/**
+ * `OpenFile`, `HttpServer` (acronyms are words like others). Two words that meet in digits keep a `_`: `v1_2` is
+ * `V1_2`, never `V12`.
+ */
 export function pascal(text: string): string {
   return keepEdges(text, joinCapitals(splitWords(text).map(capitalize)));
 }

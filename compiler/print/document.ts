@@ -1,6 +1,5 @@
-// What templates hold: a small tree of text nodes. Only this folder sees the nodes; everyone else holds an opaque `Text`.
-import type { Name } from "./name.js";
-import type { Ref } from "./ref.js";
+// What templates hold: a small tree of text nodes. Only this folder sees the nodes; everyone else holds an opaque
+// `Text`.
 
 declare const textBrand: unique symbol;
 
@@ -9,7 +8,35 @@ export interface Text {
   readonly [textBrand]: true;
 }
 
-/** What a hole of a template may hold. A plain `string` is refused by the type checker: user text goes through `name`, `literal` or `comment`. */
+declare const nameBrand: unique symbol;
+
+/**
+ * A validated identifier, or several joined by `qualify`. It is a string at run time, so it can be a key or be
+ * compared.
+ */
+export type Name = string & { readonly [nameBrand]: true };
+
+/** A symbol that lives elsewhere. In a hole it prints its name, and the file lists where it comes from. */
+export interface Ref {
+  readonly kind: "ref";
+  /** What is printed where the reference stands. */
+  readonly name: Name;
+  /**
+   * The name to import; differs from `name` when only its head is imported (`std::vector`: none, `fs.open`: `fs`) or
+   * when it is renamed.
+   */
+  readonly symbol: Name;
+  /** Header path, module specifier, or Rust path, as it is written in the import; "" when nothing needs importing. */
+  readonly from: string;
+  /** TypeScript: used as a type only. C and C++: written with `<>`. */
+  readonly typeOnly: boolean;
+  readonly system: boolean;
+}
+
+/**
+ * What a hole of a template may hold. A plain `string` is refused by the type checker: user text goes through `name`,
+ * `literal` or `comment`.
+ */
 export type Hole = Name | Text | Ref | number | bigint | false | null | undefined | readonly Hole[];
 
 /** One line of a template: its indent beyond the margin, then static text and hole numbers in turn. */
@@ -86,7 +113,10 @@ export function toText(node: Node): Text {
   return node as unknown as Text;
 }
 
-/** Finds the node of a hole's object value; throws on anything that is neither a Text nor a Ref (a fault of a writer, not of a user). */
+/**
+ * Finds the node of a hole's object value; throws on anything that is neither a Text nor a Ref (a fault of a writer,
+ * not of a user).
+ */
 export function nodeOf(value: Text | Ref): Node | Ref {
   const node = value as unknown as Node | Ref;
   if (typeof node.kind !== "string") throw new TypeError("a hole holds an object that is neither Text nor Ref");

@@ -1,6 +1,5 @@
 // Import blocks: what a file used, as lines of C, C++, Rust and TypeScript.
-import { lines, type Text } from "./document.js";
-import type { Ref } from "./ref.js";
+import { lines, type Ref, type Text } from "./document.js";
 
 /** `#include` lines: system headers first, then the others; each group sorted, a blank line between them. */
 export function includes(used: readonly Ref[]): Text {

@@ -1,12 +1,12 @@
 // The writing kit: everything a target needs to write source files. README.md shows it.
 export { camel, kebab, pascal, snake, splitWords, upperSnake } from "./casing.js";
 export { banner, comment, type CommentStyle } from "./comment.js";
-export { isEmpty, type Hole, type Text } from "./document.js";
+export { isEmpty, type Hole, type Name, type Ref, type Text } from "./document.js";
 export { importLines, includes, useLines } from "./import-blocks.js";
 export { printFile, type PrintOptions } from "./layout.js";
 export { list, paragraphs, type ListOptions, type Separator } from "./list.js";
 export { literal, rustBytes, type Literals } from "./literal.js";
-export { name, qualify, spelling, type Name, type Qualifier } from "./name.js";
+export { name, qualify, spelling, type Qualifier } from "./name.js";
 export type { OutputFile } from "./output.js";
-export { imports, ref, type Ref, type RefOptions } from "./ref.js";
+export { imports, ref, type RefOptions } from "./ref.js";
 export { code, verbatim } from "./template.js";

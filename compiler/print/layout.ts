@@ -7,12 +7,12 @@ import {
   type ImportsNode,
   type ListNode,
   type Node,
+  type Ref,
   type ShapeLine,
   type TemplateNode,
   type Text,
 } from "./document.js";
 import { flatWidth, leadOf } from "./measure.js";
-import type { Ref } from "./ref.js";
 import { isVanished } from "./template.js";
 
 /** How a file is laid out. */
@@ -25,7 +25,10 @@ export interface PrintOptions {
   readonly preprocessor?: boolean;
 }
 
-/** Lays a file out once. Lines end in LF, none has trailing blanks, the last one ends in a line end; blank lines are never doubled. */
+/**
+ * Lays a file out once. Lines end in LF, none has trailing blanks, the last one ends in a line end; blank lines are
+ * never doubled.
+ */
 export function printFile(text: Text, options: PrintOptions = {}): string {
   const printer = new Printer(options);
   printer.write(text, 0);

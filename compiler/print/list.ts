@@ -13,7 +13,10 @@ export interface ListOptions {
   readonly trailing?: boolean;
 }
 
-/** A list: on one line when the whole fits into the width of the file, else one item per line, indented by one step. Empty items are left out. */
+/**
+ * A list: on one line when the whole fits into the width of the file, else one item per line, indented by one step.
+ * Empty items are left out.
+ */
 export function list(items: readonly Hole[], options: ListOptions = {}): Text {
   const { separator = ",", open = "", close = "", trailing = false } = options;
   const kept = items.filter((item) => !isEmpty(item));

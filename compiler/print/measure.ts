@@ -1,6 +1,14 @@
 // Widths: how many columns a hole takes on one line, and how many up to the first place where it could break.
-import { isEmpty, nodeOf, type Hole, type ListNode, type Node, type TemplateNode, type Text } from "./document.js";
-import type { Ref } from "./ref.js";
+import {
+  isEmpty,
+  nodeOf,
+  type Hole,
+  type ListNode,
+  type Node,
+  type TemplateNode,
+  type Ref,
+  type Text,
+} from "./document.js";
 import { isVanished } from "./template.js";
 
 /** Columns of a hole on one line, or Infinity when it has several lines in any case. */

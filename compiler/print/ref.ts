@@ -1,20 +1,6 @@
 // References to symbols of other files, and the place in a file where the used ones are listed.
-import { toText, type Hole, type Text } from "./document.js";
-import { name, type Name } from "./name.js";
-
-/** A symbol that lives elsewhere. In a hole it prints its name, and the file lists where it comes from. */
-export interface Ref {
-  readonly kind: "ref";
-  /** What is printed where the reference stands. */
-  readonly name: Name;
-  /** The name to import; differs from `name` when only its head is imported (`std::vector`: none, `fs.open`: `fs`) or when it is renamed. */
-  readonly symbol: Name;
-  /** Header path, module specifier, or Rust path, as it is written in the import; "" when nothing needs importing. */
-  readonly from: string;
-  /** TypeScript: used as a type only. C and C++: written with `<>`. */
-  readonly typeOnly: boolean;
-  readonly system: boolean;
-}
+import { toText, type Hole, type Name, type Ref, type Text } from "./document.js";
+import { name } from "./name.js";
 
 /** Options of `ref`. */
 export interface RefOptions {
@@ -26,8 +12,8 @@ export interface RefOptions {
 const source = /^(?!.*\/\/)[@A-Za-z0-9_.+:/-]*$/;
 
 /**
- * Makes a reference. `printed` is a Name or an identifier in a literal; `from` is a path of a file, module or crate that contains no blanks or quotes.
- * Throws when either is malformed, which is a fault of the writer.
+ * Makes a reference. `printed` is a Name or an identifier in a literal; `from` is a path of a file, module or crate
+ * that contains no blanks or quotes. Throws when either is malformed, which is a fault of the writer.
  */
 export function ref(printed: string, from: string, options: RefOptions = {}): Ref {
   if (!source.test(from)) throw new TypeError(`not a source of imports: ${JSON.stringify(from)}`);
@@ -38,8 +24,9 @@ export function ref(printed: string, from: string, options: RefOptions = {}): Re
 }
 
 /**
- * Marks the place of the import block. After the rest of the file is laid out, `render` is given every reference that was printed,
- * once each (by `from` and `symbol`), sorted; `includes`, `useLines` and `importLines` are ready renderers.
+ * Marks the place of the import block. After the rest of the file is laid out, `render` is given every reference that
+ * was printed, once each (by `from` and `symbol`), sorted; `includes`, `useLines` and `importLines` are ready
+ * renderers.
  */
 export function imports(render: (used: readonly Ref[]) => Hole): Text {
   return toText({ kind: "imports", empty: false, breakable: false, width: Infinity, render });

@@ -5,8 +5,9 @@ const cookedShapes = new WeakMap<TemplateStringsArray, Shape>();
 const rawShapes = new WeakMap<TemplateStringsArray, Shape>();
 
 /**
- * Source text with holes. The margin is stripped; a line whose holes are all empty and that has no other ink disappears; text in a hole keeps the
- * indent of the line the hole stands on; an array prints one item per line; a hole that is empty takes the blank after it along when a blank or nothing is before it.
+ * Source text with holes. The margin is stripped; a line whose holes are all empty and that has no other ink
+ * disappears; text in a hole keeps the indent of the line the hole stands on; an array prints one item per line; a hole
+ * that is empty takes the blank after it along when a blank or nothing is before it.
  */
 export function code(strings: TemplateStringsArray, ...values: readonly Hole[]): Text {
   let shape = cookedShapes.get(strings);
@@ -18,7 +19,10 @@ export function code(strings: TemplateStringsArray, ...values: readonly Hole[]):
   return toText({ kind: "template", empty, breakable: values.some(isBreakable), width: -1, shape, values });
 }
 
-/** Constant text exactly as written, backslashes included; only the margin is stripped. It has no holes, so no user text can get in. */
+/**
+ * Constant text exactly as written, backslashes included; only the margin is stripped. It has no holes, so no user text
+ * can get in.
+ */
 export function verbatim(strings: TemplateStringsArray): Text {
   let shape = rawShapes.get(strings);
   if (shape === undefined) {
