@@ -1,0 +1,125 @@
+/* The allocator table, leak counters and fault injection. */
+#include "core.h"
+
+#include <string.h>
+
+/* Stages of the allocator: nothing allocated yet, sealed on the plain system allocator, sealed with an installed allocator or fault injection. */
+enum { STAGE_OPEN, STAGE_PLAIN, STAGE_TABLE };
+
+static ftk_lock lock = FTK_LOCK_INIT;
+static uint32_t stage = STAGE_OPEN;
+static ftk_allocator installed;
+static uint32_t faults_on;
+static uint64_t fault_countdown;
+static int fault_persistent;
+static uint64_t allocations_seen;
+static uint64_t counters[FTK_COUNTERS];
+
+void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT {
+    (void)FTK_ADD_RELAXED(&counters[counter], (uint64_t)(int64_t)delta);
+}
+
+int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
+    int32_t status = FTK_OK;
+    if (allocator != NULL && (allocator->size < sizeof(ftk_allocator) || allocator->alloc == NULL || allocator->free == NULL)) {
+        return FTK_E_INVALID;
+    }
+    ftk_lock_take(&lock);
+    if (FTK_LOAD(&stage) != STAGE_OPEN) {
+        status = FTK_E_STATE;
+    } else if (allocator != NULL) {
+        installed = *allocator;
+    } else {
+        memset(&installed, 0, sizeof installed);
+    }
+    ftk_lock_give(&lock);
+    return status;
+}
+
+/* The first allocation fixes the allocator for the rest of the process. */
+static void seal(void) {
+    ftk_lock_take(&lock);
+    if (stage == STAGE_OPEN) FTK_STORE(&stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
+    ftk_lock_give(&lock);
+}
+
+/* 1 when fault injection wants this allocation to fail. */
+static int fault(void) {
+    int fails = 0;
+    ftk_lock_take(&lock);
+    allocations_seen++;
+    if (fault_countdown > 1) {
+        fault_countdown--;
+    } else if (fault_countdown == 1) {
+        fails = 1;
+        if (!fault_persistent) fault_countdown = 0;
+    }
+    ftk_lock_give(&lock);
+    return fails;
+}
+
+static void *allocate(size_t size, int zeroed) {
+    if (size == 0) size = 1;
+    if (size > PTRDIFF_MAX) return NULL;
+    if (FTK_UNLIKELY(FTK_LOAD(&stage) == STAGE_OPEN)) seal();
+    if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&faults_on) != 0) && fault()) return NULL;
+    if (FTK_LIKELY(FTK_LOAD(&stage) == STAGE_PLAIN)) return ftk_system_alloc(size, zeroed);
+    void *ptr = installed.alloc(installed.ctx, size, 16);
+    if (ptr != NULL && zeroed) memset(ptr, 0, size);
+    return ptr;
+}
+
+void *ftk_alloc(size_t size) FTK_NOEXCEPT {
+    void *ptr = allocate(size, 0);
+    if (ptr != NULL) ftk_count(FTK_COUNT_ALLOCATIONS, 1);
+    return ptr;
+}
+
+void *ftk_alloc_zeroed(size_t size) FTK_NOEXCEPT {
+    void *ptr = allocate(size, 1);
+    if (ptr != NULL) ftk_count(FTK_COUNT_ALLOCATIONS, 1);
+    return ptr;
+}
+
+void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT { return allocate(size, 1); }
+
+void ftk_free(void *ptr, size_t size) FTK_NOEXCEPT {
+    if (ptr == NULL) return;
+    ftk_count(FTK_COUNT_ALLOCATIONS, -1);
+    if (FTK_LIKELY(FTK_LOAD(&stage) == STAGE_PLAIN)) {
+        ftk_system_free(ptr);
+    } else {
+        installed.free(installed.ctx, ptr, size == 0 ? 1 : size, 16);
+    }
+}
+
+int32_t ftk_leaks_read(ftk_leaks *leaks) FTK_NOEXCEPT {
+    if (leaks == NULL || leaks->size < sizeof(ftk_leaks)) return FTK_E_INVALID;
+    leaks->allocations = FTK_LOAD(&counters[FTK_COUNT_ALLOCATIONS]);
+    leaks->handles = FTK_LOAD(&counters[FTK_COUNT_HANDLES]);
+    leaks->errors = FTK_LOAD(&counters[FTK_COUNT_ERRORS]);
+    leaks->owners = FTK_LOAD(&counters[FTK_COUNT_OWNERS]);
+    return FTK_OK;
+}
+
+uint64_t ftk_fail_allocation(uint64_t nth, int persistent) FTK_NOEXCEPT {
+    ftk_lock_take(&lock);
+    uint64_t seen = allocations_seen;
+    allocations_seen = 0;
+    fault_countdown = nth;
+    fault_persistent = persistent;
+    FTK_STORE(&faults_on, (uint32_t)1);
+    ftk_lock_give(&lock);
+    return seen;
+}
+
+int ftk_checked(void) FTK_NOEXCEPT {
+    static uint32_t known;
+    uint32_t value = FTK_LOAD(&known);
+    if (FTK_UNLIKELY(value == 0)) {
+        const char *text = getenv("FTK_CHECKED");
+        value = text != NULL && strcmp(text, "1") == 0 ? 2u : 1u;
+        FTK_STORE(&known, value);
+    }
+    return value == 2;
+}

@@ -1,0 +1,172 @@
+/* The builder of value graphs. The arena is its own owner: one block holds the header and the first chunk. */
+#include "core.h"
+#include "ftk/arena.h"
+
+#include <string.h>
+
+enum { CHUNK_FIRST = 1024, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
+
+typedef struct chunk {
+    struct chunk *next;
+    size_t size; /* of the whole block */
+} chunk;
+
+typedef struct adopted {
+    struct adopted *next;
+    void *value; /* the value, or the address of the handle field */
+    void (*release)(void *value);
+} adopted;
+
+struct ftk_arena {
+    ftk_owner owner;
+    char *cursor;
+    char *end;
+    uint32_t refs;
+    uint32_t reserved;
+    size_t size; /* of the block that holds this header */
+    size_t next_size; /* of the next chunk: kept here because chunks are not comparable */
+    size_t used;      /* bytes in chunks that are full */
+    char *begin;      /* of the current chunk */
+    chunk *chunks;
+    adopted *values;
+    adopted *handles;
+    ftk_arena_hint *hint;
+};
+
+#define ARENA_HEAD ((sizeof(ftk_arena) + 15u) & ~(size_t)15u)
+#define CHUNK_HEAD ((sizeof(chunk) + 15u) & ~(size_t)15u)
+
+static void arena_destroy(ftk_arena *arena) {
+    for (adopted *entry = arena->handles; entry != NULL; entry = entry->next) {
+        void **slot = (void **)entry->value;
+        if (*slot != NULL) entry->release(*slot);
+    }
+    for (adopted *entry = arena->values; entry != NULL; entry = entry->next) entry->release(entry->value);
+    for (chunk *part = arena->chunks; part != NULL;) {
+        chunk *next = part->next;
+        ftk_free(part, part->size);
+        part = next;
+    }
+    ftk_count(FTK_COUNT_OWNERS, -1);
+    ftk_free(arena, arena->size);
+}
+
+static void arena_retain(ftk_owner *owner) { (void)FTK_ADD_RELAXED(&((ftk_arena *)(void *)owner)->refs, 1u); }
+
+static void arena_release(ftk_owner *owner) {
+    ftk_arena *arena = (ftk_arena *)(void *)owner;
+    if (FTK_SUB(&arena->refs, 1u) == 1u) arena_destroy(arena);
+}
+
+static const ftk_owner_vt arena_vt = {sizeof(ftk_owner_vt), 0, arena_retain, arena_release};
+
+ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
+    size_t room = hint != NULL ? FTK_LOAD_RELAXED(&hint->bytes) : 0;
+    if (room == 0) room = CHUNK_FIRST;
+    if (room > CHUNK_HINT_MAX) room = CHUNK_HINT_MAX;
+    size_t size = ARENA_HEAD + ((room + 15u) & ~(size_t)15u);
+    ftk_arena *arena = (ftk_arena *)ftk_alloc(size);
+    if (arena == NULL) return NULL;
+    memset(arena, 0, sizeof *arena);
+    arena->owner.vt = &arena_vt;
+    arena->refs = 1;
+    arena->size = size;
+    arena->next_size = room * 2;
+    arena->begin = arena->cursor = (char *)arena + ARENA_HEAD;
+    arena->end = (char *)arena + size;
+    arena->hint = hint;
+    ftk_count(FTK_COUNT_OWNERS, 1);
+    return arena;
+}
+
+/* A new current chunk with room for `size` bytes. 0 when out of memory. */
+static int arena_grow(ftk_arena *arena, size_t size) {
+    size_t room = arena->next_size;
+    if (size > PTRDIFF_MAX - CHUNK_HEAD - 32) return 0;
+    if (room < size) room = (size + 15u) & ~(size_t)15u;
+    chunk *part = (chunk *)ftk_alloc(CHUNK_HEAD + room);
+    if (part == NULL) return 0;
+    part->next = arena->chunks;
+    part->size = CHUNK_HEAD + room;
+    arena->chunks = part;
+    arena->used += (size_t)(arena->cursor - arena->begin);
+    arena->begin = arena->cursor = (char *)part + CHUNK_HEAD;
+    arena->end = (char *)part + part->size;
+    if (arena->next_size < CHUNK_MAX) arena->next_size *= 2;
+    return 1;
+}
+
+/* `size` bytes, not zeroed. */
+static void *arena_take(ftk_arena *arena, size_t size, size_t align) {
+    size_t skip = (size_t)(0u - (uintptr_t)arena->cursor) & (align - 1);
+    size_t left = (size_t)(arena->end - arena->cursor);
+    if (FTK_UNLIKELY(left < skip || left - skip < size)) {
+        if (!arena_grow(arena, size)) return NULL;
+        skip = 0;
+    }
+    char *ptr = arena->cursor + skip;
+    arena->cursor = ptr + size;
+    return ptr;
+}
+
+void *ftk_arena_alloc(ftk_arena *arena, size_t size, size_t align) FTK_NOEXCEPT {
+    if (arena == NULL || align == 0 || align > 16 || (align & (align - 1)) != 0) return NULL;
+    void *ptr = arena_take(arena, size, align);
+    if (ptr != NULL) memset(ptr, 0, size);
+    return ptr;
+}
+
+void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_t align) FTK_NOEXCEPT {
+    if (size != 0 && count > PTRDIFF_MAX / size) return NULL;
+    return ftk_arena_alloc(arena, count * size, align);
+}
+
+int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT {
+    if (out == NULL) return FTK_E_INVALID;
+    out->ptr = NULL;
+    out->len = 0;
+    if (arena == NULL || (ptr == NULL && len != 0)) return FTK_E_INVALID;
+    if (len >= PTRDIFF_MAX) return FTK_E_NO_MEMORY;
+    char *copy = (char *)arena_take(arena, len + 1, 1);
+    if (copy == NULL) return FTK_E_NO_MEMORY;
+    if (len != 0) memcpy(copy, ptr, len);
+    copy[len] = 0;
+    out->ptr = copy;
+    out->len = len;
+    return FTK_OK;
+}
+
+static int32_t arena_register(ftk_arena *arena, adopted **list, void *value, void (*release)(void *value)) {
+    adopted *entry = (adopted *)arena_take(arena, sizeof(adopted), 16);
+    if (entry == NULL) return FTK_E_NO_MEMORY;
+    entry->next = *list;
+    entry->value = value;
+    entry->release = release;
+    *list = entry;
+    return FTK_OK;
+}
+
+int32_t ftk_arena_adopt(ftk_arena *arena, void *value, void (*release)(void *value)) FTK_NOEXCEPT {
+    if (arena == NULL || release == NULL) return FTK_E_INVALID;
+    return arena_register(arena, &arena->values, value, release);
+}
+
+int32_t ftk_arena_handle(ftk_arena *arena, void **slot, void (*release)(void *handle)) FTK_NOEXCEPT {
+    if (arena == NULL || slot == NULL || release == NULL) return FTK_E_INVALID;
+    return arena_register(arena, &arena->handles, (void *)slot, release);
+}
+
+ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT {
+    if (arena == NULL) return NULL;
+    if (arena->hint != NULL) {
+        size_t used = arena->used + (size_t)(arena->cursor - arena->begin);
+        uint32_t learned = FTK_LOAD_RELAXED(&arena->hint->bytes);
+        uint32_t wanted = used > CHUNK_HINT_MAX ? (uint32_t)CHUNK_HINT_MAX : (uint32_t)used;
+        if (wanted > learned || wanted < learned / 4) FTK_STORE_RELAXED(&arena->hint->bytes, wanted + wanted / 8);
+    }
+    return &arena->owner;
+}
+
+void ftk_arena_drop(ftk_arena *arena) FTK_NOEXCEPT {
+    if (arena != NULL) arena_destroy(arena);
+}

@@ -1,0 +1,258 @@
+/* Error objects, the error hook, runtime failures. */
+#include "core.h"
+#include "ftk/error.h"
+#include "ftk/handle.h"
+#include "ftk/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { NOTES_MAX = 256, FORMAT_MAX = 256 };
+
+typedef struct note_node {
+    struct note_node *next;
+    size_t size;
+    ftk_note note;
+} note_node;
+
+/* One block: the error, then its texts. */
+typedef struct error_object {
+    ftk_error base;
+    uint32_t refs;
+    int32_t status;
+    size_t size;
+    ftk_str domain;
+    ftk_str message;
+    const void *payload;
+    ftk_owner *payload_owner;
+    ftk_error *cause;
+    ftk_origin origin;
+    note_node *notes;
+} error_object;
+
+static error_object *object_of(ftk_error *error) { return (error_object *)(void *)error; }
+static const error_object *const_object_of(const ftk_error *error) { return (const error_object *)(const void *)error; }
+
+/* Copies text to `at`, adds the NUL and returns the end. Bytes that are not UTF-8 become '?': every reader may rely on valid text. */
+static char *copy_text(char *at, ftk_str text, ftk_str *out) {
+    if (text.len != 0) memcpy(at, text.ptr, text.len);
+    at[text.len] = 0;
+    if (!ftk_utf8_valid(at, text.len)) {
+        for (size_t i = 0; i < text.len; i++) {
+            if ((unsigned char)at[i] >= 0x80) at[i] = '?';
+        }
+    }
+    out->ptr = at;
+    out->len = text.len;
+    return at + text.len + 1;
+}
+
+static void error_retain(ftk_error *error) { (void)FTK_ADD_RELAXED(&object_of(error)->refs, 1u); }
+
+static void error_release(ftk_error *error);
+
+static void error_free(error_object *object) {
+    for (note_node *node = object->notes; node != NULL;) {
+        note_node *next = node->next;
+        ftk_free(node, node->size);
+        node = next;
+    }
+    ftk_owner_release(object->payload_owner);
+    if (object->origin.release != NULL) object->origin.release(object->origin.object);
+    ftk_count(FTK_COUNT_ERRORS, -1);
+    ftk_free(object, object->size);
+}
+
+static int32_t error_status(const ftk_error *error) { return const_object_of(error)->status; }
+static void error_domain(const ftk_error *error, ftk_str *out) { *out = const_object_of(error)->domain; }
+static void error_message(const ftk_error *error, ftk_str *out) { *out = const_object_of(error)->message; }
+static const void *error_payload(const ftk_error *error) { return const_object_of(error)->payload; }
+static ftk_error *error_cause(const ftk_error *error) { return const_object_of(error)->cause; }
+
+static size_t error_note_count(const ftk_error *error) {
+    size_t count = 0;
+    for (note_node *node = FTK_LOAD(&const_object_of(error)->notes); node != NULL; node = FTK_LOAD(&node->next)) count++;
+    return count;
+}
+
+static void error_note(const ftk_error *error, size_t index, ftk_note *out) {
+    for (note_node *node = FTK_LOAD(&const_object_of(error)->notes); node != NULL; node = FTK_LOAD(&node->next)) {
+        if (index-- == 0) {
+            *out = node->note;
+            return;
+        }
+    }
+    memset(out, 0, sizeof *out);
+}
+
+static int text_ok(ftk_str text) { return text.ptr != NULL || text.len == 0; }
+
+static int32_t error_add_note(ftk_error *error, const ftk_note *note) {
+    if (note == NULL || !text_ok(note->language) || !text_ok(note->function) || !text_ok(note->text)) return FTK_E_INVALID;
+    size_t limit = PTRDIFF_MAX / 8;
+    if (note->language.len > limit || note->function.len > limit || note->text.len > limit) return FTK_E_NO_MEMORY;
+    size_t size = sizeof(note_node) + note->language.len + note->function.len + note->text.len + 3;
+    note_node *node = (note_node *)ftk_alloc_zeroed(size);
+    if (node == NULL) return FTK_E_NO_MEMORY;
+    node->size = size;
+    char *at = copy_text((char *)(node + 1), note->language, &node->note.language);
+    at = copy_text(at, note->function, &node->note.function);
+    (void)copy_text(at, note->text, &node->note.text);
+
+    note_node **link = &object_of(error)->notes;
+    for (size_t i = 0; i < NOTES_MAX; i++) {
+        note_node *empty = NULL;
+        if (FTK_CAS(link, &empty, node)) return FTK_OK;
+        link = &empty->next;
+    }
+    ftk_free(node, size);
+    return FTK_E_RANGE;
+}
+
+static void *error_origin(const ftk_error *error, const void *kind) {
+    const ftk_origin *origin = &const_object_of(error)->origin;
+    return origin->object != NULL && origin->kind == kind ? origin->object : NULL;
+}
+
+static const ftk_error_vt error_vt = {
+    sizeof(ftk_error_vt), 0, error_retain, error_release, error_status, error_domain, error_message, error_payload, error_cause,
+    error_note_count, error_note, error_add_note, error_origin,
+};
+
+/* A loop, not a recursion: chains of causes may be long. */
+static void error_release(ftk_error *error) {
+    while (error != NULL) {
+        if (error->vt != &error_vt) {
+            error->vt->release(error);
+            return;
+        }
+        error_object *object = object_of(error);
+        if (FTK_SUB(&object->refs, 1u) != 1u) return;
+        error = object->cause;
+        error_free(object);
+    }
+}
+
+static void static_retain(ftk_error *error) { (void)error; }
+static int32_t static_add_note(ftk_error *error, const ftk_note *note) {
+    (void)error;
+    (void)note;
+    return FTK_E_NO_MEMORY;
+}
+
+static const ftk_error_vt no_memory_vt = {
+    sizeof(ftk_error_vt), 0, static_retain, static_retain, error_status, error_domain, error_message, error_payload, error_cause,
+    error_note_count, error_note, static_add_note, error_origin,
+};
+
+/* Never freed, never changed: the error that needs no memory. */
+static error_object no_memory = {
+    {&no_memory_vt}, 1, FTK_E_NO_MEMORY, sizeof(error_object), {"", 0}, {"out of memory", 13}, NULL, NULL, NULL, {NULL, NULL, NULL}, NULL,
+};
+
+static ftk_error *give_up(const ftk_error_init *init) {
+    ftk_owner_release(init->payload_owner);
+    ftk_error_release(init->cause);
+    if (init->origin.release != NULL) init->origin.release(init->origin.object);
+    return &no_memory.base;
+}
+
+ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
+    static const ftk_error_init nothing = {FTK_E_INVALID, 0, {NULL, 0}, {NULL, 0}, NULL, NULL, NULL, {NULL, NULL, NULL}};
+    if (init == NULL) init = &nothing;
+    int32_t status = init->status < 0 ? init->status : FTK_E_CONTRACT;
+    ftk_str domain = init->domain;
+    ftk_str message = init->message;
+    if (domain.ptr == NULL) domain.len = 0;
+    if (message.ptr == NULL || message.len == 0) message = ftk_status_text(status);
+    if (domain.len > PTRDIFF_MAX / 4 || message.len > PTRDIFF_MAX / 4) return give_up(init);
+    size_t size = sizeof(error_object) + domain.len + message.len + 2;
+    error_object *object = (error_object *)ftk_alloc(size);
+    if (object == NULL) return give_up(init);
+
+    object->base.vt = &error_vt;
+    object->refs = 1;
+    object->status = status;
+    object->size = size;
+    char *at = copy_text((char *)(object + 1), domain, &object->domain);
+    (void)copy_text(at, message, &object->message);
+    object->payload = init->payload;
+    object->payload_owner = init->payload_owner;
+    object->cause = init->cause;
+    object->origin = init->origin;
+    object->notes = NULL;
+    ftk_count(FTK_COUNT_ERRORS, 1);
+    return &object->base;
+}
+
+static ftk_lock hook_lock = FTK_LOCK_INIT;
+static ftk_error_hook hook_function;
+static void *hook_ctx;
+static uint32_t hook_installed;
+static FTK_THREAD_LOCAL int hook_running;
+
+void ftk_set_error_hook(ftk_error_hook hook, void *ctx) FTK_NOEXCEPT {
+    ftk_lock_take(&hook_lock);
+    hook_function = hook;
+    hook_ctx = ctx;
+    FTK_STORE(&hook_installed, (uint32_t)(hook != NULL));
+    ftk_lock_give(&hook_lock);
+}
+
+void ftk_report(const ftk_error *error) FTK_NOEXCEPT {
+    if (error == NULL || FTK_LOAD(&hook_installed) == 0 || hook_running) return;
+    ftk_lock_take(&hook_lock);
+    ftk_error_hook hook = hook_function;
+    void *ctx = hook_ctx;
+    ftk_lock_give(&hook_lock);
+    if (hook == NULL) return;
+    hook_running = 1;
+    hook(ctx, error);
+    hook_running = 0;
+}
+
+int32_t ftk_fail(ftk_error **err, int32_t status, ftk_str message) FTK_NOEXCEPT {
+    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
+    ftk_error_init init;
+    memset(&init, 0, sizeof init);
+    init.status = status;
+    init.message = message;
+    ftk_error *error = ftk_error_new(&init);
+    if (err != NULL) {
+        *err = error;
+    } else {
+        ftk_report(error);
+        ftk_error_release(error);
+    }
+    return status;
+}
+
+/* The length of `text` without a character that the end has cut. */
+static size_t whole_characters(const char *text, size_t len) {
+    size_t start = len;
+    while (start > 0 && len - start < 3 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) start--;
+    if (start == 0) return len;
+    unsigned char lead = (unsigned char)text[start - 1];
+    size_t wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    return len - (start - 1) < wanted ? start - 1 : len;
+}
+
+int32_t ftk_failf(ftk_error **err, int32_t status, const char *format, ...) FTK_NOEXCEPT {
+    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
+    char buffer[FORMAT_MAX];
+    va_list args;
+    va_start(args, format);
+    int written = vsnprintf(buffer, sizeof buffer, format, args);
+    va_end(args);
+    ftk_str message = {buffer, 0};
+    if (written > 0) message.len = (size_t)written < sizeof buffer ? (size_t)written : whole_characters(buffer, sizeof buffer - 1);
+    return ftk_fail(err, status, message);
+}
+
+int32_t ftk_handle_fail(ftk_error **err, int32_t status, const ftk_type *type) FTK_NOEXCEPT {
+    ftk_str text = ftk_status_text(status);
+    if (type == NULL || type->name.len == 0) return ftk_fail(err, status, text);
+    int name = type->name.len > 100 ? 100 : (int)type->name.len;
+    return ftk_failf(err, status, "%.*s: %s", name, type->name.ptr, text.ptr);
+}

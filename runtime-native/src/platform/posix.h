@@ -1,0 +1,63 @@
+/* POSIX systems. */
+#ifndef FTK_SRC_PLATFORM_POSIX_H
+#define FTK_SRC_PLATFORM_POSIX_H
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+#if defined(__linux__)
+#include <sys/random.h>
+#endif
+
+typedef pthread_mutex_t ftk_lock;
+#define FTK_LOCK_INIT PTHREAD_MUTEX_INITIALIZER
+static inline void ftk_lock_take(ftk_lock *lock) { (void)pthread_mutex_lock(lock); }
+static inline void ftk_lock_give(ftk_lock *lock) { (void)pthread_mutex_unlock(lock); }
+
+/* `size` bytes aligned to 16, or NULL. */
+static inline void *ftk_system_alloc(size_t size, int zeroed) {
+#if FTK_POINTER_32
+    void *ptr = NULL;
+    if (posix_memalign(&ptr, 16, size) != 0) return NULL;
+    for (size_t i = 0; zeroed && i < size; i++) ((char *)ptr)[i] = 0;
+    return ptr;
+#else
+    return zeroed ? calloc(1, size) : malloc(size);
+#endif
+}
+static inline void ftk_system_free(void *ptr) { free(ptr); }
+
+/* Random bits for the salt of the handle table. Never fails: falls back to the clock and the address of a local. */
+static inline uint64_t ftk_system_random(void) {
+    uint64_t bits = 0;
+#if defined(__linux__)
+    if (getrandom(&bits, sizeof bits, GRND_NONBLOCK) == (ssize_t)sizeof bits) return bits;
+#endif
+    int file = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    ssize_t got = file >= 0 ? read(file, &bits, sizeof bits) : -1;
+    if (file >= 0) (void)close(file);
+    if (got == (ssize_t)sizeof bits) return bits;
+    struct timespec now = {0, 0};
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_nsec * 0x9e3779b97f4a7c15u ^ (uint64_t)now.tv_sec ^ (uint64_t)(uintptr_t)&bits ^ ((uint64_t)getpid() << 32);
+}
+
+/* Opens a library for the rest of the process. `path` contains a slash. NULL on failure. */
+static inline void *ftk_system_open(const char *path) {
+#if defined(RTLD_NODELETE)
+    return dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+#else
+    return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+#endif
+}
+static inline void *ftk_system_symbol(void *library, const char *name) { return dlsym(library, name); }
+/* Why the last open or symbol call of this thread failed. Never NULL. */
+static inline const char *ftk_system_open_error(void) {
+    const char *text = dlerror();
+    return text != NULL ? text : "unknown reason";
+}
+
+#endif

@@ -1,0 +1,141 @@
+/* The table of slots: chunks that stay for ever, a queue of free slots, salted generations. */
+#include "slots.h"
+
+#include <string.h>
+
+/* A freed slot waits until so many others are free. On 32 bit generations wrap, and the queue is what keeps an old handle stale
+ * for at least 4095 * QUARANTINE creations. */
+#if FTK_HANDLE_32
+#define QUARANTINE 1024u
+#else
+#define QUARANTINE 64u
+#endif
+
+#define NO_SLOT UINT32_MAX
+#define CHUNK_BYTES (FTK_CHUNK_SLOTS * sizeof(ftk_slot))
+#define CHUNK_ALIGN 64u
+
+static ftk_slot *chunks[FTK_CHUNKS];
+static ftk_lock lock = FTK_LOCK_INIT;
+static void *spare; /* chunks of threads that lost the race to install one; linked through their first word */
+static uint32_t used;
+static uint32_t free_head = NO_SLOT;
+static uint32_t free_tail = NO_SLOT;
+static uint32_t free_count;
+static uint64_t salt; /* written before the first chunk is published */
+static uint32_t last_thread;
+static FTK_THREAD_LOCAL uint32_t thread_token;
+
+uint32_t ftk_thread_token(void) FTK_NOEXCEPT {
+    if (FTK_UNLIKELY(thread_token == 0)) thread_token = FTK_ADD_RELAXED(&last_thread, 1u) + 1;
+    return thread_token;
+}
+
+ftk_slot *ftk_slot_find(uintptr_t handle) FTK_NOEXCEPT {
+#if FTK_HANDLE_32 && !FTK_POINTER_32
+    if (handle >> 32 != 0) return NULL;
+#endif
+    uint32_t index = (uint32_t)(handle & FTK_WORD_LOW);
+    ftk_slot *chunk = FTK_LOAD(&chunks[index >> FTK_CHUNK_BITS]);
+    return chunk != NULL ? &chunk[index & (FTK_CHUNK_SLOTS - 1)] : NULL;
+}
+
+/* The generation that slot `index` starts with. On 64 bit it is at least 2^38, so that no pointer of a user process is ever a handle. */
+static ftk_word first_generation(uint32_t index) {
+    uint64_t z = salt + (index + 1u) * 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    z ^= z >> 31;
+#if FTK_HANDLE_32
+    return (ftk_word)(1u + z % FTK_GENERATION_MAX);
+#else
+    return FTK_WORD_ONE << (FTK_GENERATION_BITS - 2) | (z & ((FTK_WORD_ONE << (FTK_GENERATION_BITS - 2)) - 1));
+#endif
+}
+
+int ftk_slot_issued(const ftk_slot *slot, uintptr_t handle) FTK_NOEXCEPT {
+    ftk_word generation = (ftk_word)handle >> FTK_INDEX_BITS;
+    ftk_word current = FTK_LOAD(&slot->word) >> FTK_INDEX_BITS;
+#if FTK_HANDLE_32
+    return current != 0 && generation != 0;
+#else
+    return current != 0 && generation >= first_generation((uint32_t)(handle & FTK_WORD_LOW)) && generation <= current;
+#endif
+}
+
+/* Memory for chunk `number`, allocated outside the lock because an installed allocator is foreign code. 1 when a chunk is at hand. */
+static int fetch_chunk(void) {
+    char *block = (char *)ftk_alloc_forever(CHUNK_BYTES + CHUNK_ALIGN);
+    if (block == NULL) return 0;
+    block += (size_t)(0u - (uintptr_t)block) & (CHUNK_ALIGN - 1);
+    ftk_lock_take(&lock);
+    *(void **)(void *)block = spare;
+    spare = block;
+    ftk_lock_give(&lock);
+    return 1;
+}
+
+/* Under the lock: installs a chunk for slot `used` if there is none yet. 1 when there is one afterwards. */
+static int ensure_chunk(void) {
+    ftk_slot **place = &chunks[used >> FTK_CHUNK_BITS];
+    if (*place != NULL) return 1;
+    if (spare == NULL) return 0;
+    ftk_slot *chunk = (ftk_slot *)spare;
+    spare = *(void **)spare;
+    *(void **)(void *)chunk = NULL;
+    if (salt == 0) salt = ftk_system_random() | 1u;
+    FTK_STORE(place, chunk);
+    return 1;
+}
+
+/* Under the lock: the slot that was freed first, or NULL. */
+static ftk_slot *pop_free(void) {
+    if (free_count == 0) return NULL;
+    ftk_slot *slot = &chunks[free_head >> FTK_CHUNK_BITS][free_head & (FTK_CHUNK_SLOTS - 1)];
+    free_head = slot->next;
+    free_count--;
+    if (free_count == 0) free_tail = NO_SLOT;
+    return slot;
+}
+
+/* Under the lock: a slot that was never used, or NULL. */
+static ftk_slot *pop_fresh(void) {
+    if (used > FTK_WORD_LOW || !ensure_chunk()) return NULL;
+    uint32_t index = used++;
+    ftk_slot *slot = &chunks[index >> FTK_CHUNK_BITS][index & (FTK_CHUNK_SLOTS - 1)];
+    slot->index = index;
+    FTK_STORE(&slot->word, first_generation(index) << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    return slot;
+}
+
+ftk_slot *ftk_slot_take(void) FTK_NOEXCEPT {
+    for (int attempt = 0;; attempt++) {
+        ftk_lock_take(&lock);
+        ftk_slot *slot = free_count > QUARANTINE ? pop_free() : pop_fresh();
+        if (slot == NULL && attempt > 0) slot = pop_free();
+        ftk_lock_give(&lock);
+        if (slot != NULL || attempt > 1) return slot;
+        if (!fetch_chunk()) attempt++;
+    }
+}
+
+void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT {
+    ftk_word generation = FTK_LOAD_RELAXED(&slot->word) >> FTK_INDEX_BITS;
+#if FTK_HANDLE_32
+    generation = generation == FTK_GENERATION_MAX ? 1 : generation + 1;
+#else
+    if (generation == FTK_GENERATION_MAX) return;
+    generation++;
+#endif
+    FTK_STORE(&slot->word, generation << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    ftk_lock_take(&lock);
+    slot->next = NO_SLOT;
+    if (free_count == 0) {
+        free_head = slot->index;
+    } else {
+        chunks[free_tail >> FTK_CHUNK_BITS][free_tail & (FTK_CHUNK_SLOTS - 1)].next = slot->index;
+    }
+    free_tail = slot->index;
+    free_count++;
+    ftk_lock_give(&lock);
+}
