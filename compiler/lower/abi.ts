@@ -13,7 +13,7 @@ export interface Abi {
   /** Packages named by this one, in dependency order. Their declarations are referred to, never repeated. */
   readonly imports: readonly Abi[];
   readonly constants: readonly AbiConstant[];
-  /** Named types in dependency order: each after all that it needs complete. */
+  /** Named types in dependency order: each after those that it holds by value (lists and maps may lead forward). */
   readonly types: readonly AbiDecl[];
   readonly callbacks: readonly AbiCallback[];
   readonly resources: readonly AbiResource[];
@@ -214,6 +214,8 @@ export interface AbiField extends AbiNamed {
   readonly ignorable: boolean;
   /** `@sensitive`: never in debug output or messages. */
   readonly sensitive: boolean;
+  /** The type leads back by value to its owner: languages that embed values must put the record or variant inside it behind a box. */
+  readonly boxed: boolean;
 }
 
 export interface AbiEnum extends AbiTop {

@@ -117,6 +117,12 @@ typedef struct ftk_str {
     size_t len;
 } ftk_str;
 
+/* Borrowed bytes. */
+typedef struct ftk_bytes {
+    const uint8_t *ptr;
+    size_t len;
+} ftk_bytes;
+
 /* Borrowed run of `len` elements; the generated code knows their type. */
 typedef struct ftk_slice {
     const void *ptr;

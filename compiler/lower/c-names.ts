@@ -1,0 +1,41 @@
+/**
+ * Names in C: words that no generated member, parameter or slot may have, and the one rule that makes a name safe.
+ * The header is also read by C++, so both vocabularies count.
+ */
+import { snake } from "../print/index.js";
+
+/** Keywords of C11 to C23 and C++98 to C++23, and the object-like macros and names that common system headers put into every file. data table */
+const RESERVED = new Set(
+  `alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break case catch char char8_t char16_t char32_t
+  class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast
+  else enum explicit export extern false final float for friend goto if import inline int long module mutable namespace new noexcept not not_eq nullptr
+  operator or or_eq override private protected public reflexpr register reinterpret_cast requires restrict return short signed sizeof static
+  static_assert static_cast struct switch synchronized template this thread_local throw transaction_safe true try typedef typeid typename typeof
+  typeof_unqual union unsigned using virtual void volatile wchar_t while xor xor_eq
+  errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ sigevent
+  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main i`.split(/\s+/),
+);
+
+/** A C identifier from an IDL name: lower snake, with `_` behind a reserved word. */
+export function cName(name: string): string {
+  const text = snake(name);
+  return RESERVED.has(text) ? `${text}_` : text;
+}
+
+/** Makes names unique within one scope by appending `_`; the first to ask keeps its name. */
+export class NameScope {
+  readonly #taken: Set<string>;
+
+  /** `taken`: names that are in use from the start. */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** `name`, or the first free `name_`, `name__`, ...; taken afterwards. */
+  claim(name: string): string {
+    let free = name;
+    while (this.#taken.has(free)) free += "_";
+    this.#taken.add(free);
+    return free;
+  }
+}

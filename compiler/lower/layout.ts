@@ -1,0 +1,99 @@
+/**
+ * Layout of C structs on both pointer widths. Nothing in the ABI depends on `long`, so LP64 and LLP64 agree, and so do ILP32 and wasm32.
+ * 64-bit members lie at multiples of 8 everywhere (i686 would put them at 4), and every gap is a named member.
+ */
+import { NameScope } from "./c-names.js";
+import type { AbiCField, AbiLayout, CPrim, CType, Sized, Slot } from "./abi.js";
+
+/** Size and alignment of something in memory. */
+export interface Extent {
+  readonly size: Sized;
+  readonly align: Sized;
+}
+
+/** One member before its place is known. */
+export type Member =
+  | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly extent: Extent; readonly doc: string }
+  | { readonly kind: "union"; readonly name: string; readonly members: readonly { readonly name: string; readonly c: CType }[] }
+  | { readonly kind: "function"; readonly name: string; readonly slots: readonly Slot[]; readonly result: CType; readonly doc: string };
+
+const PRIM_SIZES: Readonly<Record<CPrim, Sized>> = {
+  uint8_t: both(1), int8_t: both(1), char: both(1), void: both(1),
+  uint16_t: both(2), int16_t: both(2),
+  uint32_t: both(4), int32_t: both(4), float: both(4),
+  uint64_t: both(8), int64_t: both(8), double: both(8),
+  size_t: { on64: 8, on32: 4 }, ptrdiff_t: { on64: 8, on32: 4 },
+};
+
+/** Extent of a pointer. */
+export const POINTER: Extent = { size: { on64: 8, on32: 4 }, align: { on64: 8, on32: 4 } };
+
+/** Extents of the runtime's own structs that generated layouts embed. */
+export const RUNTIME_EXTENTS: Readonly<Record<string, Extent>> = {
+  ftk_str: { size: { on64: 16, on32: 8 }, align: POINTER.align },
+  ftk_bytes: { size: { on64: 16, on32: 8 }, align: POINTER.align },
+  ftk_callback_vt: { size: { on64: 24, on32: 16 }, align: POINTER.align },
+  ftk_api: { size: { on64: 48, on32: 36 }, align: POINTER.align },
+};
+
+/** Extent of a primitive. */
+export function primExtent(prim: CPrim): Extent {
+  const size = PRIM_SIZES[prim];
+  return { size, align: size };
+}
+
+/** The same number on both widths. */
+export function both(bytes: number): Sized {
+  return { on64: bytes, on32: bytes };
+}
+
+/** Places `members` one after the other with explicit padding. `rounding`: the size is a multiple of that (or of the alignment, if larger). */
+export function placeMembers(name: string, role: AbiLayout["role"], growable: boolean, members: readonly Member[], rounding: number): AbiLayout {
+  const header: Member[] = growable ? [headerField("size"), headerField("reserved")] : [];
+  const all = [...header, ...members];
+  const scope = new NameScope(all.map((member) => member.name));
+  const fields: AbiCField[] = [];
+  let at = both(0);
+  let align = both(1);
+  let pads = 0;
+  const pad = (to: Sized): void => {
+    const bytes = { on64: to.on64 - at.on64, on32: to.on32 - at.on32 };
+    if (bytes.on64 > 0 || bytes.on32 > 0) fields.push({ kind: "padding", name: scope.claim(`reserved${++pads}`), bytes });
+    at = to;
+  };
+  for (const member of all) {
+    const extent = memberExtent(member);
+    pad(roundUp(at, extent.align));
+    fields.push({ ...withoutExtent(member), offset: at });
+    at = { on64: at.on64 + extent.size.on64, on32: at.on32 + extent.size.on32 };
+    align = { on64: Math.max(align.on64, extent.align.on64), on32: Math.max(align.on32, extent.align.on32) };
+  }
+  pad(roundUp(at, { on64: Math.max(align.on64, rounding), on32: Math.max(align.on32, rounding) }));
+  return { name, fields, size: at, align, growable, role };
+}
+
+function headerField(name: string): Member {
+  return { kind: "field", name, c: { kind: "prim", name: "uint32_t" }, extent: primExtent("uint32_t"), doc: "" };
+}
+
+function memberExtent(member: Member): Extent {
+  if (member.kind === "field") return member.extent;
+  return member.kind === "union" ? { size: both(16), align: both(8) } : POINTER;
+}
+
+type Unplaced<T> = T extends unknown ? Omit<T, "offset"> : never;
+
+function withoutExtent(member: Member): Unplaced<Exclude<AbiCField, { kind: "padding" }>> {
+  if (member.kind !== "field") return member;
+  return { kind: "field", name: member.name, c: member.c, doc: member.doc };
+}
+
+function roundUp(at: Sized, to: Sized): Sized {
+  return { on64: Math.ceil(at.on64 / to.on64) * to.on64, on32: Math.ceil(at.on32 / to.on32) * to.on32 };
+}
+
+/** Offset of the member called `name`. */
+export function offsetOf(layout: AbiLayout, name: string): Sized {
+  for (const field of layout.fields) if (field.name === name && field.kind !== "padding") return field.offset;
+  throw new Error(`no member ${name} in ${layout.name}`);
+}

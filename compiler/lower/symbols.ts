@@ -1,0 +1,39 @@
+/** Symbols and C names (resolution 11): lower snake with the package's prefix, constants in upper snake. */
+import type * as model from "../check/model.js";
+import { snake, upperSnake } from "../print/index.js";
+import type { AbiNamed, AbiPackage, AbiTop, Version } from "./abi.js";
+import { lateSince, laterOf } from "./versions.js";
+
+/** `acme_shop_util_line` for `Line` in module `util` of `acme.shop`. */
+export function qualifiedC(item: model.ItemBase): string {
+  return [item.package.prefix, ...item.modules.map(snake), snake(item.name)].join("_");
+}
+
+/** `ACME_SHOP_UTIL_MAX`. */
+export function constantC(item: model.ItemBase, member?: string): string {
+  const parts = [item.package.prefix.toUpperCase(), ...item.modules.map(upperSnake), upperSnake(item.name)];
+  return (member === undefined ? parts : [...parts, upperSnake(member)]).join("_");
+}
+
+/** `acme_shop_store_open`, or the name that `@abi_name` keeps. */
+export function memberSymbol(resource: model.Resource, member: string, abiName: string | undefined): string {
+  return abiName ?? `${qualifiedC(resource)}_${snake(member)}`;
+}
+
+/** What every lowered item says about its name. `owner`: nothing is older than what it belongs to. */
+export function named(item: model.Named, version: Version, owner?: Version): AbiNamed {
+  const since = lateSince(laterOf(owner, item.since), version);
+  return {
+    name: item.name,
+    rename: item.rename,
+    docs: item.docs,
+    ...(since === undefined ? {} : { since }),
+    ...(item.deprecated === undefined ? {} : { deprecated: item.deprecated }),
+    span: item.span,
+  };
+}
+
+/** The same for a top-level declaration. */
+export function top(item: model.ItemBase, abiPackage: AbiPackage): AbiTop {
+  return { ...named(item, abiPackage.version), package: abiPackage, modules: item.modules };
+}
