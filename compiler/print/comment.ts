@@ -42,17 +42,22 @@ function blockLines(style: "/* */" | "/** */", texts: readonly string[]): string
 }
 
 function defuse(style: CommentStyle, line: string): string {
-  let safe = "";
-  for (const character of line) {
-    if (isInvisible(character) && !joiners.has(character)) safe += `[U+${hex(character.codePointAt(0) ?? 0, 4)}]`;
-    else safe += character;
-  }
-  safe = safe.replace(/\?\?\/$/, "?&#63;/").replace(/\\$/, "&#92;");
+  const shown = /[^ -~]/.test(line) ? showInvisible(line) : line;
+  const safe = shown.replace(/\?\?\/$/, "?&#63;/").replace(/\\$/, "&#92;");
   if (style !== "/* */" && style !== "/** */") return safe;
   return safe
     .replaceAll("*/", "*&#47;")
     .replaceAll("/*", "/&#42;")
     .replace(/\\(?=u)/g, "&#92;");
+}
+
+function showInvisible(line: string): string {
+  let shown = "";
+  for (const character of line) {
+    const hidden = isInvisible(character) && !joiners.has(character);
+    shown += hidden ? `[U+${hex(character.codePointAt(0) ?? 0, 4)}]` : character;
+  }
+  return shown;
 }
 
 /** ZWNJ and ZWJ belong to the spelling of several scripts and of emoji, and move nothing. */

@@ -21,15 +21,13 @@ export interface Ref {
   readonly kind: "ref";
   /** What is printed where the reference stands. */
   readonly name: Name;
-  /**
-   * The name to import; differs from `name` when only its head is imported (`std::vector`: none, `fs.open`: `fs`) or
-   * when it is renamed.
-   */
+  /** The name to import; differs from `name` when that is qualified: of `fs.open` only `fs` is imported. */
   readonly symbol: Name;
   /** Header path, module specifier, or Rust path, as it is written in the import; "" when nothing needs importing. */
   readonly from: string;
-  /** TypeScript: used as a type only. C and C++: written with `<>`. */
+  /** TypeScript: used as a type only. */
   readonly typeOnly: boolean;
+  /** C and C++: the header is written with `<>`. */
   readonly system: boolean;
 }
 

@@ -18,11 +18,11 @@ function writeFunction(symbol: string, count: number) {
 }
 
 it("writes 40,000 lines in well under a second", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const text = printFile(
     paragraphs(Array.from({ length: 5_000 }, (_, i) => writeFunction(`shapes_function_${i}`, 1 + (i % 4)))),
   );
-  const milliseconds = performance.now() - started;
+  const milliseconds = process.cpuUsage(started).user / 1000;
   expect(text.split("\n").length).toBeGreaterThan(30_000);
   expect(milliseconds).toBeLessThan(1_000);
 });

@@ -226,6 +226,14 @@ describe("imports", () => {
     );
   });
 
+  it("breaks long lists of symbols", () => {
+    const block = code`
+      ${imports(useLines)}
+      ${uses}
+    `;
+    expect(printFile(block, { width: 20 })).toContain("use std::sync::{\n    Arc,\n    Mutex,\n};\n");
+  });
+
   it("refuses sources that could leave their quotes", () => {
     for (const from of ['a"b', "a b", "a\nb", "x>//", "a\\b"]) expect(() => ref("x", from)).toThrow(TypeError);
   });

@@ -3,6 +3,7 @@ import { openRepository, type Finding, type Rule } from "./repository.js";
 import { cycles } from "./rules/cycles.js";
 import { docs } from "./rules/docs.js";
 import { layering } from "./rules/layering.js";
+import { links } from "./rules/links.js";
 import { paths } from "./rules/paths.js";
 import { schemas } from "./rules/schemas.js";
 import { sizes } from "./rules/sizes.js";
@@ -10,7 +11,7 @@ import { targets } from "./rules/targets.js";
 import { types } from "./rules/types.js";
 import { words } from "./rules/words.js";
 
-const rules: readonly Rule[] = [layering, cycles, sizes, paths, words, docs, targets, schemas, types];
+const rules: readonly Rule[] = [layering, cycles, sizes, paths, words, links, docs, targets, schemas, types];
 
 const root = new URL("../..", import.meta.url).pathname;
 const only = process.argv.slice(2);

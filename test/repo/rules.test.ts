@@ -5,6 +5,7 @@ import { findBraceFunctions } from "./rules/brace-functions.js";
 import { cycles } from "./rules/cycles.js";
 import { docs } from "./rules/docs.js";
 import { layering } from "./rules/layering.js";
+import { links } from "./rules/links.js";
 import { paths } from "./rules/paths.js";
 import { schemas } from "./rules/schemas.js";
 import { sizes } from "./rules/sizes.js";
@@ -151,6 +152,16 @@ describe("paths and words", () => {
         "a.md": `https://example.org${slash}work/x and ./framework/tmp/x and node_modules${slash}tmp/x\n`,
       }),
     ).toEqual([]);
+  });
+});
+
+describe("links", () => {
+  it("refuses links to nowhere", async () => {
+    const page =
+      "[a](b.md) [c](../x/#d) [e](https://x.org) [f](#g)\n\n```\n[in code](no.md)\n```\n[lost](lost.md#h) `[no](no.md)`\n";
+    expect(await find(links, { "x/a.md": page, "x/b.md": "" })).toEqual([
+      "x/a.md:6 links to lost.md, which does not exist",
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-// Words that must not be committed: unfinished work, and paths of one machine.
+// Words that must not be committed: unfinished work, paths of one machine, references that only some readers have.
 import { isGolden, type Finding, type Rule } from "../repository.js";
 
 const textFile = /\.(ts|mts|mjs|js|json|md|c|h|cpp|hpp|rs|toml|yaml|yml|cmake|txt|ffi|in|pc|sh)$|(^|\/)(LICENSE|run)$/;
@@ -9,6 +9,10 @@ const banned: readonly { readonly pattern: RegExp; readonly message: string }[] 
   {
     pattern: new RegExp(`(?<![\\w.}])/(?:${["work", "root", "tmp", "home/[a-z]+", "Users/[A-Za-z]+"].join("|")})/`),
     message: "a path of one machine",
+  },
+  {
+    pattern: new RegExp(`\\b(?:iss${"ue"} #?\\d+|Cla${"ude"}|Chat${"GPT"}|Co${"pilot"})\\b`, "i"),
+    message: "who made it, and when, is for the history",
   },
 ];
 
