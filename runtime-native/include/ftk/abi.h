@@ -137,6 +137,9 @@ typedef struct ftk_rows {
     uint32_t reserved;
 } ftk_rows;
 
+/* Address of row `index` of a list of records, of type `const type *`. `rows` is ftk_rows or a generated list with the same members. */
+#define FTK_ROW(type, rows, index) ((const type *)(const void *)((const char *)(rows).ptr + (size_t)(index) * (rows).stride))
+
 /* Text of a status code of the runtime (static storage), "declared error" for the others. Any thread. */
 FTK_API ftk_str ftk_status_text(int32_t status) FTK_NOEXCEPT;
 

@@ -6,6 +6,7 @@
 #include "alloc.h"
 #include "arena.h"
 #include "callback.h"
+#include "check.h"
 #include "error.h"
 #include "handle.h"
 #include "load.h"

@@ -16,4 +16,13 @@ FTK_API int32_t ftk_load(const char *path, const char *symbol, const ftk_need *n
 
 FTK_END_C
 
+/* Reads and writes the one pointer to a package's table, which several threads may share. Declare the pointer itself volatile. */
+#if defined(__GNUC__)
+#define FTK_ACQUIRE(place) __atomic_load_n(&(place), __ATOMIC_ACQUIRE)
+#define FTK_PUBLISH(place, value) __atomic_store_n(&(place), (value), __ATOMIC_RELEASE)
+#else
+#define FTK_ACQUIRE(place) (place)
+#define FTK_PUBLISH(place, value) ((void)((place) = (value)))
+#endif
+
 #endif

@@ -58,6 +58,14 @@ static inline void ftk_owner_release(ftk_owner *owner) FTK_NOEXCEPT {
     if (owner != NULL) owner->vt->release(owner);
 }
 
+/* Releases *owner and clears it; fits FTK_SCOPED. */
+static inline void ftk_owner_dispose(ftk_owner **owner) FTK_NOEXCEPT {
+    if (owner != NULL && *owner != NULL) {
+        (*owner)->vt->release(*owner);
+        *owner = NULL;
+    }
+}
+
 /* Fills `out` with a copy of `count` elements of `size` bytes, plus a trailing NUL byte; freed by the runtime's allocator.
  * FTK_E_NO_MEMORY leaves `out` cleared. Any thread. */
 FTK_API int32_t ftk_buf_copy(ftk_buf *out, const void *ptr, size_t count, size_t size) FTK_NOEXCEPT;

@@ -1,0 +1,23 @@
+// What this translation unit may use. The face of the runtime needs C++17 and works with -fno-exceptions and -fno-rtti.
+#ifndef FTK_CONFIG_HPP
+#define FTK_CONFIG_HPP
+
+#if !defined(__cplusplus) || (__cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L))
+#error "the C++ face of ftk needs C++17"
+#endif
+
+// 1 where exceptions are on: then each function has its throwing form beside the try_ form.
+#if defined(__cpp_exceptions) || defined(_CPPUNWIND)
+#define FTK_EXCEPTIONS 1
+#else
+#define FTK_EXCEPTIONS 0
+#endif
+
+// Keeps cold paths out of the callers.
+#if defined(__GNUC__)
+#define FTK_COLD __attribute__((noinline, cold))
+#else
+#define FTK_COLD
+#endif
+
+#endif
