@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../idl/index.js";
 
+/** A three-part version. */
 export interface Version {
   readonly major: number;
   readonly minor: number;
@@ -28,8 +29,10 @@ export interface Package {
   readonly span: Span;
 }
 
+/** A declaration of any kind. */
 export type Item = Const | Newtype | Alias | Struct | Record_ | Enum | Flags | Variant | ErrorSet | Callback | Resource | Func;
 
+/** What every declaration and member carries for names and docs. */
 export interface Named {
   readonly name: string;
   /** Exact names by annotation id from `@rename(cpp: "x")`. */
@@ -42,16 +45,19 @@ export interface Named {
   readonly span: Span;
 }
 
+/** What every top-level declaration carries. */
 export interface ItemBase extends Named {
   readonly package: Package;
   readonly modules: readonly string[];
 }
 
+/** A constant with its checked value. */
 export interface Const extends ItemBase {
   readonly kind: "const";
   readonly type: Type;
   readonly value: Value;
 }
+/** A distinct type over a plain one. */
 export interface Newtype extends ItemBase {
   readonly kind: "newtype";
   readonly inner: Type;
@@ -61,23 +67,28 @@ export interface Alias extends ItemBase {
   readonly kind: "alias";
   readonly type: Type;
 }
+/** A field of a struct, record, payload or case. */
 export interface Field extends Named {
   readonly type: Type;
   readonly default?: Value;
   readonly ignorable: boolean;
   readonly sensitive: boolean;
 }
+/** Frozen C layout. */
 export interface Struct extends ItemBase {
   readonly kind: "struct";
   readonly fields: readonly Field[];
 }
+/** Growable, with defaults. */
 export interface Record_ extends ItemBase {
   readonly kind: "record";
   readonly fields: readonly Field[];
 }
+/** A case of an enum, or a named bit set of flags. */
 export interface EnumCase extends Named {
   readonly value: bigint;
 }
+/** One of several named numbers; open ones admit others. */
 export interface Enum extends ItemBase {
   readonly kind: "enum";
   readonly closed: boolean;
@@ -85,21 +96,25 @@ export interface Enum extends ItemBase {
   readonly signed: boolean;
   readonly cases: readonly EnumCase[];
 }
+/** A set of bits. */
 export interface Flags extends ItemBase {
   readonly kind: "flags";
   readonly closed: boolean;
   readonly bits: 8 | 16 | 32 | 64;
   readonly cases: readonly EnumCase[];
 }
+/** A case of a variant with its payload. */
 export interface VariantCase extends Named {
   readonly tag: number;
   readonly payload: { readonly kind: "none" } | { readonly kind: "single"; readonly type: Type } | { readonly kind: "fields"; readonly fields: readonly Field[] };
 }
+/** One of several shapes. */
 export interface Variant extends ItemBase {
   readonly kind: "variant";
   readonly closed: boolean;
   readonly cases: readonly VariantCase[];
 }
+/** One declared failure. */
 export interface ErrorCase extends Named {
   readonly code: number;
   readonly fields: readonly Field[];
@@ -108,16 +123,19 @@ export interface ErrorCase extends Named {
   /** `@message` text, or the first sentence of the docs, or the name in words. */
   readonly message: string;
 }
+/** What a function may throw. */
 export interface ErrorSet extends ItemBase {
   readonly kind: "error";
   readonly domain: string;
   readonly closed: boolean;
   readonly cases: readonly ErrorCase[];
 }
+/** A parameter. */
 export interface Param extends Named {
   readonly type: Type;
   readonly default?: Value;
 }
+/** Parameters, result and failure of a callable. */
 export interface Signature {
   readonly params: readonly Param[];
   readonly result: Type | null;
@@ -125,20 +143,24 @@ export interface Signature {
   readonly from: readonly string[];
   readonly throws: ErrorSet | null;
 }
+/** A function that the caller passes in, for the time of the call. */
 export interface Callback extends ItemBase {
   readonly kind: "callback";
   readonly signature: Signature;
 }
+/** A free function. */
 export interface Func extends ItemBase {
   readonly kind: "function";
   readonly signature: Signature;
 }
+/** A constructor, method or static function of a resource. */
 export interface Method extends Named {
   readonly role: "constructor" | "method" | "static";
   /** Unnamed constructor: name is "". */
   readonly self: "shared" | "mut" | "own" | null;
   readonly signature: Signature;
 }
+/** A property of a resource. */
 export interface Property extends Named {
   readonly type: Type;
   readonly static: boolean;
@@ -146,6 +168,7 @@ export interface Property extends Named {
   readonly from: readonly string[];
   readonly throws: ErrorSet | null;
 }
+/** An object that lives with the provider. */
 export interface Resource extends ItemBase {
   readonly kind: "resource";
   readonly shared: boolean;

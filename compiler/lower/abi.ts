@@ -40,6 +40,7 @@ export interface AbiPackage {
   readonly span: Span;
 }
 
+/** A three-part version. */
 export interface Version {
   readonly major: number;
   readonly minor: number;
@@ -82,6 +83,7 @@ export type CType =
   | { readonly kind: "pointer"; readonly to: CType; readonly const: boolean }
   | { readonly kind: "array"; readonly of: CType; readonly length: number };
 
+/** The primitives of C that the ABI uses. */
 export type CPrim =
   | "uint8_t" | "int8_t" | "uint16_t" | "int16_t" | "uint32_t" | "int32_t" | "uint64_t" | "int64_t"
   | "float" | "double" | "size_t" | "ptrdiff_t" | "char" | "void";
@@ -111,6 +113,7 @@ export interface AbiLayout {
   readonly role: "struct" | "record" | "variant" | "payload" | "list" | "rows" | "map" | "entry" | "optional" | "vtable" | "table";
 }
 
+/** One member of a C struct with its place. */
 export type AbiCField =
   /** `offset` in bytes. `doc` is markdown or "". */
   | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly offset: Sized; readonly doc: string }
@@ -177,6 +180,7 @@ export type AbiTypeKind = AbiType["kind"];
 
 // ---------------------------------------------------------------- declarations
 
+/** A named type of any kind. */
 export type AbiDecl = AbiNewtype | AbiStruct | AbiRecord | AbiEnum | AbiFlags | AbiVariant | AbiErrorSet;
 
 /** C spelling: `typedef <inner> <c>;` for scalar inner types, otherwise only a name in the other languages. */
@@ -186,6 +190,7 @@ export interface AbiNewtype extends AbiTop {
   readonly inner: AbiType;
 }
 
+/** Frozen: its fields never change. */
 export interface AbiStruct extends AbiTop {
   readonly kind: "struct";
   readonly c: string;
@@ -201,6 +206,7 @@ export interface AbiRecord extends AbiTop {
   readonly layout: AbiLayout;
 }
 
+/** A field of a struct, record or payload. */
 export interface AbiField extends AbiNamed {
   /** C member name (safe identifier). */
   readonly c: string;
@@ -218,6 +224,7 @@ export interface AbiField extends AbiNamed {
   readonly boxed: boolean;
 }
 
+/** One of several named numbers; open ones admit others. */
 export interface AbiEnum extends AbiTop {
   readonly kind: "enum";
   readonly c: string;
@@ -227,6 +234,7 @@ export interface AbiEnum extends AbiTop {
   readonly cases: readonly AbiEnumCase[];
 }
 
+/** A named value of an enum or of flags. */
 export interface AbiEnumCase extends AbiNamed {
   /** C constant, e.g. `ACME_SHOP_CIPHER_DES3`. */
   readonly c: string;
@@ -254,6 +262,7 @@ export interface AbiVariant extends AbiTop {
   readonly recursive: boolean;
 }
 
+/** A case of a variant. */
 export interface AbiVariantCase extends AbiNamed {
   readonly tag: number;
   /** C constant of the tag. */
@@ -261,6 +270,7 @@ export interface AbiVariantCase extends AbiNamed {
   readonly payload: AbiPayload;
 }
 
+/** What a case of a variant carries, and where it lies. */
 export type AbiPayload =
   | { readonly kind: "none" }
   /** One unnamed value. inline: the cell lies in the union member; pointer: the member points to the cell (for a record: to the record itself).
@@ -278,6 +288,7 @@ export interface AbiErrorSet extends AbiTop {
   readonly cases: readonly AbiErrorCase[];
 }
 
+/** One declared failure. */
 export interface AbiErrorCase extends AbiNamed {
   readonly code: number;
   /** C constant of the code. */
@@ -290,6 +301,7 @@ export interface AbiErrorCase extends AbiNamed {
   readonly message: readonly (string | { readonly field: AbiField })[];
 }
 
+/** A constant with its value. */
 export interface AbiConstant extends AbiTop {
   readonly c: string;
   readonly type: AbiType;
@@ -347,12 +359,14 @@ export type Give =
   /** `acme_shop_store **out`. Optional: NULL is none. */
   | { readonly kind: "handle"; readonly slots: readonly [Slot] };
 
+/** A parameter and how it crosses. */
 export interface AbiParam extends AbiNamed {
   readonly type: AbiType;
   readonly pass: Pass;
   readonly default?: AbiValue;
 }
 
+/** A result and how it crosses. */
 export interface AbiResult {
   readonly type: AbiType | null;
   readonly give: Give;
@@ -397,6 +411,7 @@ export interface AbiCallback extends AbiTop {
   readonly layout: AbiLayout;
 }
 
+/** An object that lives with the provider and is reached through a handle. */
 export interface AbiResource extends AbiTop {
   readonly kind: "resource";
   /** Opaque C struct: `acme_shop_store`. */
@@ -414,12 +429,14 @@ export interface AbiResource extends AbiTop {
   readonly lifecycle: { readonly retain: AbiLifecycle | null; readonly release: AbiLifecycle; readonly close: AbiLifecycle };
 }
 
+/** An entry of the table that ends or counts a handle. */
 export interface AbiLifecycle {
   readonly symbol: string;
   readonly slot: string;
   readonly slots: readonly Slot[];
 }
 
+/** A property: a getter, and a setter unless it is readonly. */
 export interface AbiProperty extends AbiNamed {
   readonly type: AbiType;
   readonly static: boolean;
@@ -438,6 +455,7 @@ export interface AbiTable {
   readonly groups: readonly { readonly version: Version; readonly id: readonly [bigint, bigint] }[];
 }
 
+/** One slot of the table. */
 export type AbiEntry =
   | { readonly kind: "function"; readonly function: AbiFunction }
   | { readonly kind: "lifecycle"; readonly what: "retain" | "release" | "close"; readonly resource: AbiResource; readonly entry: AbiLifecycle };

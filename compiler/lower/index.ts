@@ -16,6 +16,7 @@ import type {
 } from "./abi.js";
 
 export type * from "./abi.js";
+export { abiToJson, ABI_JSON_VERSION, type Json } from "./json.js";
 export { mangle, viewElement } from "./cells.js";
 export { isScalar } from "./calls.js";
 export { compareVersions, versionText } from "./versions.js";

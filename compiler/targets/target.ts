@@ -29,6 +29,7 @@ export interface TargetOptions {
 /** yes: natural in the language; emulated: works, said in the guide; no: a diagnostic with this reason. */
 export type Support = { readonly level: "yes" } | { readonly level: "emulated" | "no"; readonly reason: string };
 
+/** One language that code is written for. */
 export interface Target {
   /** Folder and id on the command line. */
   readonly id: string;
