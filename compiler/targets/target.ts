@@ -30,6 +30,16 @@ export interface TargetOptions {
 export type Support = { readonly level: "yes" } | { readonly level: "emulated" | "no"; readonly reason: string };
 
 /** One language that code is written for. */
+/** What one setting accepts, as JSON Schema: checked before the target sees the value, and shown in messages. */
+export interface SettingSchema {
+  readonly description: string;
+  readonly type: "string" | "boolean" | "integer";
+  readonly enum?: readonly (string | number)[];
+  /** Regular expression; linear-time, anchored at both ends. */
+  readonly pattern?: string;
+  readonly maxLength?: number;
+}
+
 export interface Target {
   /** Folder and id on the command line. */
   readonly id: string;
@@ -38,6 +48,8 @@ export interface Target {
   readonly title: string;
   readonly sides: readonly Side[];
   readonly supports: Readonly<Record<AbiTypeKind, Support>>;
+  /** What `ffi.yaml` may set for this target beside `folder` and `sides`, by key; none when absent. */
+  readonly settings?: Readonly<Record<string, SettingSchema>>;
   /** Every identifier of the public surface, for the collision check over all enabled targets. */
   readonly claims: (abi: Abi) => readonly NameClaim[];
   /** Files of one package, paths relative to the target's output folder. Deterministic. */
