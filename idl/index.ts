@@ -23,6 +23,9 @@ export {
   type Values,
 } from "./diagnostics.js";
 export { InternalFault, invariant, unreachable } from "./invariant.js";
+export { limits } from "./limits.js";
+export { parseMessages } from "./messages.js";
+export { parse, parseBytes, type ParseResult } from "./parse.js";
 export {
   decodeSource,
   joinSpans,
@@ -36,5 +39,7 @@ export {
   type Position,
   type Span,
 } from "./source.js";
+export { suggestWord } from "./spelling.js";
+export { keywords } from "./tokens.js";
 export type * from "./tree.js";
 export { hasModifier } from "./tree.js";

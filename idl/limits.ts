@@ -1,0 +1,114 @@
+// Limits that hold before parsing: a hostile file costs one diagnostic and little time.
+import type { IToken, TokenType } from "chevrotain";
+import type { Diagnostic } from "./diagnostics.js";
+import { parseMessages } from "./messages.js";
+import { spanOf, type SourceFile } from "./source.js";
+import * as t from "./tokens.js";
+
+/** The limits of one file. */
+export const limits = {
+  /** Size in bytes of UTF-8. */
+  bytes: 4_000_000,
+  /** Braces, brackets, parentheses, type arguments and prefix operators inside each other. */
+  nesting: 64,
+  tokens: 500_000,
+  /** Declarations at the top of the file and in its modules. */
+  declarations: 10_000,
+  /** Operators in one expression. */
+  operators: 1_000,
+} as const;
+
+/** Checks the size of a text. */
+export function checkSize(source: SourceFile): Diagnostic | undefined {
+  const { text } = source;
+  const size = text.length * 3 <= limits.bytes ? 0 : new TextEncoder().encode(text).length;
+  if (size <= limits.bytes) return undefined;
+  return parseMessages["file-too-large"].at(spanOf(source, 0, 0), { size, limit: limits.bytes });
+}
+
+const roughPiece =
+  /\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|b?"(?:[^"\\\r\n]|\\[^\r\n])*"?|\d[\w.]*|[\w\u0080-\uffff]+|[^\s\w]/g;
+
+/** Counts tokens without making them, up to twice too many and never too few; `checkTokens` counts exactly. */
+export function countRoughly(text: string): number {
+  let count = 0;
+  for (const [piece] of text.matchAll(roughPiece)) if (piece[0] !== "/" || piece.length === 1) count++;
+  return count;
+}
+
+/** Makes the diagnostic for too many tokens. */
+export function tooManyTokens(source: SourceFile): Diagnostic {
+  return parseMessages["too-many-tokens"].at(spanOf(source, 0, 0), { limit: limits.tokens });
+}
+
+/** Checks everything that can be counted in a token list. The first limit exceeded is reported. */
+export function checkTokens(tokens: readonly IToken[], source: SourceFile): Diagnostic | undefined {
+  if (tokens.length > limits.tokens) return tooManyTokens(source);
+  const counter = new Counter();
+  for (const [i, token] of tokens.entries()) {
+    const found = counter.count(token.tokenType, tokens[i - 1]?.tokenType);
+    if (found === undefined) continue;
+    const span = spanOf(source, token.startOffset, (token.endOffset ?? token.startOffset) + 1);
+    if (found === "nesting") return parseMessages["too-deep"].at(span, { limit: limits.nesting });
+    if (found === "operators") return parseMessages["expression-too-long"].at(span, { limit: limits.operators });
+    return parseMessages["too-many-declarations"].at(span, { limit: limits.declarations });
+  }
+  return undefined;
+}
+
+const openers = new Set<TokenType>([t.BraceOpen, t.ParenOpen, t.SquareOpen]);
+const closers = new Set<TokenType>([t.BraceClose, t.ParenClose, t.SquareClose]);
+const operators = new Set<TokenType>([
+  t.Bar, t.Caret, t.Ampersand, t.ShiftLeft, t.Greater, t.Plus, t.Minus, t.Star, t.Slash, t.Percent, t.Tilde,
+]);
+const statementEnds = new Set<TokenType>([t.Semicolon, t.BraceOpen, t.BraceClose]);
+
+class Counter {
+  /** For each open bracket whether it is the brace of a module. */
+  readonly #open: boolean[] = [];
+  #modules = 0;
+  #angles = 0;
+  #signs = 0;
+  #operators = 0;
+  #declarations = 0;
+  #statementStart: TokenType | undefined;
+
+  count(type: TokenType, before: TokenType | undefined): "nesting" | "operators" | "declarations" | undefined {
+    this.#statementStart ??= type;
+    if (openers.has(type)) this.#push(type === t.BraceOpen && this.#statementStart === t.ModuleKeyword);
+    else if (closers.has(type)) this.#pop();
+    this.#countAngles(type, before);
+    this.#countOperators(type, before);
+    const flat = this.#open.length === this.#modules;
+    if (flat && (type === t.Semicolon || type === t.BraceClose)) this.#declarations++;
+    if (statementEnds.has(type)) this.#statementStart = undefined;
+    if (this.#open.length + this.#angles + this.#signs > limits.nesting) return "nesting";
+    if (this.#operators > limits.operators) return "operators";
+    return this.#declarations > limits.declarations ? "declarations" : undefined;
+  }
+
+  #push(isModule: boolean): void {
+    this.#open.push(isModule);
+    if (isModule) this.#modules++;
+  }
+
+  #pop(): void {
+    if (this.#open.pop() === true) this.#modules--;
+  }
+
+  #countAngles(type: TokenType, before: TokenType | undefined): void {
+    if (statementEnds.has(type)) this.#angles = 0;
+    else if (type === t.Less) this.#angles++;
+    else if (type === t.Greater && before !== t.OperatorKeyword) this.#angles = Math.max(0, this.#angles - 1);
+  }
+
+  #countOperators(type: TokenType, before: TokenType | undefined): void {
+    if (statementEnds.has(type) || type === t.Comma) this.#operators = 0;
+    if (!operators.has(type)) {
+      this.#signs = 0;
+      return;
+    }
+    this.#operators++;
+    this.#signs = before !== undefined && operators.has(before) ? this.#signs + 1 : 0;
+  }
+}
