@@ -5,8 +5,8 @@ import {
   fillErrorSet, fillRecord, fillVariant, lowerEnum, lowerFlags, lowerNewtype, lowerStruct, shellErrorSet, shellRecord, shellVariant, type Fillable,
 } from "./declarations.js";
 import { fillCallback, fillResource, lowerFunction, shellCallback, shellResource, valueLowering, type CallContext } from "./functions.js";
-import { orderDeclarations, orderLayouts } from "./order.js";
-import { Containment } from "./recursion.js";
+import { inOrderOfNeed, orderDeclarations, orderLayouts } from "./order.js";
+import { Containment, plainNeeds } from "./recursion.js";
 import { constantC, top } from "./symbols.js";
 import { defaultOf } from "./values.js";
 import { entriesOf, lowerTable } from "./table.js";
@@ -142,9 +142,8 @@ class PackageLowering {
     for (const item of items) {
       if (item.kind === "record" || item.kind === "variant" || item.kind === "error") this.#declaration(item);
     }
-    for (const item of items) {
-      if (item.kind === "newtype" || item.kind === "struct" || item.kind === "enum" || item.kind === "flags") this.#declaration(item);
-    }
+    const plain = items.filter((item) => item.kind === "newtype" || item.kind === "struct" || item.kind === "enum" || item.kind === "flags");
+    for (const item of inOrderOfNeed<model.Item>(plain, plainNeeds)) this.#declaration(item);
   }
 
   #fill(items: readonly model.Item[]): void {

@@ -2,19 +2,33 @@
 import { embedded } from "./c-types.js";
 import type { AbiDecl, AbiField, AbiLayout, AbiType } from "./abi.js";
 
-/** Sorts so that everything comes after what it needs; otherwise the given order stays. The needs must not be circular. */
-function inOrderOfNeed<T>(items: readonly T[], needs: (item: T) => readonly T[]): T[] {
-  const done = new Set<T>();
-  const sorted: T[] = [];
+/**
+ * Sorts so that everything comes after what it needs; otherwise the given order stays. What is needed but not among `items` is left out.
+ * Not recursive: the user decides how deep needs go. The needs must not be circular.
+ */
+export function inOrderOfNeed<T>(items: Iterable<T>, needs: (item: T) => readonly T[]): T[] {
   const members = new Set(items);
-  const visit = (item: T): void => {
-    if (done.has(item) || !members.has(item)) return;
-    done.add(item);
-    needs(item).forEach(visit);
-    sorted.push(item);
-  };
-  items.forEach(visit);
+  const seen = new Set<T>();
+  const sorted: T[] = [];
+  for (const start of members) {
+    const path = [enter(start, seen, needs)];
+    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+      const next = visit.open.pop();
+      if (next === undefined) {
+        path.pop();
+        if (visit.fresh) sorted.push(visit.item);
+      } else if (members.has(next) && !seen.has(next)) {
+        path.push(enter(next, seen, needs));
+      }
+    }
+  }
   return sorted;
+}
+
+function enter<T>(item: T, seen: Set<T>, needs: (item: T) => readonly T[]): { item: T; fresh: boolean; open: T[] } {
+  const fresh = !seen.has(item);
+  seen.add(item);
+  return { item, fresh, open: fresh ? [...needs(item)].reverse() : [] };
 }
 
 /** Layouts in an order in which a C compiler accepts them, after forward declarations of all structs. */

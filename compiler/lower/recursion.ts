@@ -104,3 +104,14 @@ function mentionsHandle(type: model.Type): boolean {
       return false;
   }
 }
+
+/** Structs, newtypes, enums and flags that must be complete before `item`: what it holds by value. */
+export function plainNeeds(item: model.Item): readonly model.Item[] {
+  if (item.kind === "struct") return item.fields.flatMap((field) => plainTargets(field.type));
+  return item.kind === "newtype" ? plainTargets(item.inner) : [];
+}
+
+function plainTargets(type: model.Type): readonly model.Item[] {
+  if (type.kind === "array") return plainTargets(type.element);
+  return type.kind === "named" ? [type.decl] : [];
+}
