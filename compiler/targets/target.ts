@@ -29,7 +29,6 @@ export interface TargetOptions {
 /** yes: natural in the language; emulated: works, said in the guide; no: a diagnostic with this reason. */
 export type Support = { readonly level: "yes" } | { readonly level: "emulated" | "no"; readonly reason: string };
 
-/** One language that code is written for. */
 /** What one setting accepts, as JSON Schema: checked before the target sees the value, and shown in messages. */
 export interface SettingSchema {
   readonly description: string;
@@ -40,6 +39,7 @@ export interface SettingSchema {
   readonly maxLength?: number;
 }
 
+/** One language that code is written for. */
 export interface Target {
   /** Folder and id on the command line. */
   readonly id: string;
