@@ -2,6 +2,7 @@
 #ifndef FTK_EXPECTED_HPP
 #define FTK_EXPECTED_HPP
 
+#include <exception>
 #include <memory>
 #include <new>
 #include <type_traits>

@@ -1,0 +1,69 @@
+// The consumer's side of callbacks: any callable, called by the provider for the time of one call.
+#ifndef FTK_CALLBACK_HPP
+#define FTK_CALLBACK_HPP
+
+#include "answer.hpp"
+#include "callback.h"
+
+namespace ftk {
+
+/// The context word of a callable, and back.
+template <class F>
+[[nodiscard]] void *callable_context(F &callable) noexcept {
+    if constexpr (std::is_function_v<F>) return reinterpret_cast<void *>(&callable);
+    else return const_cast<void *>(static_cast<const void *>(std::addressof(callable)));
+}
+template <class F>
+[[nodiscard]] F &callable_of(void *context) noexcept {
+    if constexpr (std::is_function_v<F>) return *reinterpret_cast<F *>(context);
+    else return *static_cast<F *>(context);
+}
+
+namespace detail {
+
+#if FTK_EXCEPTIONS
+// The error for the exception that is being handled, with the exception object behind it.
+inline FTK_COLD std::int32_t caught(ftk_error **err, std::int32_t undeclared) noexcept {
+    const ftk_origin origin = current_origin();
+    ftk_error_init init = {};
+    init.origin = origin;
+    init.status = undeclared;
+    ftk_error *made = nullptr;
+    try {
+        throw;
+    } catch (const error &failure) {
+        made = with_origin(failure, origin);
+    } catch (const std::bad_alloc &) {
+        init.status = FTK_E_NO_MEMORY;
+        made = ftk_error_new(&init);
+    } catch (const std::exception &failure) {
+        init.message = text(std::string_view(failure.what()));
+        if (ftk_utf8_valid(init.message.ptr, init.message.len) == 0) init.message = {nullptr, 0};
+        made = ftk_error_new(&init);
+    } catch (...) {
+        made = ftk_error_new(&init);
+    }
+    return report(err, error(made));
+}
+#endif
+
+} // namespace detail
+
+/// Runs the body of a callback. What it throws comes back to the caller of the function as the very same object.
+template <class Body>
+std::int32_t trampoline(ftk_error **err, Body &&body) noexcept {
+#if FTK_EXCEPTIONS
+    try {
+        return body();
+    } catch (...) {
+        return detail::caught(err, FTK_E_CALLBACK);
+    }
+#else
+    (void)err;
+    return body();
+#endif
+}
+
+} // namespace ftk
+
+#endif

@@ -1,0 +1,470 @@
+// How each C++ type lies in the memory of the ABI. lift: read and validate; lower: write; see: read in place without a copy.
+// Scalars, text, sequences, maps, arrays and optionals are here; generated headers specialise codec for the types they declare.
+#ifndef FTK_CODEC_HPP
+#define FTK_CODEC_HPP
+
+#include <array>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "box.hpp"
+#include "check.h"
+#include "error.hpp"
+#include "map.hpp"
+#include "newtype.hpp"
+#include "owner.hpp"
+#include "span.hpp"
+#include "views.hpp"
+
+namespace ftk {
+
+/// Where a value is read from: a graph that the reader owns (handles are taken out of it), or borrowed memory (owner NULL).
+struct source {
+    ftk_owner *owner = nullptr;
+};
+
+/// Specialised per type. `plain`: every bit pattern of the cell is a value; `bits`: a value and its cell are the same bits.
+template <class T, class = void>
+struct codec;
+
+/// Reads a cell into `out`. 0, FTK_E_UTF8, FTK_E_VALUE or FTK_E_INVALID.
+template <class T, class Cell>
+std::int32_t lift(const source &from, const Cell &cell, T &out) {
+    return codec<T>::lift(from, cell, out);
+}
+
+/// Writes `value` into a cell with the memory of `sink`. 0, FTK_E_NO_MEMORY, FTK_E_UNAVAILABLE or FTK_E_UNSUPPORTED.
+template <class Sink, class Value, class Cell>
+std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+    return codec<std::remove_const_t<Value>>::lower(sink, value, cell);
+}
+
+/// Shows a cell as what T looks like in place.
+template <class T, class Cell>
+[[nodiscard]] auto see(const Cell &cell) noexcept {
+    return codec<T>::see(cell);
+}
+
+/// Head of a sequence or map parameter, whose C slots are two scalars.
+template <class Cell>
+struct list_slots {
+    const Cell *ptr;
+    std::size_t len;
+};
+/// Head of a parameter that is a list of records.
+template <class Layout>
+struct row_slots {
+    const Layout *ptr;
+    std::size_t len;
+    std::size_t stride;
+};
+
+template <class T>
+struct codec<T, std::enable_if_t<std::is_arithmetic_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char32_t>>> {
+    static constexpr bool plain = true, bits = true;
+    static std::int32_t lift(const source &, T cell, T &out) noexcept {
+        out = cell;
+        return FTK_OK;
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &, T value, T &cell) noexcept {
+        cell = value;
+        return FTK_OK;
+    }
+    static T see(T cell) noexcept { return cell; }
+};
+
+template <>
+struct codec<bool> {
+    static constexpr bool plain = false, bits = true;
+    static std::int32_t lift(const source &, std::uint8_t cell, bool &out) noexcept {
+        out = cell != 0;
+        return cell <= 1 ? FTK_OK : FTK_E_VALUE;
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &, bool value, std::uint8_t &cell) noexcept {
+        cell = value ? 1 : 0;
+        return FTK_OK;
+    }
+    static bool see(std::uint8_t cell) noexcept { return cell != 0; }
+};
+
+template <>
+struct codec<char32_t> {
+    static constexpr bool plain = false, bits = true;
+    static std::int32_t lift(const source &, std::uint32_t cell, char32_t &out) noexcept {
+        out = static_cast<char32_t>(cell);
+        return ftk_char_valid(cell) != 0 ? FTK_OK : FTK_E_VALUE;
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &, char32_t value, std::uint32_t &cell) noexcept {
+        cell = static_cast<std::uint32_t>(value);
+        return FTK_OK;
+    }
+    static char32_t see(std::uint32_t cell) noexcept { return static_cast<char32_t>(cell); }
+};
+
+/// Closed enums and flags declare `bool ftk_valid(E)` beside themselves; without it every value is legal.
+template <class E, class = void>
+struct is_closed : std::false_type {};
+template <class E>
+struct is_closed<E, std::void_t<decltype(ftk_valid(std::declval<E>()))>> : std::true_type {};
+
+template <class E>
+struct codec<E, std::enable_if_t<std::is_enum_v<E>>> {
+    using cell_type = std::underlying_type_t<E>;
+    static constexpr bool plain = !is_closed<E>::value, bits = true;
+    static std::int32_t lift(const source &, cell_type cell, E &out) noexcept {
+        out = static_cast<E>(cell);
+        if constexpr (is_closed<E>::value) return ftk_valid(out) ? FTK_OK : FTK_E_VALUE;
+        else return FTK_OK;
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &, E value, cell_type &cell) noexcept {
+        cell = static_cast<cell_type>(value);
+        return FTK_OK;
+    }
+    static E see(cell_type cell) noexcept { return static_cast<E>(cell); }
+};
+
+template <class T>
+struct codec<T, std::enable_if_t<is_newtype<T>::value>> {
+    using inner = codec<typename T::inner_type>;
+    static constexpr bool plain = inner::plain, bits = inner::bits;
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, T &out) {
+        return inner::lift(from, cell, out.value);
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        return inner::lower(sink, value.value, cell);
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        if constexpr (plain) return T(inner::see(cell));
+        else return inner::see(cell);
+    }
+};
+
+template <class T>
+struct codec<box<T>> {
+    static constexpr bool plain = false, bits = false;
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, box<T> &out) {
+        return codec<T>::lift(from, cell, *out);
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        return codec<T>::lower(sink, *value, cell);
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        return codec<T>::see(cell);
+    }
+};
+
+template <>
+struct codec<std::string_view> {
+    static constexpr bool plain = false, bits = false;
+    static std::int32_t lift(const source &, const ftk_str &cell, std::string_view &out) noexcept {
+        out = text(cell);
+        return ftk_text_check(cell.ptr, cell.len);
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &sink, std::string_view value, ftk_str &cell) noexcept {
+        return sink.text(value.data(), value.size(), cell);
+    }
+    static std::string_view see(const ftk_str &cell) noexcept { return text(cell); }
+};
+
+template <>
+struct codec<std::string> {
+    static constexpr bool plain = false, bits = false;
+    static std::int32_t lift(const source &, const ftk_str &cell, std::string &out) {
+        const std::int32_t status = ftk_text_check(cell.ptr, cell.len);
+        if (status == FTK_OK && cell.len != 0) out.assign(cell.ptr, cell.len);
+        return status;
+    }
+    template <class Sink>
+    static std::int32_t lower(Sink &sink, const std::string &value, ftk_str &cell) noexcept {
+        return sink.text(value.data(), value.size(), cell);
+    }
+    static std::string_view see(const ftk_str &cell) noexcept { return text(cell); }
+};
+
+namespace detail {
+
+// The element cell of a sequence cell; untyped slices hold elements whose cell is the type itself.
+template <class Cell, class T>
+using element_cell = std::conditional_t<std::is_void_v<std::remove_pointer_t<decltype(Cell::ptr)>>, T,
+                                        std::remove_const_t<std::remove_pointer_t<decltype(Cell::ptr)>>>;
+
+template <class Cell, class = void>
+struct is_rows : std::false_type {};
+template <class Cell>
+struct is_rows<Cell, std::void_t<decltype(Cell::stride)>> : std::true_type {};
+
+// Copies or borrows a run whose elements are the same bits as their cells.
+template <class Sink, class Cell>
+std::int32_t lower_bits(Sink &sink, const void *ptr, std::size_t len, std::size_t size, std::size_t align, Cell &cell) noexcept {
+    using pointer = decltype(cell.ptr);
+    cell.len = len;
+    if (len == 0 || sink.borrows()) {
+        cell.ptr = static_cast<pointer>(const_cast<void *>(ptr));
+        return FTK_OK;
+    }
+    void *copy = sink.array(len, size, align);
+    if (copy == nullptr) return FTK_E_NO_MEMORY;
+    std::memcpy(copy, ptr, len * size);
+    cell.ptr = static_cast<pointer>(copy);
+    return FTK_OK;
+}
+
+template <class T, class Cell>
+std::int32_t check_run(const Cell &cell) noexcept {
+    using element = element_cell<Cell, T>;
+    if constexpr (is_rows<Cell>::value) return ftk_rows_check(cell.ptr, cell.len, cell.stride, codec<T>::first_size);
+    else return ftk_run_check(cell.ptr, cell.len, sizeof(element));
+}
+
+// A value to read into. Resources have an empty state of their own, so that their constructors are not called.
+template <class T>
+T blank() {
+    if constexpr (std::is_constructible_v<T, std::nullptr_t> && !std::is_aggregate_v<T>) return T(nullptr);
+    else return T();
+}
+
+template <class T, class Cell, class Out>
+std::int32_t lift_elements(const source &from, const Cell &cell, Out &&out) {
+    using element = element_cell<Cell, T>;
+    for (std::size_t i = 0; i != cell.len; ++i) {
+        T item = blank<T>();
+        std::int32_t status;
+        if constexpr (is_rows<Cell>::value) {
+            const element *row = reinterpret_cast<const element *>(reinterpret_cast<const char *>(cell.ptr) + i * cell.stride);
+            status = codec<T>::lift(from, row, item);
+        } else {
+            status = codec<T>::lift(from, static_cast<const element *>(cell.ptr)[i], item);
+        }
+        if (status != FTK_OK) return status;
+        out(std::move(item));
+    }
+    return FTK_OK;
+}
+
+} // namespace detail
+
+template <class T>
+struct codec<std::vector<T>> {
+    static constexpr bool plain = false, bits = false;
+
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, std::vector<T> &out) {
+        if (const std::int32_t status = detail::check_run<T>(cell); status != FTK_OK) return status;
+        if constexpr (codec<T>::plain) {
+            out.resize(cell.len);
+            if (cell.len != 0) std::memcpy(static_cast<void *>(out.data()), cell.ptr, cell.len * sizeof(T));
+            return FTK_OK;
+        } else {
+            out.reserve(cell.len);
+            return detail::lift_elements<T>(from, cell, [&](T &&item) { out.push_back(std::move(item)); });
+        }
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        using element = detail::element_cell<Cell, T>;
+        if constexpr (detail::is_rows<Cell>::value) {
+            cell.stride = sizeof(element);
+            auto *rows = static_cast<element *>(sink.array(value.size(), sizeof(element), alignof(element)));
+            if (rows == nullptr) return FTK_E_NO_MEMORY;
+            cell.ptr = rows;
+            cell.len = value.size();
+            for (std::size_t i = 0; i != value.size(); ++i) {
+                if (const std::int32_t status = codec<T>::fill(sink, value[i], rows[i]); status != FTK_OK) return status;
+            }
+            return FTK_OK;
+        } else if constexpr (codec<T>::bits && !std::is_same_v<T, bool>) {
+            return detail::lower_bits(sink, value.data(), value.size(), sizeof(T), alignof(T), cell);
+        } else {
+            auto *items = static_cast<element *>(sink.array(value.size(), sizeof(element), alignof(element)));
+            if (items == nullptr) return FTK_E_NO_MEMORY;
+            cell.ptr = items;
+            cell.len = value.size();
+            std::size_t i = 0;
+            for (auto &&item : value) {
+                if (const std::int32_t status = codec<T>::lower(sink, item, items[i++]); status != FTK_OK) return status;
+            }
+            return FTK_OK;
+        }
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        using element = detail::element_cell<Cell, T>;
+        if constexpr (codec<T>::plain) {
+            return span<const T>(reinterpret_cast<const T *>(cell.ptr), cell.len);
+        } else if constexpr (detail::is_rows<Cell>::value) {
+            return list_view<T, element>(cell.ptr, cell.len, cell.stride);
+        } else {
+            return list_view<T, element>(cell.ptr, cell.len, sizeof(element));
+        }
+    }
+};
+
+template <class T>
+struct codec<span<T>> {
+    using value_type = std::remove_const_t<T>;
+    static constexpr bool plain = false, bits = false;
+    static_assert(codec<value_type>::bits, "a span borrows elements that are the same bits on both sides");
+
+    template <class Cell>
+    static std::int32_t lift(const source &, const Cell &cell, span<T> &out) noexcept {
+        static_assert(codec<value_type>::plain, "a slice shows its elements in place, so every bit pattern must be a value");
+        if (const std::int32_t status = detail::check_run<value_type>(cell); status != FTK_OK) return status;
+        out = see(cell);
+        return FTK_OK;
+    }
+    template <class Sink, class Cell>
+    static std::int32_t lower(Sink &sink, const span<T> &value, Cell &cell) noexcept {
+        return detail::lower_bits(sink, value.data(), value.size(), sizeof(T), alignof(T), cell);
+    }
+    template <class Cell>
+    static span<T> see(const Cell &cell) noexcept {
+        return span<T>(static_cast<T *>(const_cast<std::remove_const_t<T> *>(static_cast<const T *>(static_cast<const void *>(cell.ptr)))), cell.len);
+    }
+};
+
+template <class K, class V>
+struct codec<map<K, V>> {
+    static constexpr bool plain = false, bits = false;
+
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, map<K, V> &out) {
+        if (const std::int32_t status = ftk_run_check(cell.ptr, cell.len, sizeof(*cell.ptr)); status != FTK_OK) return status;
+        out.reserve(cell.len);
+        for (std::size_t i = 0; i != cell.len; ++i) {
+            K key{};
+            V value = detail::blank<V>();
+            if (const std::int32_t status = codec<K>::lift(from, cell.ptr[i].key, key); status != FTK_OK) return status;
+            if (const std::int32_t status = codec<V>::lift(from, cell.ptr[i].value, value); status != FTK_OK) return status;
+            if (!out.emplace(std::move(key), std::move(value)).second) return FTK_E_VALUE;
+        }
+        return FTK_OK;
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        using entry = std::remove_const_t<std::remove_pointer_t<decltype(cell.ptr)>>;
+        auto *entries = static_cast<entry *>(sink.array(value.size(), sizeof(entry), alignof(entry)));
+        if (entries == nullptr) return FTK_E_NO_MEMORY;
+        cell.ptr = entries;
+        cell.len = value.size();
+        for (auto &item : value) {
+            if (const std::int32_t status = codec<K>::lower(sink, item.first, entries->key); status != FTK_OK) return status;
+            if (const std::int32_t status = codec<V>::lower(sink, item.second, entries->value); status != FTK_OK) return status;
+            ++entries;
+        }
+        return FTK_OK;
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        return map_view<K, V, std::remove_const_t<std::remove_pointer_t<decltype(cell.ptr)>>>(cell.ptr, cell.len);
+    }
+};
+
+template <class T, std::size_t N>
+struct codec<std::array<T, N>> {
+    static constexpr bool plain = codec<T>::plain, bits = codec<T>::bits;
+
+    // A cell is a C array in a struct and a pointer to its first element in a signature.
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, std::array<T, N> &out) {
+        if constexpr (std::is_pointer_v<Cell>) {
+            if (cell == nullptr) return FTK_E_INVALID;
+        }
+        for (std::size_t i = 0; i != N; ++i) {
+            if (const std::int32_t status = codec<T>::lift(from, cell[i], out[i]); status != FTK_OK) return status;
+        }
+        return FTK_OK;
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        for (std::size_t i = 0; i != N; ++i) {
+            if (const std::int32_t status = codec<T>::lower(sink, value[i], cell[i]); status != FTK_OK) return status;
+        }
+        return FTK_OK;
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        std::array<decltype(codec<T>::see(cell[0])), N> out{};
+        for (std::size_t i = 0; i != N; ++i) out[i] = codec<T>::see(cell[i]);
+        return out;
+    }
+};
+
+namespace detail {
+
+template <class T>
+struct is_array : std::false_type {};
+template <class T, std::size_t N>
+struct is_array<std::array<T, N>> : std::true_type {};
+
+} // namespace detail
+
+template <class T>
+struct codec<std::optional<T>> {
+    static constexpr bool plain = false, bits = false;
+
+    // Pointer-shaped cells say none with NULL, all others with `has`.
+    template <class Cell>
+    static std::int32_t lift(const source &from, const Cell &cell, std::optional<T> &out) {
+        if constexpr (std::is_pointer_v<Cell>) {
+            if (cell == nullptr) return FTK_OK;
+            return codec<T>::lift(from, cell, out.emplace(detail::blank<T>()));
+        } else {
+            if (cell.has > 1) return FTK_E_VALUE;
+            return cell.has == 0 ? FTK_OK : codec<T>::lift(from, cell.value, out.emplace(detail::blank<T>()));
+        }
+    }
+    template <class Sink, class Value, class Cell>
+    static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
+        if constexpr (std::is_pointer_v<Cell>) {
+            cell = nullptr;
+            return value.has_value() ? codec<T>::lower(sink, *value, cell) : FTK_OK;
+        } else {
+            cell.has = value.has_value() ? 1 : 0;
+            return value.has_value() ? codec<T>::lower(sink, *value, cell.value) : FTK_OK;
+        }
+    }
+    template <class Cell>
+    static auto see(const Cell &cell) noexcept {
+        if constexpr (std::is_pointer_v<Cell>) {
+            using shown = decltype(codec<T>::see(cell));
+            return cell == nullptr ? std::optional<shown>() : std::optional<shown>(codec<T>::see(cell));
+        } else {
+            using shown = decltype(codec<T>::see(cell.value));
+            return cell.has == 0 ? std::optional<shown>() : std::optional<shown>(codec<T>::see(cell.value));
+        }
+    }
+};
+
+/// Reads what a pointer of the ABI points to; NULL is FTK_E_INVALID.
+template <class T, class Cell>
+std::int32_t lift_at(const source &from, const Cell *cell, T &out) {
+    return cell == nullptr ? static_cast<std::int32_t>(FTK_E_INVALID) : codec<T>::lift(from, *cell, out);
+}
+
+/// Writes a value behind a pointer of the ABI.
+template <class Sink, class Value, class Cell>
+std::int32_t lower_at(Sink &sink, Value &value, const Cell *&cell) {
+    auto *place = static_cast<Cell *>(sink.array(1, sizeof(Cell), alignof(Cell)));
+    if (place == nullptr) return FTK_E_NO_MEMORY;
+    cell = place;
+    return lower(sink, value, *place);
+}
+
+} // namespace ftk
+
+#endif
