@@ -1,22 +1,47 @@
 /* The allocator table, leak counters and fault injection. */
-#include "core.h"
+#include "slots.h"
 
 #include <string.h>
 
-/* Stages of the allocator: nothing allocated yet, sealed on the plain system allocator, sealed with an installed allocator or fault injection. */
+/* Stages of the allocator: nothing allocated yet, sealed on the plain system allocator, sealed with an installed one. */
 enum { STAGE_OPEN, STAGE_PLAIN, STAGE_TABLE };
 
+/* The counters of one thread, beside its lane: only that thread writes them. */
+typedef struct lane_counts {
+    uint64_t value[8];
+} lane_counts;
+FTK_STATIC_ASSERT(FTK_COUNTERS <= 8, "a thread has eight counters");
+
 static ftk_lock lock = FTK_LOCK_INIT;
+static uint32_t plain; /* 1: sealed on the system allocator and no fault injection */
 static uint32_t stage = STAGE_OPEN;
 static ftk_allocator installed;
 static uint32_t faults_on;
 static uint64_t fault_countdown;
 static int fault_persistent;
 static uint64_t allocations_seen;
-static uint64_t counters[FTK_COUNTERS];
+static lane_counts counts[FTK_LANES] __attribute__((aligned(64)));
+static uint64_t counts_of_others[FTK_COUNTERS]; /* of threads without a lane */
 
 void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT {
-    (void)FTK_ADD_RELAXED(&counters[counter], (uint64_t)(int64_t)delta);
+    uintptr_t thread = ftk_thread_pointer();
+    ftk_lane *lane = ftk_lane_home(thread);
+    if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&lane->owner) != thread)) lane = ftk_lane_of(thread);
+    if (FTK_UNLIKELY(lane == NULL)) {
+        (void)FTK_ADD_RELAXED(&counts_of_others[counter], (uint64_t)(int64_t)delta);
+        return;
+    }
+    uint64_t *value = &counts[lane - ftk_lanes].value[counter];
+    FTK_STORE(value, FTK_LOAD_RELAXED(value) + (uint64_t)(int64_t)delta);
+}
+
+/* The sum over all threads. */
+static uint64_t count_of(unsigned counter) {
+    uint64_t sum = FTK_LOAD(&counts_of_others[counter]);
+    for (size_t i = 0; i < FTK_LANES; i++) {
+        if (FTK_LOAD(&ftk_lanes[i].owner) != 0) sum += FTK_LOAD(&counts[i].value[counter]);
+    }
+    return sum;
 }
 
 int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
@@ -40,6 +65,7 @@ int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
 static void seal(void) {
     ftk_lock_take(&lock);
     if (stage == STAGE_OPEN) FTK_STORE(&stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
+    if (stage == STAGE_PLAIN && !faults_on) FTK_STORE(&plain, 1u);
     ftk_lock_give(&lock);
 }
 
@@ -61,6 +87,7 @@ static int fault(void) {
 static void *allocate(size_t size, int zeroed) {
     if (size == 0) size = 1;
     if (size > PTRDIFF_MAX) return NULL;
+    if (FTK_LIKELY(FTK_LOAD(&plain) != 0)) return ftk_system_alloc(size, zeroed);
     if (FTK_UNLIKELY(FTK_LOAD(&stage) == STAGE_OPEN)) seal();
     if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&faults_on) != 0) && fault()) return NULL;
     if (FTK_LIKELY(FTK_LOAD(&stage) == STAGE_PLAIN)) return ftk_system_alloc(size, zeroed);
@@ -86,7 +113,7 @@ void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT { return allocate(size, 1); }
 void ftk_free(void *ptr, size_t size) FTK_NOEXCEPT {
     if (ptr == NULL) return;
     ftk_count(FTK_COUNT_ALLOCATIONS, -1);
-    if (FTK_LIKELY(FTK_LOAD(&stage) == STAGE_PLAIN)) {
+    if (FTK_LIKELY(FTK_LOAD_RELAXED(&plain) != 0 || stage == STAGE_PLAIN)) {
         ftk_system_free(ptr);
     } else {
         installed.free(installed.ctx, ptr, size == 0 ? 1 : size, 16);
@@ -95,10 +122,10 @@ void ftk_free(void *ptr, size_t size) FTK_NOEXCEPT {
 
 int32_t ftk_leaks_read(ftk_leaks *leaks) FTK_NOEXCEPT {
     if (leaks == NULL || leaks->size < sizeof(ftk_leaks)) return FTK_E_INVALID;
-    leaks->allocations = FTK_LOAD(&counters[FTK_COUNT_ALLOCATIONS]);
-    leaks->handles = FTK_LOAD(&counters[FTK_COUNT_HANDLES]);
-    leaks->errors = FTK_LOAD(&counters[FTK_COUNT_ERRORS]);
-    leaks->owners = FTK_LOAD(&counters[FTK_COUNT_OWNERS]);
+    leaks->allocations = count_of(FTK_COUNT_ALLOCATIONS);
+    leaks->handles = count_of(FTK_COUNT_HANDLES);
+    leaks->errors = count_of(FTK_COUNT_ERRORS);
+    leaks->owners = count_of(FTK_COUNT_OWNERS);
     return FTK_OK;
 }
 
@@ -108,7 +135,8 @@ uint64_t ftk_fail_allocation(uint64_t nth, int persistent) FTK_NOEXCEPT {
     allocations_seen = 0;
     fault_countdown = nth;
     fault_persistent = persistent;
-    FTK_STORE(&faults_on, (uint32_t)1);
+    FTK_STORE(&faults_on, 1u);
+    FTK_STORE(&plain, 0u);
     ftk_lock_give(&lock);
     return seen;
 }

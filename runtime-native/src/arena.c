@@ -55,7 +55,7 @@ static void arena_retain(ftk_owner *owner) { (void)FTK_ADD_RELAXED(&((ftk_arena 
 
 static void arena_release(ftk_owner *owner) {
     ftk_arena *arena = (ftk_arena *)(void *)owner;
-    if (FTK_SUB(&arena->refs, 1u) == 1u) arena_destroy(arena);
+    if (FTK_LAST_REFERENCE(&arena->refs)) arena_destroy(arena);
 }
 
 static const ftk_owner_vt arena_vt = {sizeof(ftk_owner_vt), 0, arena_retain, arena_release};

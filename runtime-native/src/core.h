@@ -6,6 +6,10 @@
 #define _GNU_SOURCE 1 /* before every system header: dladdr, getrandom, syscall */
 #endif
 
+#if !defined(FTK_NO_INLINE)
+#define FTK_NO_INLINE 1 /* the functions themselves are defined here */
+#endif
+
 #include "atomic.h"
 #include "ftk/alloc.h"
 #include "platform.h"

@@ -128,7 +128,7 @@ static void error_release(ftk_error *error) {
             return;
         }
         error_object *object = object_of(error);
-        if (FTK_SUB(&object->refs, 1u) != 1u) return;
+        if (!FTK_LAST_REFERENCE(&object->refs)) return;
         error = object->cause;
         error_free(object);
     }
@@ -251,8 +251,15 @@ int32_t ftk_failf(ftk_error **err, int32_t status, const char *format, ...) FTK_
 }
 
 int32_t ftk_handle_fail(ftk_error **err, int32_t status, const ftk_type *type) FTK_NOEXCEPT {
+    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
+    char buffer[FORMAT_MAX];
     ftk_str text = ftk_status_text(status);
-    if (type == NULL || type->name.len == 0) return ftk_fail(err, status, text);
-    int name = type->name.len > 100 ? 100 : (int)type->name.len;
-    return ftk_failf(err, status, "%.*s: %s", name, type->name.ptr, text.ptr);
+    size_t name = type != NULL ? type->name.len : 0;
+    if (name == 0) return ftk_fail(err, status, text);
+    if (name > FORMAT_MAX / 2) name = whole_characters(type->name.ptr, FORMAT_MAX / 2);
+    memcpy(buffer, type->name.ptr, name);
+    memcpy(buffer + name, ": ", 2);
+    memcpy(buffer + name + 2, text.ptr, text.len);
+    ftk_str message = {buffer, name + 2 + text.len};
+    return ftk_fail(err, status, message);
 }

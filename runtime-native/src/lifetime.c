@@ -12,23 +12,26 @@ int32_t ftk_handle_new(const ftk_type *type, void *object, void **out, ftk_error
     ftk_slot *slot = ftk_slot_take();
     if (slot == NULL) return ftk_handle_fail(err, FTK_E_NO_MEMORY, type);
     ftk_word generation = FTK_LOAD_RELAXED(&slot->word) & ~FTK_WORD_LOW;
-    FTK_STORE_RELAXED(&slot->type, type);
+    int affine = (type->flags & FTK_TYPE_AFFINE) != 0;
+    uint32_t index = FTK_LOAD_RELAXED(&slot->place) & FTK_PLACE_INDEX;
     slot->object = object;
-    slot->parent = NULL;
-    FTK_STORE_RELAXED(&slot->thread, (type->flags & FTK_TYPE_AFFINE) != 0 || ftk_checked() ? ftk_thread_token() : 0u);
+    slot->owner.vt = &ftk_guard_vt;
+    FTK_STORE_RELAXED(&slot->type, type);
+    FTK_STORE_RELAXED(&slot->place, index);
+    FTK_STORE_RELAXED(&slot->parent, 0u);
+    FTK_STORE_RELAXED(&slot->thread, affine || ftk_checked() ? ftk_thread_token() : 0u);
     FTK_STORE(&slot->holds, 1u);
     FTK_STORE(&slot->refs, generation | 1u);
+    FTK_STORE(&slot->bias, ftk_lanes_usable() ? ftk_thread_pointer() : FTK_BIAS_COUNTED);
     FTK_STORE(&slot->word, generation);
     ftk_count(FTK_COUNT_HANDLES, 1);
-    *out = (void *)(uintptr_t)(generation | slot->index);
+    *out = (void *)(uintptr_t)(generation | index);
     return FTK_OK;
 }
 
 /* Gives the slot back. Called by whoever marks the second of: object gone, no handle left. */
 static void free_slot(ftk_slot *slot) {
     ftk_count(FTK_COUNT_HANDLES, -1);
-    FTK_STORE(&slot->refs, (ftk_word)0);
-    FTK_STORE_RELAXED(&slot->type, (const ftk_type *)NULL);
     ftk_slot_give(slot);
 }
 
@@ -51,6 +54,11 @@ static int32_t end_object(const ftk_type *type, void *object, ftk_error **err) {
     return status < 0 ? status : FTK_OK;
 }
 
+static ftk_slot *parent_of(const ftk_slot *slot) {
+    uint32_t parent = FTK_LOAD(&slot->parent);
+    return parent != 0 ? ftk_slot_at(parent - 1) : NULL;
+}
+
 /* One hold less. The last one ends the object, and then holds one less on its parent: a loop, because such chains may be long.
  * Returns FTK_PENDING when others still hold the first object. */
 static int32_t drop_hold(ftk_slot *slot, ftk_error **err) {
@@ -65,8 +73,10 @@ static int32_t drop_hold(ftk_slot *slot, ftk_error **err) {
         int32_t status = end_object(type, slot->object, first ? err : NULL);
         if (first) result = status;
         first = 0;
-        ftk_slot *parent = slot->parent;
-        ftk_word before = FTK_OR(&slot->word, FTK_WORD_DONE);
+        ftk_slot *parent = parent_of(slot);
+        /* A release that came before leaves the slot to this thread without another atomic operation. */
+        ftk_word before = FTK_LOAD(&slot->word);
+        if ((before & FTK_WORD_RELEASED) == 0) before = FTK_OR(&slot->word, FTK_WORD_DONE);
         if ((before & FTK_WORD_RELEASED) != 0) free_slot(slot);
         slot = parent;
     }
@@ -77,7 +87,7 @@ static int32_t drop_hold(ftk_slot *slot, ftk_error **err) {
 static int claim(ftk_slot *slot) {
     ftk_word word = FTK_LOAD(&slot->word);
     do {
-        if ((word & FTK_WORD_CLOSED) == 0 || (word & (FTK_WORD_CLAIMED | FTK_WORD_BUSY)) != 0) return 0;
+        if ((word & FTK_WORD_CLOSED) == 0 || (word & (FTK_WORD_CLAIMED | FTK_WORD_BUSY)) != 0 || !ftk_slot_quiet(slot)) return 0;
     } while (!FTK_CAS(&slot->word, &word, word | FTK_WORD_CLAIMED));
     return 1;
 }
@@ -124,14 +134,26 @@ int32_t ftk_handle_retain(const void *handle, const ftk_type *type) FTK_NOEXCEPT
     return before != 0 ? FTK_OK : FTK_E_STALE;
 }
 
+/* Marks that no handle is left. The word before, or 0 when somebody else has done so. */
+static ftk_word mark_released(ftk_slot *slot, const void *handle) {
+    ftk_word word = FTK_LOAD(&slot->word);
+    do {
+        if (((word ^ (ftk_word)(uintptr_t)handle) >> FTK_INDEX_BITS) != 0 || (word & FTK_WORD_RELEASED) != 0) return 0;
+    } while (!FTK_CAS(&slot->word, &word, word | FTK_WORD_RELEASED | FTK_WORD_CLOSED));
+    return word;
+}
+
 int32_t ftk_handle_release(const void *handle, const ftk_type *type) FTK_NOEXCEPT {
     ftk_slot *slot = NULL;
     int32_t status = check(handle, type, &slot);
     if (status != FTK_OK) return status;
-    ftk_word before = change_refs(slot, handle, -1);
-    if (before == 0) return FTK_E_STALE;
-    if (before > 1) return FTK_OK;
-    ftk_word word = FTK_OR(&slot->word, FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    if ((type->flags & FTK_TYPE_SHARED) != 0) {
+        ftk_word before = change_refs(slot, handle, -1);
+        if (before == 0) return FTK_E_STALE;
+        if (before > 1) return FTK_OK;
+    }
+    ftk_word word = mark_released(slot, handle);
+    if (word == 0) return FTK_E_STALE;
     if ((word & FTK_WORD_DONE) != 0) {
         free_slot(slot);
     } else {
@@ -158,10 +180,10 @@ int32_t ftk_handle_take(const void *handle, const ftk_type *type, void **object)
         return FTK_E_BUSY;
     }
     *object = pin.object;
-    ftk_slot *parent = slot->parent;
-    ftk_word ours = change_refs(slot, handle, -1) != 0 ? FTK_WORD_RELEASED : 0; /* else a release on another thread marks it */
-    ftk_word word = FTK_OR(&slot->word, FTK_WORD_CLAIMED | FTK_WORD_CLOSED | FTK_WORD_DONE | ours);
-    if (((word | ours) & FTK_WORD_RELEASED) != 0) free_slot(slot);
+    ftk_slot *parent = parent_of(slot);
+    (void)FTK_OR(&slot->word, FTK_WORD_CLAIMED | FTK_WORD_CLOSED | FTK_WORD_RELEASED | FTK_WORD_DONE);
+    if (pin.mode > FTK_MODE_EXCLUSIVE) FTK_STORE((uintptr_t *)pin.mode, (uintptr_t)0);
+    free_slot(slot);
     if (parent != NULL) (void)drop_hold(parent, NULL);
     return FTK_OK;
 }
@@ -179,11 +201,11 @@ static int add_hold(ftk_slot *slot) {
 
 /* Sets the parent once; refuses a second parent and circles. */
 static int32_t link_parent(ftk_slot *child, ftk_slot *parent) {
-    if (child->parent != NULL) return FTK_E_STATE;
-    for (ftk_slot *above = parent; above != NULL; above = above->parent) {
+    if (parent_of(child) != NULL) return FTK_E_STATE;
+    for (ftk_slot *above = parent; above != NULL; above = parent_of(above)) {
         if (above == child) return FTK_E_INVALID;
     }
-    child->parent = parent;
+    FTK_STORE(&child->parent, (FTK_LOAD_RELAXED(&parent->place) & FTK_PLACE_INDEX) + 1);
     return FTK_OK;
 }
 

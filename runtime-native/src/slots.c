@@ -15,7 +15,8 @@
 #define CHUNK_BYTES (FTK_CHUNK_SLOTS * sizeof(ftk_slot))
 #define CHUNK_ALIGN 64u
 
-static ftk_slot *chunks[FTK_CHUNKS];
+ftk_slot *ftk_slot_chunks[FTK_CHUNKS];
+
 static ftk_lock lock = FTK_LOCK_INIT;
 static void *spare; /* chunks of threads that lost the race to install one; linked through their first word */
 static uint32_t used;
@@ -31,13 +32,8 @@ uint32_t ftk_thread_token(void) FTK_NOEXCEPT {
     return thread_token;
 }
 
-ftk_slot *ftk_slot_find(uintptr_t handle) FTK_NOEXCEPT {
-#if FTK_HANDLE_32 && !FTK_POINTER_32
-    if (handle >> 32 != 0) return NULL;
-#endif
-    uint32_t index = (uint32_t)(handle & FTK_WORD_LOW);
-    ftk_slot *chunk = FTK_LOAD(&chunks[index >> FTK_CHUNK_BITS]);
-    return chunk != NULL ? &chunk[index & (FTK_CHUNK_SLOTS - 1)] : NULL;
+ftk_slot *ftk_slot_at(uint32_t index) FTK_NOEXCEPT {
+    return FTK_LOAD(&ftk_slot_chunks[index >> FTK_CHUNK_BITS]) + (index & (FTK_CHUNK_SLOTS - 1));
 }
 
 /* The generation that slot `index` starts with. On 64 bit it is at least 2^38, so that no pointer of a user process is ever a handle. */
@@ -77,7 +73,7 @@ static int fetch_chunk(void) {
 
 /* Under the lock: installs a chunk for slot `used` if there is none yet. 1 when there is one afterwards. */
 static int ensure_chunk(void) {
-    ftk_slot **place = &chunks[used >> FTK_CHUNK_BITS];
+    ftk_slot **place = &ftk_slot_chunks[used >> FTK_CHUNK_BITS];
     if (*place != NULL) return 1;
     if (spare == NULL) return 0;
     ftk_slot *chunk = (ftk_slot *)spare;
@@ -91,8 +87,8 @@ static int ensure_chunk(void) {
 /* Under the lock: the slot that was freed first, or NULL. */
 static ftk_slot *pop_free(void) {
     if (free_count == 0) return NULL;
-    ftk_slot *slot = &chunks[free_head >> FTK_CHUNK_BITS][free_head & (FTK_CHUNK_SLOTS - 1)];
-    free_head = slot->next;
+    ftk_slot *slot = ftk_slot_at(free_head);
+    free_head = slot->thread;
     free_count--;
     if (free_count == 0) free_tail = NO_SLOT;
     return slot;
@@ -102,21 +98,64 @@ static ftk_slot *pop_free(void) {
 static ftk_slot *pop_fresh(void) {
     if (used > FTK_WORD_LOW || !ensure_chunk()) return NULL;
     uint32_t index = used++;
-    ftk_slot *slot = &chunks[index >> FTK_CHUNK_BITS][index & (FTK_CHUNK_SLOTS - 1)];
-    slot->index = index;
+    ftk_slot *slot = ftk_slot_at(index);
+    FTK_STORE_RELAXED(&slot->place, index);
     FTK_STORE(&slot->word, first_generation(index) << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
     return slot;
 }
 
+#if FTK_HANDLE_32
+/* Short rows would wrap generations early: every slot goes through the long queue. */
+static ftk_slot *pop_row(void) { return NULL; }
+static int push_row(uint32_t index) {
+    (void)index;
+    return 0;
+}
+#else
+/* Free slots of one thread, oldest first: most objects come and go without the lock. */
+enum { ROW_SLOTS = 14, ROW_KEPT = 8 };
+typedef struct row {
+    uint32_t count;
+    uint32_t first;
+    uint32_t index[ROW_SLOTS];
+} row;
+static row rows[FTK_LANES] __attribute__((aligned(64)));
+
+static row *own_row(void) {
+    uintptr_t thread = ftk_thread_pointer();
+    ftk_lane *lane = ftk_lane_home(thread);
+    if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&lane->owner) != thread)) lane = ftk_lane_of(thread);
+    return lane != NULL ? &rows[lane - ftk_lanes] : NULL;
+}
+
+static ftk_slot *pop_row(void) {
+    row *own = own_row();
+    if (own == NULL || FTK_LOAD(&own->count) <= ROW_KEPT) return NULL;
+    ftk_slot *slot = ftk_slot_at(own->index[own->first]);
+    own->first = (own->first + 1) % ROW_SLOTS;
+    FTK_STORE(&own->count, own->count - 1);
+    return slot;
+}
+
+static int push_row(uint32_t index) {
+    row *own = own_row();
+    if (own == NULL || FTK_LOAD(&own->count) == ROW_SLOTS) return 0;
+    own->index[(own->first + own->count) % ROW_SLOTS] = index;
+    FTK_STORE(&own->count, own->count + 1);
+    return 1;
+}
+#endif
+
 ftk_slot *ftk_slot_take(void) FTK_NOEXCEPT {
-    for (int attempt = 0;; attempt++) {
+    ftk_slot *slot = pop_row();
+    for (int attempt = 0; slot == NULL && attempt < 3; attempt++) {
         ftk_lock_take(&lock);
-        ftk_slot *slot = free_count > QUARANTINE ? pop_free() : pop_fresh();
+        slot = free_count > QUARANTINE ? pop_free() : pop_fresh();
         if (slot == NULL && attempt > 0) slot = pop_free();
         ftk_lock_give(&lock);
-        if (slot != NULL || attempt > 1) return slot;
-        if (!fetch_chunk()) attempt++;
+        if (slot == NULL && !fetch_chunk()) attempt++;
     }
+    return slot;
 }
 
 void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT {
@@ -128,14 +167,15 @@ void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT {
     generation++;
 #endif
     FTK_STORE(&slot->word, generation << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    uint32_t index = FTK_LOAD_RELAXED(&slot->place) & FTK_PLACE_INDEX;
+    if (push_row(index)) return;
     ftk_lock_take(&lock);
-    slot->next = NO_SLOT;
     if (free_count == 0) {
-        free_head = slot->index;
+        free_head = index;
     } else {
-        chunks[free_tail >> FTK_CHUNK_BITS][free_tail & (FTK_CHUNK_SLOTS - 1)].next = slot->index;
+        FTK_STORE_RELAXED(&ftk_slot_at(free_tail)->thread, index);
     }
-    free_tail = slot->index;
+    free_tail = index;
     free_count++;
     ftk_lock_give(&lock);
 }

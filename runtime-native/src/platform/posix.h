@@ -10,6 +10,7 @@
 #include <unistd.h>
 #if defined(__linux__)
 #include <sys/random.h>
+#include <sys/syscall.h>
 #endif
 
 typedef pthread_mutex_t ftk_lock;
@@ -44,6 +45,20 @@ static inline uint64_t ftk_system_random(void) {
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
     return (uint64_t)now.tv_nsec * 0x9e3779b97f4a7c15u ^ (uint64_t)now.tv_sec ^ (uint64_t)(uintptr_t)&bits ^ ((uint64_t)getpid() << 32);
 }
+
+/* A fence that the calling thread makes all threads of the process execute. ftk_system_fence_prepare says whether there is one;
+ * ftk_system_fence_all returns 0 when it failed after all. */
+#if defined(__linux__) && defined(SYS_membarrier)
+enum { FTK_MEMBARRIER_PRIVATE = 1 << 3, FTK_MEMBARRIER_REGISTER_PRIVATE = 1 << 4 };
+static inline int ftk_system_fence_prepare(void) { return syscall(SYS_membarrier, FTK_MEMBARRIER_REGISTER_PRIVATE, 0, 0) == 0; }
+static inline int ftk_system_fence_all(void) {
+    if (syscall(SYS_membarrier, FTK_MEMBARRIER_PRIVATE, 0, 0) == 0) return 1;
+    return ftk_system_fence_prepare() && syscall(SYS_membarrier, FTK_MEMBARRIER_PRIVATE, 0, 0) == 0;
+}
+#else
+static inline int ftk_system_fence_prepare(void) { return 0; }
+static inline int ftk_system_fence_all(void) { return 0; }
+#endif
 
 /* Opens a library for the rest of the process. `path` contains a slash. NULL on failure. */
 static inline void *ftk_system_open(const char *path) {
