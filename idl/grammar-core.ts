@@ -4,7 +4,7 @@
 import { EmbeddedActionsParser, EOF, tokenMatcher, type IToken, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostics.js";
 import { parseMessages } from "./messages.js";
-import type { ItemInfo } from "./outline.js";
+import type { ItemInfo } from "./outline-cursor.js";
 import { spanOf, type SourceFile, type Span } from "./source.js";
 import {
   At, BraceClose, BraceOpen, Comma, ItemEnd, ItemStart, ParenClose, ParenOpen, Semicolon, vocabulary, Word,
@@ -26,7 +26,14 @@ export interface ParseJob {
 }
 
 /** Thrown by a plain parse at the first mistake. */
-export class Mistake extends Error {}
+export class Mistake extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}
 
 const emptySource = { path: "", text: "" } as SourceFile;
 
@@ -107,7 +114,7 @@ export class GrammarCore extends EmbeddedActionsParser {
 
   /** Reports a mistake, unless the item has had one. */
   protected complain(diagnostic: Diagnostic): void {
-    if (!this.job.marked) throw new Mistake();
+    if (!this.job.marked) throw new Mistake(diagnostic);
     if (!this.#muted) this.job.diagnostics.push(diagnostic);
     this.#muted = true;
     this.#damaged = true;

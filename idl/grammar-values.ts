@@ -170,7 +170,6 @@ export class ValueGrammar extends GrammarCore {
     return readString(image, closed, this.spanOf(token), report);
   }
 
-  // A faulty literal does not disturb what stands around it, so it does not count as the one mistake of an item.
   private reportFault(fault: LiteralFault, token: IToken): void {
     if (this.RECORDING_PHASE) return;
     const start = token.startOffset + fault.at;
@@ -182,8 +181,7 @@ export class ValueGrammar extends GrammarCore {
       escape: () => parseMessages["invalid-escape"].at(span, { text: `\`${reason}\`` }),
       unclosed: () => parseMessages["unclosed-literal"].at(span, { quote: reason }),
     };
-    if (fault.kind === "unclosed") this.complain(made.unclosed());
-    else this.job.diagnostics.push(made[fault.kind]());
+    this.complain(made[fault.kind]());
   }
 
   // ---- annotations

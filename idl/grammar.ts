@@ -2,7 +2,9 @@
 // files this class builds on. The rules make tree nodes directly.
 import { Mistake, type ParseJob, type Rule } from "./grammar-core.js";
 import { MemberGrammar, type Prefix, type PrefixedRule } from "./grammar-members.js";
-import type { ItemInfo } from "./outline.js";
+import { parseMessages } from "./messages.js";
+import type { ItemInfo } from "./outline-cursor.js";
+import { spanOf } from "./source.js";
 import * as t from "./tokens.js";
 import type { IToken } from "chevrotain";
 import type {
@@ -10,11 +12,6 @@ import type {
   Feature, FieldsMember, Flags, Import, ImportItem, Interface, Member, Module, Name, Newtype, Package, QualifiedName,
   RecordNode, Resource, Struct, TypeNode, TypeParameter, Variant, VersionLiteral,
 } from "./tree.js";
-
-// Chevrotain ends a rule without a value when the tokens do not fit.
-function giveUp(): never {
-  throw new Mistake();
-}
 
 /** Everything that can stand at the top of a file. */
 export type FileItem = Edition | Package | Import | Declaration;
@@ -29,7 +26,17 @@ export class Grammar extends MemberGrammar {
   /** Reads all items of a file. Throws `Mistake` when the tokens are unmarked and do not fit. */
   parseFile(tokens: IToken[], job: ParseJob): readonly FileItem[] {
     this.begin(tokens, job);
-    return this.file() ?? giveUp();
+    return this.file() ?? this.giveUp();
+  }
+
+  // Chevrotain ends a rule without a value when the tokens do not fit.
+  private giveUp(): never {
+    const token = this.errors[0]?.token;
+    const known = token !== undefined && Number.isFinite(token.startOffset);
+    const length = this.job.source.text.length;
+    const span = known ? this.spanOf(token) : spanOf(this.job.source, length, length);
+    const found = known ? `\`${token.image}\`` : "the end of the file";
+    throw new Mistake(parseMessages["unexpected-token"].at(span, { what: "something else", found }));
   }
 
   /** file = [edition] package {import} {declaration}; the order is checked afterwards. */

@@ -198,8 +198,8 @@ export const parseMessages = defineMessages("P", {
     severity: "error",
     text: say`expected ${"what"}, found ${"found"}`,
     help: say`see idl/SPEC.md for the grammar of this place`,
-    bad: `${header}fn f(a: u8 -> u8;\n`,
-    good: `${header}fn f(a: u8) -> u8;\n`,
+    bad: `${header}newtype A u8;\n`,
+    good: `${header}newtype A = u8;\n`,
   },
   "misspelt-keyword": {
     code: "P0029",

@@ -99,16 +99,20 @@ function readItems(
     return items;
   } catch (problem) {
     if (!(problem instanceof Mistake)) throw problem;
+    found.splice(0, found.length, problem.diagnostic);
   }
   const outline = outlineFile(lexed.tokens, source);
   for (const [offset, text] of docs.before) unused.set(offset, text);
-  diagnostics.push(...outline.diagnostics);
-  return grammar.parseFile(outline.tokens, { source, docs: unused, diagnostics, marked: true });
+  const marked: Diagnostic[] = [...outline.diagnostics];
+  const items = grammar.parseFile(outline.tokens, { source, docs: unused, diagnostics: marked, marked: true });
+  // Marks must not make a mistake disappear.
+  diagnostics.push(...(marked.length > 0 ? marked : found));
+  return items;
 }
 
 // Offset of the first declaration: `//!` lines before it document the package.
 function bodyStart(source: SourceFile, lexed: Lexed): number {
-  const shapes = new TokenShapes(lexed.tokens, source.text);
+  const shapes = new TokenShapes(lexed.tokens, source);
   const headers = [EditionKeyword, PackageKeyword, ImportKeyword];
   let start = 0;
   for (let i = 0; i < lexed.tokens.length; i++) {

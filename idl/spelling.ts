@@ -3,7 +3,7 @@
 /** The word of `known` that `word` is probably a misspelling of. `known` should be short. */
 export function suggestWord(word: string, known: readonly string[]): string | undefined {
   if (word.length < 2 || word.length > 40) return undefined;
-  const limit = word.length < 5 ? 1 : 2;
+  const limit = word.length < 6 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of known) {

@@ -1,6 +1,7 @@
 // Questions about a token list that need no parser: where annotations end, what looks like the start of a declaration
 // or member, what begins a line. `outline.ts` finds the items of a damaged file with them.
 import { tokenMatcher, type IToken, type TokenType } from "chevrotain";
+import { positionAt, type SourceFile } from "./source.js";
 import * as t from "./tokens.js";
 
 /** Declarations whose keyword is followed by a body in braces, with what stands in it. */
@@ -46,14 +47,22 @@ const operandEnds = new Set([
   t.Question, t.Greater,
 ]);
 
+/** How far a look ahead goes at most, in tokens; it keeps the time for hostile files linear. */
+export const scanLimit = 500;
+
+/** More modifiers than this in a row are none. */
+const maxModifiers = 16;
+
 /** A token list with its text. Indexes outside the list give undefined tokens. */
 export class TokenShapes {
   readonly tokens: readonly IToken[];
-  readonly text: string;
+  readonly #source: SourceFile;
+  /** Where the annotations end that begin at an index. */
+  readonly #annotationEnds = new Map<number, number>();
 
-  constructor(tokens: readonly IToken[], text: string) {
+  constructor(tokens: readonly IToken[], source: SourceFile) {
     this.tokens = tokens;
-    this.text = text;
+    this.#source = source;
   }
 
   /** The type of a token. */
@@ -72,13 +81,13 @@ export class TokenShapes {
     const before = this.tokens[index - 1];
     const token = this.tokens[index];
     if (before === undefined || token === undefined) return true;
-    return /[\r\n]/.test(this.text.slice((before.endOffset ?? 0) + 1, token.startOffset));
+    return /[\r\n]/.test(this.#source.text.slice((before.endOffset ?? 0) + 1, token.startOffset));
   }
 
   /** Distance of a token from the start of its line. */
   column(index: number): number {
     const offset = this.tokens[index]?.startOffset ?? 0;
-    return offset - (this.text.lastIndexOf("\n", offset - 1) + 1);
+    return positionAt(this.#source, offset).column - 1;
   }
 
   /** True when one operand cannot continue with the next token, so that something else begins there. */
@@ -90,19 +99,28 @@ export class TokenShapes {
 
   /** Index after the annotations that begin at an index. */
   skipAnnotations(index: number): number {
+    const starts: number[] = [];
     let i = index;
     while (this.type(i) === t.At && this.isWord(i + 1)) {
+      const known = this.#annotationEnds.get(i);
+      if (known !== undefined) {
+        i = known;
+        break;
+      }
+      starts.push(i);
       i += 2;
       while (this.type(i) === t.Dot && this.isWord(i + 1)) i += 2;
       if (this.type(i) === t.ParenOpen) i = this.skipArguments(i);
     }
+    for (const start of starts) this.#annotationEnds.set(start, i);
     return i;
   }
 
   // Arguments end at their closing parenthesis, or, when it is missing, where something new begins.
   private skipArguments(open: number): number {
+    const end = Math.min(this.tokens.length, open + scanLimit);
     let depth = 0;
-    for (let i = open; i < this.tokens.length; i++) {
+    for (let i = open; i < end; i++) {
       const type = this.type(i);
       if (type === t.ParenOpen) depth++;
       if (type === t.ParenClose && --depth === 0) return i + 1;
@@ -110,14 +128,14 @@ export class TokenShapes {
       if (i > open && this.isLineStart(i) && this.declarationKeyword(i) !== undefined) break;
     }
     let i = open + 1;
-    while (i < this.tokens.length && !this.beginsAnew(i) && this.type(i) !== t.Semicolon) i++;
+    while (i < end && !this.beginsAnew(i) && this.type(i) !== t.Semicolon) i++;
     return i;
   }
 
   /** Index after the modifiers that begin at an index. */
   skipModifiers(index: number): number {
     let i = index;
-    while (modifierTypes.has(this.type(i) as TokenType) && this.isWord(i + 1)) {
+    while (i < index + maxModifiers && modifierTypes.has(this.type(i) as TokenType) && this.isWord(i + 1)) {
       if (this.type(i) === t.CallbackKeyword && !(this.type(i + 1) === t.InterfaceKeyword && this.isWord(i + 2))) break;
       i++;
     }
