@@ -1,0 +1,36 @@
+/** What every generated addon offers for its rare paths. Its functions of the package are typed by the generated code. */
+export interface NativePackage {
+  /** Set by the first module instance of a thread, so that a second one shares it. */
+  $scratch?: unknown;
+  $attach(flat: ArrayBuffer, stream: ArrayBuffer): void;
+  $stream(stream: ArrayBuffer): void;
+  $latin(): string | undefined;
+  $wide(): string | undefined;
+  $failure(): NativeFailure;
+  $cause(): boolean;
+  $forget(): void;
+  $deadOrigin(): number;
+  $load(path: string): NativeFailure | undefined;
+}
+
+/** A native error, seen from JavaScript. */
+export interface NativeFailure {
+  /** 0 or a negative status; -1000 - code for declared errors. */
+  readonly status: number;
+  /** `acme.shop.ShopError`, "" for errors of the runtime. */
+  readonly domain: string;
+  readonly message: string;
+  /** Number of the JavaScript exception behind it, 0 when it did not begin in this thread. */
+  readonly origin: number;
+  /** Whether there is a payload to read. */
+  readonly payload: boolean;
+  /** Remarks of the language frames that the error passed through. */
+  readonly notes: readonly Note[];
+}
+
+/** A remark of one language frame. */
+export interface Note {
+  readonly language: string;
+  readonly function: string;
+  readonly text: string;
+}
