@@ -1,0 +1,80 @@
+// What every declaration and member has in common: name, documentation, annotations, and the version it came with.
+import type { Annotated, Declaration, Name, QualifiedName } from "../../idl/index.js";
+import type { Place } from "./annotation-catalogue.js";
+import { noteText, noteVersion, readAnnotations, readDeprecated, readRename, type Notes } from "./annotations.js";
+import type { Binding, Namespace, Scope } from "./bindings.js";
+import { report } from "./context.js";
+import { messages } from "./messages.js";
+import type * as model from "./model.js";
+import { findName, scopeSince } from "./names.js";
+import { checkSince } from "./versions.js";
+
+/** Where declarations of one file and module stand. */
+export interface Site {
+  readonly scope: Scope;
+  /** Fills the declarations, in source order, once all names of all packages are known. */
+  readonly jobs: (() => unknown)[];
+  /** Takes the finished items in source order. */
+  readonly items: model.Item[];
+}
+
+/** The common part of a declaration or member, and the scope in which its own parts are resolved. */
+export interface Entry<Base> {
+  readonly base: Base;
+  readonly notes: Notes;
+  readonly scope: Scope;
+}
+
+/** A syntax node that has a name. */
+export type NamedNode = Annotated & { readonly name: Name };
+
+/** Reads the common part of a field, case, member or parameter. */
+export function readMember(scope: Scope, node: NamedNode, place: Place): Entry<model.Named> {
+  const notes = readAnnotations(scope.context, node.annotations, place, (name) => isDeclaredAnnotation(scope, name));
+  const since = noteVersion(notes, "since");
+  if (since !== undefined) checkSince(scope, node.annotations, since);
+  const abiName = noteText(notes, "abi_name", "name");
+  if (abiName !== undefined) claimSymbol(scope, node, abiName);
+  const deprecated = readDeprecated(notes);
+  const base = {
+    name: node.name.text,
+    rename: readRename(notes),
+    docs: node.docs?.text ?? "",
+    span: node.name.text === "" ? node.span : node.name.span,
+    ...(abiName !== undefined && { abiName }),
+    ...(since !== undefined && { since }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+  return { base, notes, scope: scopeSince(scope, since) };
+}
+
+function claimSymbol(scope: Scope, node: NamedNode, name: string): void {
+  const { symbols } = scope.context;
+  const span = node.annotations.find((annotation) => annotation.name.text === "abi_name")?.span ?? node.name.span;
+  const first = symbols.get(name);
+  if (first === undefined) symbols.set(name, span);
+  else report(scope.context, messages["symbol-shared"].at(span, { name }, [{ span: first, message: "given here" }]));
+}
+
+/** Reads the common part of a declaration; it inherits the version of its module. */
+export function readItem(site: Site, node: Declaration, place: Place): Entry<model.ItemBase> {
+  const { base, notes, scope } = readMember(site.scope, node, place);
+  return { base: ownItem(base, scope), notes, scope };
+}
+
+/** Adds to a name where it stands. */
+export function ownItem(base: model.Named, scope: Scope): model.ItemBase {
+  const { package: owner, path } = scope.namespace;
+  return { ...base, ...(scope.since !== undefined && { since: scope.since }), package: owner, modules: path };
+}
+
+function isDeclaredAnnotation(scope: Scope, name: QualifiedName): boolean {
+  const [first, ...rest] = name.parts;
+  let found: Binding | undefined = findName(scope, first?.text ?? "", () => true);
+  for (const part of rest) {
+    const space: Namespace | undefined = found?.kind === "namespace" ? found.namespace : undefined;
+    if (space === undefined) break;
+    found = space.members.get(part.text);
+  }
+  return found?.kind === "poison";
+}

@@ -1,0 +1,57 @@
+// Finds the name that the user probably meant.
+import type { Context } from "./context.js";
+
+/**
+ * The candidate closest to `name`, or undefined when none is close: at most one edit for every three letters, where a
+ * swap of neighbours, a different case or a missing underscore counts as one edit.
+ */
+export function findNearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length === 0 || name.length > 80) return undefined;
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  const folded = foldName(name);
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance + 1) continue;
+    const distance = foldName(candidate) === folded ? 0.5 : editDistance(name, candidate, bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** "did you mean `x`?" when something is close, else `otherwise`. Counts against the run's budget of searches. */
+export function suggest(context: Context, name: string, candidates: Iterable<string>, otherwise: string): string {
+  if (context.suggestionsLeft <= 0) return otherwise;
+  context.suggestionsLeft--;
+  const nearest = findNearest(name, candidates);
+  return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase().replaceAll("_", "");
+}
+
+// Optimal string alignment distance; gives up with `limit` as soon as no better result is possible.
+function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least >= limit) return limit;
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? limit;
+}
