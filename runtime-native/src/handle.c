@@ -74,8 +74,9 @@ static int32_t enter_lane(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_lan
     uintptr_t *place = &lane->pins[room];
     FTK_STORE_RELAXED(place, (uintptr_t)slot | (uintptr_t)exclusive);
     FTK_FENCE_COMPILER();
+    int moved = FTK_LOAD(&slot->bias) != bias;
     ftk_word now = FTK_LOAD(&slot->word);
-    if ((now & ~FTK_WORD_LOW) != (word & ~FTK_WORD_LOW) || obstacle(now, exclusive) != FTK_OK || FTK_LOAD(&slot->bias) != bias) {
+    if (moved || (now & ~FTK_WORD_LOW) != (word & ~FTK_WORD_LOW) || obstacle(now, exclusive) != FTK_OK) {
         unpublish(slot, place);
         return AGAIN;
     }
@@ -99,7 +100,7 @@ int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin 
         if (status == FTK_OK) status = obstacle(word, exclusive);
         if (status != FTK_OK) return status;
         uintptr_t bias = FTK_LOAD(&slot->bias);
-        if (bias == FTK_BIAS_COUNTED && (crossed == 0 || exclusive || !ftk_lanes_usable())) {
+        if (bias == FTK_BIAS_COUNTED && (crossed % 2 == 0 || exclusive)) {
             status = enter_counted(slot, word, bias, pin, exclusive);
         } else if (bias == thread || (bias == FTK_BIAS_OPEN && !exclusive)) {
             status = enter_lane(slot, word, bias, lane, pin, exclusive);

@@ -1,8 +1,10 @@
 /* The lanes of the threads, and the bias of slots: whose lanes protect which object. */
 #include "slots.h"
 
-/* How often an object may change its thread before it is no longer biased to one. */
-#define MOVES_MAX 4u
+/* How often the bias of an object may move: to one thread, and between counting and open. A move with other threads at work costs
+ * microseconds, so an object that keeps changing hands ends up counting. */
+#define MOVES_TO_THREAD 4u
+#define MOVES_MAX 16u
 #define PROBES 8u
 
 ftk_lane ftk_lanes[FTK_LANES] __attribute__((aligned(64)));
@@ -77,13 +79,23 @@ int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT {
     return found;
 }
 
-/* Under the lock: a slot that counts opens to all lanes. What it has counted stays valid beside them. */
+static uint32_t moves_of(const ftk_slot *slot) { return FTK_LOAD_RELAXED(&slot->place) / FTK_PLACE_MOVE; }
+
+static void count_move(ftk_slot *slot) {
+    uint32_t place = FTK_LOAD_RELAXED(&slot->place);
+    if (place / FTK_PLACE_MOVE < MOVES_MAX) FTK_STORE_RELAXED(&slot->place, place + FTK_PLACE_MOVE);
+}
+
+/* Under the lock: a slot that counts opens to all lanes. What it has counted stays valid beside them. MOVING stands there until the fence is
+ * through, so that whoever sees OPEN also sees what was written to the slot before it. */
 static int32_t open_to_all(ftk_slot *slot) {
     uintptr_t bias = FTK_BIAS_COUNTED;
-    if (!FTK_CAS(&slot->bias, &bias, FTK_BIAS_OPEN) || ftk_system_fence_all()) return FTK_OK;
-    bias = FTK_BIAS_OPEN;
-    (void)FTK_CAS(&slot->bias, &bias, FTK_BIAS_COUNTED);
-    return FTK_E_BUSY;
+    if (moves_of(slot) >= MOVES_MAX || !FTK_CAS(&slot->bias, &bias, FTK_BIAS_MOVING)) return FTK_OK;
+    int fenced = ftk_system_fence_all();
+    bias = FTK_BIAS_MOVING;
+    (void)FTK_CAS(&slot->bias, &bias, fenced ? FTK_BIAS_OPEN : FTK_BIAS_COUNTED);
+    count_move(slot);
+    return fenced ? FTK_OK : FTK_E_BUSY;
 }
 
 /* Under the lock: takes the slot over from another thread, or from all. Calls in flight forbid it to exclusive calls, exclusive ones to all.
@@ -93,9 +105,8 @@ static int32_t take_over(ftk_slot *slot, uintptr_t from, uintptr_t thread, int s
     if (!FTK_CAS(&slot->bias, &bias, FTK_BIAS_MOVING)) return FTK_OK;
     int found = ftk_lanes_look(slot);
     int busy = found == FTK_LANES_EXCLUSIVE || (found == FTK_LANES_SHARED && exclusive);
-    uint32_t place = FTK_LOAD_RELAXED(&slot->place);
-    int often = place / FTK_PLACE_MOVE >= MOVES_MAX;
-    if (!often && !busy) FTK_STORE_RELAXED(&slot->place, place + FTK_PLACE_MOVE);
+    int often = moves_of(slot) >= MOVES_TO_THREAD;
+    if (!busy) count_move(slot);
 
     uintptr_t to = thread;
     if (often && exclusive) to = FTK_BIAS_COUNTED;

@@ -12,6 +12,8 @@
 #endif
 
 #define NO_SLOT UINT32_MAX
+/* CLAIMED as well: nobody may try to end the object of a free slot. */
+#define FREE_FLAGS (FTK_WORD_DONE | FTK_WORD_CLAIMED | FTK_WORD_RELEASED | FTK_WORD_CLOSED)
 #define CHUNK_BYTES (FTK_CHUNK_SLOTS * sizeof(ftk_slot))
 #define CHUNK_ALIGN 64u
 
@@ -100,7 +102,7 @@ static ftk_slot *pop_fresh(void) {
     uint32_t index = used++;
     ftk_slot *slot = ftk_slot_at(index);
     FTK_STORE_RELAXED(&slot->place, index);
-    FTK_STORE(&slot->word, first_generation(index) << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    FTK_STORE(&slot->word, first_generation(index) << FTK_INDEX_BITS | FREE_FLAGS);
     return slot;
 }
 
@@ -166,7 +168,7 @@ void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT {
     if (generation == FTK_GENERATION_MAX) return;
     generation++;
 #endif
-    FTK_STORE(&slot->word, generation << FTK_INDEX_BITS | FTK_WORD_DONE | FTK_WORD_RELEASED | FTK_WORD_CLOSED);
+    FTK_STORE(&slot->word, generation << FTK_INDEX_BITS | FREE_FLAGS);
     uint32_t index = FTK_LOAD_RELAXED(&slot->place) & FTK_PLACE_INDEX;
     if (push_row(index)) return;
     ftk_lock_take(&lock);

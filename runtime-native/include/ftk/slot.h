@@ -125,7 +125,8 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
 }
 
 /* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Published first, checked afterwards: the compiler fence keeps the order, the
- * processor's is restored by the fence of whoever closes or takes over. */
+ * processor's is restored by the fence of whoever closes or takes over. The bias is read before the word: who closes marks the word and then
+ * reads the bias, so a bias that it has not seen belongs to a call that sees the mark. */
 static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive) FTK_NOEXCEPT {
     uint32_t refused = exclusive ? FTK_TYPE_AFFINE | FTK_TYPE_SHARED : FTK_TYPE_AFFINE;
     uintptr_t thread = ftk_thread_pointer();
@@ -137,8 +138,8 @@ static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type
     }
     __atomic_store_n(&lane->pins[0], (uintptr_t)slot | (uintptr_t)exclusive, __ATOMIC_RELAXED);
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    uintptr_t bias = __atomic_load_n(&slot->bias, __ATOMIC_ACQUIRE);
     ftk_word word = __atomic_load_n(&slot->word, __ATOMIC_ACQUIRE);
-    uintptr_t bias = __atomic_load_n(&slot->bias, __ATOMIC_RELAXED);
     int counts = bias == thread || (!exclusive && bias == FTK_BIAS_OPEN);
     ftk_word expected = (ftk_word)(uintptr_t)handle & ~FTK_WORD_LOW;
     if (FTK_UNLIKELY((exclusive ? word : word & ~FTK_WORD_PINS) != expected || !counts ||
