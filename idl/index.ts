@@ -22,6 +22,7 @@ export {
   type Severity,
   type Values,
 } from "./diagnostics.js";
+export { isCycle, sortParts } from "./graph.js";
 export { InternalFault, invariant, unreachable } from "./invariant.js";
 export { limits } from "./limits.js";
 export { parseMessages } from "./messages.js";

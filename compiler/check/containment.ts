@@ -1,8 +1,8 @@
 // What contains what: newtypes and structs by value, records without an end, errors inside errors, handles inside
 // errors. Looks at whole packages, without recursion, because the user decides how deep types go.
+import { isCycle, sortParts } from "../../idl/index.js";
 import type { StructFacts, Structs } from "./bindings.js";
 import { report, type Context, type Draft } from "./context.js";
-import { isCycle, sortParts } from "./graph.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { innerShape, poison, unwrapNewtype } from "./shapes.js";

@@ -1,8 +1,8 @@
 // Records and variants that no value can be made of, because each value needs another one; and handles in errors.
+import { isCycle, sortParts } from "../../idl/index.js";
 import { reportUnsupported } from "./capabilities.js";
 import { innermostType, requiredType } from "./containment.js";
 import { report, type Context } from "./context.js";
-import { isCycle, sortParts } from "./graph.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 

@@ -1,9 +1,9 @@
 // Files → packages: which files belong together, what their headers say, and which packages they import.
+import { isCycle, sortParts } from "../../idl/index.js";
 import type { Import, Tree } from "../../idl/index.js";
 import { noteText, readAnnotations, readSettings } from "./annotations.js";
 import type { Binding, Namespace, Scope } from "./bindings.js";
 import { report, type Context, type Draft } from "./context.js";
-import { isCycle, sortParts } from "./graph.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { showVersion } from "./versions.js";

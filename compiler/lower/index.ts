@@ -25,7 +25,7 @@ export { offsetOf } from "./layout.js";
 
 /** The Abi of the main package; those that it imports are in `imports`, each package lowered once. */
 export function lower(checked: model.Model): Abi {
-  const shared: Shared = { decls: new Map(), callbacks: new Map(), resources: new Map(), containment: new Containment() };
+  const shared: Shared = { decls: new Map(), callbacks: new Map(), resources: new Map(), containment: new Containment(checked.packages) };
   const done = new Map<model.Package, Abi>();
   const visit = (one: model.Package): Abi => {
     const known = done.get(one);

@@ -1,51 +1,45 @@
 /** Which records and variants lead back to themselves, and which hold handles. Answers are cached for one lowering. */
+import { isCycle, sortParts } from "../../idl/index.js";
 import type * as model from "../check/model.js";
 
 type Owner = model.Record_ | model.Variant;
 
-/** Answers about containment between the records and variants of all packages. */
+/** Answers about containment between the records and variants of all packages of one lowering. */
 export class Containment {
-  readonly #handles = new Map<Owner, boolean>();
-  readonly #reach = new Map<Owner, ReadonlySet<Owner>>();
+  readonly #handles = new Set<Owner>();
+  readonly #circle = new Map<Owner, number>();
+
+  constructor(packages: readonly model.Package[]) {
+    const owners = packages.flatMap((one) => one.items.filter(isOwner));
+    sortParts(owners, ownersByValue).forEach((part, index) => {
+      if (isCycle(part, ownersByValue)) for (const owner of part) this.#circle.set(owner, index);
+    });
+    // Parts come after all that they point to, so one pass settles who holds handles.
+    for (const part of sortParts(owners, (owner) => partsOf(owner).flatMap(everything))) {
+      const types = part.flatMap(partsOf);
+      const holds = types.some((type) => mentionsHandle(type) || everything(type).some((target) => this.#handles.has(target)));
+      if (holds) for (const owner of part) this.#handles.add(owner);
+    }
+  }
 
   /** Whether a value of `item` holds handles, however deep. */
   holdsHandles(item: Owner): boolean {
-    const known = this.#handles.get(item);
-    if (known !== undefined) return known;
-    const found = [...reachable(item, everything)].some((owner) => partsOf(owner).some(mentionsHandle));
-    this.#handles.set(item, found);
-    return found;
+    return this.#handles.has(item);
   }
 
   /** Whether `type`, held by value in `owner`, leads back to `owner` by value. */
   leadsBack(owner: Owner, type: model.Type): boolean {
-    return byValue(type).some((target) => target === owner || this.#reachByValue(target).has(owner));
-  }
-
-  #reachByValue(from: Owner): ReadonlySet<Owner> {
-    let known = this.#reach.get(from);
-    if (known === undefined) {
-      known = reachable(from, byValue);
-      this.#reach.set(from, known);
-    }
-    return known;
+    const circle = this.#circle.get(owner);
+    return circle !== undefined && byValue(type).some((target) => this.#circle.get(target) === circle);
   }
 }
 
-/** All owners that can be reached from `start` (itself included) along the edges that `follow` sees in a type. */
-function reachable(start: Owner, follow: (type: model.Type) => readonly Owner[]): ReadonlySet<Owner> {
-  const seen = new Set<Owner>([start]);
-  const open = [start];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const type of partsOf(next)) {
-      for (const target of follow(type)) {
-        if (seen.has(target)) continue;
-        seen.add(target);
-        open.push(target);
-      }
-    }
-  }
-  return seen;
+function isOwner(item: model.Item): item is Owner {
+  return item.kind === "record" || item.kind === "variant";
+}
+
+function ownersByValue(owner: Owner): readonly Owner[] {
+  return partsOf(owner).flatMap(byValue);
 }
 
 function partsOf(owner: Owner): readonly model.Type[] {
