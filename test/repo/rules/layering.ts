@@ -29,6 +29,7 @@ const layers: Readonly<Record<string, Layer>> = {
 /** Files that may be imported although they are not the `index.ts` of their folder. */
 const contracts: ReadonlySet<string> = new Set([
   "idl/tree.ts",
+  "idl/format.ts",
   "compiler/check/model.ts",
   "compiler/lower/abi.ts",
   "compiler/lower/c-spelling.ts",

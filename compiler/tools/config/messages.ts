@@ -1,0 +1,197 @@
+// data table: everything that can be wrong with ffi.yaml and with the files that it names. Tests run each `bad` and each `good`.
+import { defineMessages, say } from "../../../idl/index.js";
+
+const api = "package example;\n\nfn answer() -> u32;\n";
+
+/** Messages about the configuration. The first file of an example is `ffi.yaml`, or lies in a folder that has one. */
+export const configMessages = defineMessages("Y", {
+  // ---- the file
+  "config-too-large": {
+    code: "Y0001",
+    severity: "error",
+    text: say`ffi.yaml has ${"size"} bytes; at most ${"limit"} are read`,
+    help: say`name sources by globs instead of one by one`,
+    why: "Limits are checked before parsing, so that a hostile file costs one diagnostic and no time.",
+    bad: { shown: "# an ffi.yaml above 256 KB", make: () => `sources: [api.ffi]\n# ${"x".repeat(262_144)}\n` },
+    good: { "ffi.yaml": "sources: ['*.ffi']\n", "api.ffi": api },
+  },
+  "config-too-deep": {
+    code: "Y0002",
+    severity: "error",
+    text: say`nesting is deeper than ${"limit"} levels here`,
+    help: say`nothing in ffi.yaml is nested deeper than four levels`,
+    bad: { shown: "sources: [[[[…]]]]", make: () => `sources: ${"[".repeat(40)}${"]".repeat(40)}\n` },
+    good: { "ffi.yaml": "sources: [api.ffi]\n", "api.ffi": api },
+  },
+  "config-not-utf8": {
+    code: "Y0003",
+    severity: "error",
+    text: say`ffi.yaml is not UTF-8 here`,
+    help: say`save the file as UTF-8`,
+    bad: { shown: "sources: ['<byte FF>.ffi']", make: () => Uint8Array.from([...Buffer.from("sources: ['"), 0xff, ...Buffer.from(".ffi']\n")]) },
+    good: { "ffi.yaml": "sources: ['é.ffi']\n", "é.ffi": api },
+  },
+  "config-syntax": {
+    code: "Y0004",
+    severity: "error",
+    text: say`this is not YAML: ${"reason"}`,
+    help: say`ffi.yaml is a mapping of settings: \`sources: [api.ffi]\``,
+    bad: { "ffi.yaml": "sources: [api.ffi\noutput: out\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\noutput: out\n", "api.ffi": api },
+  },
+  "config-anchor": {
+    code: "Y0005",
+    severity: "error",
+    text: say`${"what"} is not allowed in ffi.yaml`,
+    help: say`write the value out in each place`,
+    why: "Anchors and aliases can make a small file stand for a huge one, and tags can ask a reader to run code.",
+    bad: { "ffi.yaml": "sources: &all [api.ffi]\ndeps: *all\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\n", "api.ffi": api },
+  },
+  "config-duplicate-key": {
+    code: "Y0006",
+    severity: "error",
+    text: say`\`${"key"}\` stands twice`,
+    help: say`remove one`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\noutput: a\noutput: b\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\noutput: a\n", "api.ffi": api },
+  },
+
+  // ---- settings
+  "unknown-setting": {
+    code: "Y0010",
+    severity: "error",
+    text: say`there is no setting \`${"key"}\` ${"where"}`,
+    help: say`known here: ${"known"}`,
+    bad: { "ffi.yaml": "source: [api.ffi]\nsources: [api.ffi]\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\n", "api.ffi": api },
+  },
+  "missing-setting": {
+    code: "Y0011",
+    severity: "error",
+    text: say`the setting \`${"key"}\` is missing ${"where"}`,
+    help: say`${"description"}`,
+    bad: { "ffi.yaml": "output: out\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\noutput: out\n", "api.ffi": api },
+  },
+  "setting-type": {
+    code: "Y0012",
+    severity: "error",
+    text: say`\`${"setting"}\` must be ${"expected"}, not ${"found"}`,
+    help: say`${"description"}`,
+    bad: { "ffi.yaml": "sources: api.ffi\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\n", "api.ffi": api },
+  },
+  "setting-value": {
+    code: "Y0013",
+    severity: "error",
+    text: say`\`${"setting"}\` ${"reason"}`,
+    help: say`${"description"}`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\nversion: '1.0'\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\nversion: 1.0.0\n", "api.ffi": api },
+  },
+  "unknown-target": {
+    code: "Y0014",
+    severity: "error",
+    text: say`there is no target \`${"target"}\``,
+    help: say`the targets are ${"known"}`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  fortran:\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n", "api.ffi": api },
+  },
+  "unsupported-side": {
+    code: "Y0015",
+    severity: "error",
+    text: say`the target \`${"target"}\` cannot generate a ${"side"}`,
+    help: say`it generates: ${"known"}`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  node:\n    sides: [provider]\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  node:\n    sides: [consumer]\n", "api.ffi": api },
+  },
+
+  // ---- paths
+  "unsafe-path": {
+    code: "Y0020",
+    severity: "error",
+    text: say`\`${"path"}\` ${"reason"}`,
+    help: say`write a relative path with \`/\`; only \`deps\` may lead out of the folder of ffi.yaml, by \`..\``,
+    why: "A configuration is data that may come from strangers: it must not make the compiler read or write outside its folder.",
+    bad: { "ffi.yaml": "sources: [../api.ffi]\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api/api.ffi]\n", "api/api.ffi": api },
+  },
+  "no-sources": {
+    code: "Y0021",
+    severity: "error",
+    text: say`\`${"path"}\` leads to no file`,
+    help: say`paths are relative to the folder of ffi.yaml; a glob needs at least one file`,
+    bad: { "ffi.yaml": "sources: [api/*.ffi]\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: ['*.ffi']\n", "api.ffi": api },
+  },
+  "too-many-files": {
+    code: "Y0022",
+    severity: "error",
+    text: say`the sources are more than ${"limit"} files or folders`,
+    help: say`name the files, or the folder that they are in`,
+    bad: {
+      "ffi.yaml": "sources: ['**/*.ffi']\n",
+      ...Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`a${i}.ffi`, "package example;\n"])),
+    },
+    good: { "ffi.yaml": "sources: ['api/*.ffi']\n", "api/api.ffi": api },
+  },
+  "dependency-not-found": {
+    code: "Y0023",
+    severity: "error",
+    text: say`\`${"path"}\` holds no package`,
+    help: say`give a folder with ffi.yaml, a folder with .ffi files, or one .ffi file`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\ndeps:\n  other: nowhere\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ndeps:\n  other: other\n", "api.ffi": api, "other/other.ffi": "package other;\n\nconst A: u8 = 1;\n" },
+  },
+  "dependency-conflict": {
+    code: "Y0024",
+    severity: "error",
+    text: say`the package \`${"name"}\` is found in two places`,
+    help: say`give it the same place in both files, or name it here`,
+    bad: {
+      "ffi.yaml": "sources: [api.ffi]\ndeps:\n  a: a\n  b: b\n",
+      "api.ffi": "package example;\n\nimport a;\nimport b;\n\nfn f(x: a.A, y: b.B);\n",
+      "a/ffi.yaml": "sources: [a.ffi]\ndeps:\n  c: c\n",
+      "a/a.ffi": "package a;\n\nimport c;\n\nrecord A { c: c.C; }\n",
+      "a/c/c.ffi": "package c;\n\nrecord C { x: u8; }\n",
+      "b/ffi.yaml": "sources: [b.ffi]\ndeps:\n  c: c\n",
+      "b/b.ffi": "package b;\n\nimport c;\n\nrecord B { c: c.C; }\n",
+      "b/c/c.ffi": "package c;\n\nrecord C { x: u8; }\n",
+    },
+    good: {
+      "ffi.yaml": "sources: [api.ffi]\ndeps:\n  a: a\n",
+      "api.ffi": "package example;\n\nimport a;\n\nfn f(x: a.A);\n",
+      "a/ffi.yaml": "sources: [a.ffi]\ndeps:\n  c: c\n",
+      "a/a.ffi": "package a;\n\nimport c;\n\nrecord A { c: c.C; }\n",
+      "a/c/c.ffi": "package c;\n\nrecord C { x: u8; }\n",
+    },
+  },
+  "version-twice": {
+    code: "Y0025",
+    severity: "error",
+    text: say`the version stands here and in \`${"file"}\``,
+    help: say`remove one of them`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\nversion: 1.0.0\n", "api.ffi": "package example@1.0.0;\n\nfn answer() -> u32;\n" },
+    good: { "ffi.yaml": "sources: [api.ffi]\nversion: 1.0.0\n", "api.ffi": api },
+  },
+
+  // ---- output
+  "same-output": {
+    code: "Y0030",
+    severity: "error",
+    text: say`\`${"path"}\` would be written by the targets \`${"first"}\` and \`${"second"}\`, with different content`,
+    help: say`give one of them another \`folder\``,
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n    folder: native\n  cpp:\n    folder: native\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n  cpp:\n    folder: cplusplus\n", "api.ffi": api },
+  },
+  "unusable-file-name": {
+    code: "Y0031",
+    severity: "error",
+    text: say`the target \`${"target"}\` would write \`${"path"}\`, which ${"reason"}`,
+    help: say`give the package another name or prefix`,
+    why: "Generated files must have names that every system can store.",
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n", "api.ffi": "package aux;\n\nfn answer() -> u32;\n" },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n", "api.ffi": api },
+  },
+});

@@ -1,0 +1,51 @@
+// What a verb may touch of the outside: streams, working folder, colours, interruption. Tests hand in their own.
+
+/** The surroundings of one run of the command. */
+export interface Terminal {
+  /** Absolute working folder; relative paths of the user start here. */
+  readonly folder: string;
+  /** Writes to the standard output, as it stands. */
+  readonly print: (text: string) => void;
+  /** Writes to the standard error, as it stands. */
+  readonly complain: (text: string) => void;
+  /** The standard output is a screen that shows colours. */
+  readonly colours: boolean;
+  /** The standard error is a screen, on which progress may move the cursor. */
+  readonly progress: boolean;
+  /** Ends verbs that run until they are interrupted (`watch`). */
+  readonly stop: AbortSignal;
+}
+
+/** Exit status of the command. */
+export const status = { clean: 0, findings: 1, fault: 2 } as const;
+
+/** One of {@link status}. */
+export type Status = (typeof status)[keyof typeof status];
+
+/** The command was used wrongly, or something outside (a file, a tool) stands in the way: one line for the user, status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The terminal of this process. Signals are left alone until a verb asks for `stop`. */
+export function openTerminal(): Terminal {
+  const { env, stdout, stderr } = process;
+  let stop: AbortController | undefined;
+  return {
+    folder: process.cwd(),
+    print: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    colours: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+    progress: stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"],
+    get stop() {
+      stop ??= abortOnSignal();
+      return stop.signal;
+    },
+  };
+}
+
+function abortOnSignal(): AbortController {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  return controller;
+}
