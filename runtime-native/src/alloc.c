@@ -8,7 +8,7 @@ enum { STAGE_OPEN, STAGE_PLAIN, STAGE_TABLE };
 
 /* The counters of one thread, beside its lane: only that thread writes them. */
 typedef struct lane_counts {
-    uint64_t value[8];
+    uintptr_t value[8]; /* modulo its size: a block may be freed by another thread than its maker */
 } lane_counts;
 FTK_STATIC_ASSERT(FTK_COUNTERS <= 8, "a thread has eight counters");
 
@@ -21,23 +21,23 @@ static uint64_t fault_countdown;
 static int fault_persistent;
 static uint64_t allocations_seen;
 static lane_counts counts[FTK_LANES] __attribute__((aligned(64)));
-static uint64_t counts_of_others[FTK_COUNTERS]; /* of threads without a lane */
+static uintptr_t counts_of_others[FTK_COUNTERS]; /* of threads without a lane */
 
 void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT {
     uintptr_t thread = ftk_thread_pointer();
     ftk_lane *lane = ftk_lane_home(thread);
     if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&lane->owner) != thread)) lane = ftk_lane_of(thread);
     if (FTK_UNLIKELY(lane == NULL)) {
-        (void)FTK_ADD_RELAXED(&counts_of_others[counter], (uint64_t)(int64_t)delta);
+        (void)FTK_ADD_RELAXED(&counts_of_others[counter], (uintptr_t)(intptr_t)delta);
         return;
     }
-    uint64_t *value = &counts[lane - ftk_lanes].value[counter];
-    FTK_STORE(value, FTK_LOAD_RELAXED(value) + (uint64_t)(int64_t)delta);
+    uintptr_t *value = &counts[lane - ftk_lanes].value[counter];
+    FTK_STORE(value, FTK_LOAD_RELAXED(value) + (uintptr_t)(intptr_t)delta);
 }
 
 /* The sum over all threads. */
 static uint64_t count_of(unsigned counter) {
-    uint64_t sum = FTK_LOAD(&counts_of_others[counter]);
+    uintptr_t sum = FTK_LOAD(&counts_of_others[counter]);
     for (size_t i = 0; i < FTK_LANES; i++) {
         if (FTK_LOAD(&ftk_lanes[i].owner) != 0) sum += FTK_LOAD(&counts[i].value[counter]);
     }

@@ -18,9 +18,7 @@ typedef struct adopted {
 } adopted;
 
 struct ftk_arena {
-    ftk_owner owner;
-    char *cursor;
-    char *end;
+    ftk_arena_head head;
     uint32_t refs;
     uint32_t reserved;
     size_t size; /* of the block that holds this header */
@@ -68,12 +66,12 @@ ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     ftk_arena *arena = (ftk_arena *)ftk_alloc(size);
     if (arena == NULL) return NULL;
     memset(arena, 0, sizeof *arena);
-    arena->owner.vt = &arena_vt;
+    arena->head.owner.vt = &arena_vt;
     arena->refs = 1;
     arena->size = size;
     arena->next_size = room * 2;
-    arena->begin = arena->cursor = (char *)arena + ARENA_HEAD;
-    arena->end = (char *)arena + size;
+    arena->begin = arena->head.cursor = (char *)arena + ARENA_HEAD;
+    arena->head.end = (char *)arena + size;
     arena->hint = hint;
     ftk_count(FTK_COUNT_OWNERS, 1);
     return arena;
@@ -89,23 +87,23 @@ static int arena_grow(ftk_arena *arena, size_t size) {
     part->next = arena->chunks;
     part->size = CHUNK_HEAD + room;
     arena->chunks = part;
-    arena->used += (size_t)(arena->cursor - arena->begin);
-    arena->begin = arena->cursor = (char *)part + CHUNK_HEAD;
-    arena->end = (char *)part + part->size;
+    arena->used += (size_t)(arena->head.cursor - arena->begin);
+    arena->begin = arena->head.cursor = (char *)part + CHUNK_HEAD;
+    arena->head.end = (char *)part + part->size;
     if (arena->next_size < CHUNK_MAX) arena->next_size *= 2;
     return 1;
 }
 
 /* `size` bytes, not zeroed. */
 static void *arena_take(ftk_arena *arena, size_t size, size_t align) {
-    size_t skip = (size_t)(0u - (uintptr_t)arena->cursor) & (align - 1);
-    size_t left = (size_t)(arena->end - arena->cursor);
+    size_t skip = (size_t)(0u - (uintptr_t)arena->head.cursor) & (align - 1);
+    size_t left = (size_t)(arena->head.end - arena->head.cursor);
     if (FTK_UNLIKELY(left < skip || left - skip < size)) {
         if (!arena_grow(arena, size)) return NULL;
         skip = 0;
     }
-    char *ptr = arena->cursor + skip;
-    arena->cursor = ptr + size;
+    char *ptr = arena->head.cursor + skip;
+    arena->head.cursor = ptr + size;
     return ptr;
 }
 
@@ -121,6 +119,19 @@ void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_t align)
     return ftk_arena_alloc(arena, count * size, align);
 }
 
+/* memcpy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies of a length it knows. */
+static void copy_bytes(char *to, const char *from, size_t len) {
+    if (len >= 16 && len <= 32) {
+        memcpy(to, from, 16);
+        memcpy(to + len - 16, from + len - 16, 16);
+    } else if (len >= 8 && len < 16) {
+        memcpy(to, from, 8);
+        memcpy(to + len - 8, from + len - 8, 8);
+    } else if (len != 0) {
+        memcpy(to, from, len);
+    }
+}
+
 int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT {
     if (out == NULL) return FTK_E_INVALID;
     out->ptr = NULL;
@@ -129,7 +140,7 @@ int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *o
     if (len >= PTRDIFF_MAX) return FTK_E_NO_MEMORY;
     char *copy = (char *)arena_take(arena, len + 1, 1);
     if (copy == NULL) return FTK_E_NO_MEMORY;
-    if (len != 0) memcpy(copy, ptr, len);
+    copy_bytes(copy, ptr, len);
     copy[len] = 0;
     out->ptr = copy;
     out->len = len;
@@ -159,12 +170,12 @@ int32_t ftk_arena_handle(ftk_arena *arena, void **slot, void (*release)(void *ha
 ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT {
     if (arena == NULL) return NULL;
     if (arena->hint != NULL) {
-        size_t used = arena->used + (size_t)(arena->cursor - arena->begin);
+        size_t used = arena->used + (size_t)(arena->head.cursor - arena->begin);
         uint32_t learned = FTK_LOAD_RELAXED(&arena->hint->bytes);
         uint32_t wanted = used > CHUNK_HINT_MAX ? (uint32_t)CHUNK_HINT_MAX : (uint32_t)used;
         if (wanted > learned || wanted < learned / 4) FTK_STORE_RELAXED(&arena->hint->bytes, wanted + wanted / 8);
     }
-    return &arena->owner;
+    return &arena->head.owner;
 }
 
 void ftk_arena_drop(ftk_arena *arena) FTK_NOEXCEPT {

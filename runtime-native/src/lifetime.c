@@ -20,6 +20,10 @@ int32_t ftk_handle_new(const ftk_type *type, void *object, void **out, ftk_error
     FTK_STORE_RELAXED(&slot->place, index);
     FTK_STORE_RELAXED(&slot->parent, 0u);
     FTK_STORE_RELAXED(&slot->thread, affine || ftk_checked() ? ftk_thread_token() : 0u);
+    if (FTK_UNLIKELY(ftk_checked())) {
+        *ftk_slot_site(slot) = __builtin_return_address(0);
+        ftk_checked_start();
+    }
     FTK_STORE(&slot->holds, 1u);
     FTK_STORE(&slot->refs, generation | 1u);
     FTK_STORE(&slot->bias, ftk_lanes_usable() ? ftk_thread_pointer() : FTK_BIAS_COUNTED);

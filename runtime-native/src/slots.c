@@ -15,6 +15,7 @@
 /* CLAIMED as well: nobody may try to end the object of a free slot. */
 #define FREE_FLAGS (FTK_WORD_DONE | FTK_WORD_CLAIMED | FTK_WORD_RELEASED | FTK_WORD_CLOSED)
 #define CHUNK_BYTES (FTK_CHUNK_SLOTS * sizeof(ftk_slot))
+#define SITES_BYTES (FTK_CHUNK_SLOTS * sizeof(void *)) /* behind the slots, with FTK_CHECKED=1 */
 #define CHUNK_ALIGN 64u
 
 ftk_slot *ftk_slot_chunks[FTK_CHUNKS];
@@ -63,7 +64,7 @@ int ftk_slot_issued(const ftk_slot *slot, uintptr_t handle) FTK_NOEXCEPT {
 
 /* Memory for chunk `number`, allocated outside the lock because an installed allocator is foreign code. 1 when a chunk is at hand. */
 static int fetch_chunk(void) {
-    char *block = (char *)ftk_alloc_forever(CHUNK_BYTES + CHUNK_ALIGN);
+    char *block = (char *)ftk_alloc_forever(CHUNK_BYTES + CHUNK_ALIGN + (ftk_checked() ? SITES_BYTES : 0));
     if (block == NULL) return 0;
     block += (size_t)(0u - (uintptr_t)block) & (CHUNK_ALIGN - 1);
     ftk_lock_take(&lock);

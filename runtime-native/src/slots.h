@@ -28,6 +28,15 @@ FTK_HIDDEN int32_t ftk_handle_refuse(uintptr_t handle, const ftk_slot *slot, ftk
 /* The table of the guards that are embedded in slots. */
 extern FTK_HIDDEN const ftk_owner_vt ftk_guard_vt;
 
+/* Where the handle of a slot was made; only with FTK_CHECKED=1. */
+static inline const void **ftk_slot_site(ftk_slot *slot) {
+    uint32_t index = FTK_LOAD_RELAXED(&slot->place) & FTK_PLACE_INDEX & (FTK_CHUNK_SLOTS - 1);
+    const void **sites = (const void **)(void *)(slot - index + FTK_CHUNK_SLOTS);
+    return &sites[index];
+}
+/* Asks for the report at exit. */
+FTK_HIDDEN void ftk_checked_start(void) FTK_NOEXCEPT;
+
 /* What the lanes say about a slot. */
 enum { FTK_LANES_EMPTY, FTK_LANES_SHARED, FTK_LANES_EXCLUSIVE };
 

@@ -1,53 +1,107 @@
-/* Unicode text: validation after Table 3-7 of the Unicode standard, and transcoding. */
+/* Unicode text: validation after Table 3-7 of the Unicode standard, and transcoding. Runs of ASCII go 16 bytes at a time. */
 #include "ftk/text.h"
 
 #include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#define LANE 16u
+/* 1 when the 16 bytes at `p` are ASCII. */
+static int lane_ascii(const unsigned char *p) { return _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)p)) == 0; }
+/* 16 ASCII bytes to 16 units. */
+static void lane_widen(const unsigned char *p, uint16_t *out) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_unpacklo_epi8(bytes, _mm_setzero_si128()));
+    _mm_storeu_si128((__m128i *)(void *)(out + 8), _mm_unpackhi_epi8(bytes, _mm_setzero_si128()));
+}
+/* 16 units to 16 bytes when they are ASCII; 0 and nothing written otherwise. */
+static int lane_narrow(const uint16_t *p, char *out) {
+    __m128i low = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i high = _mm_loadu_si128((const __m128i *)(const void *)(p + 8));
+    __m128i above = _mm_and_si128(_mm_or_si128(low, high), _mm_set1_epi16((short)0xff80));
+    if (_mm_movemask_epi8(_mm_cmpeq_epi16(above, _mm_setzero_si128())) != 0xffff) return 0;
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_packus_epi16(low, high));
+    return 1;
+}
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#include <arm_neon.h>
+#define LANE 16u
+static int lane_ascii(const unsigned char *p) { return vmaxvq_u8(vld1q_u8(p)) < 0x80; }
+static void lane_widen(const unsigned char *p, uint16_t *out) {
+    uint8x16_t bytes = vld1q_u8(p);
+    vst1q_u16(out, vmovl_u8(vget_low_u8(bytes)));
+    vst1q_u16(out + 8, vmovl_u8(vget_high_u8(bytes)));
+}
+static int lane_narrow(const uint16_t *p, char *out) {
+    uint16x8_t low = vld1q_u16(p);
+    uint16x8_t high = vld1q_u16(p + 8);
+    if (vmaxvq_u16(vorrq_u16(low, high)) >= 0x80) return 0;
+    vst1q_u8((uint8_t *)out, vcombine_u8(vmovn_u16(low), vmovn_u16(high)));
+    return 1;
+}
+#else
+#define LANE 8u
+static int lane_ascii(const unsigned char *p) {
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return (word & 0x8080808080808080u) == 0;
+}
+static void lane_widen(const unsigned char *p, uint16_t *out) {
+    for (unsigned i = 0; i < LANE; i++) out[i] = p[i];
+}
+static int lane_narrow(const uint16_t *p, char *out) {
+    unsigned all = 0;
+    for (unsigned i = 0; i < LANE; i++) all |= p[i];
+    if (all >= 0x80) return 0;
+    for (unsigned i = 0; i < LANE; i++) out[i] = (char)p[i];
+    return 1;
+}
+#endif
+
+/* 1 when the `len` bytes at `p` are ASCII. Short text is what glue sees most: overlapping words, no loop over bytes. */
+static int run_ascii(const unsigned char *p, size_t len) {
+    uint64_t first = 0;
+    uint64_t last = 0;
+    if (len >= LANE) {
+        for (size_t i = 0; i + LANE <= len; i += LANE) {
+            if (!lane_ascii(p + i)) return 0;
+        }
+        return lane_ascii(p + len - LANE);
+    }
+    if (len >= 8) {
+        memcpy(&first, p, 8);
+        memcpy(&last, p + len - 8, 8);
+    } else if (len >= 4) {
+        memcpy(&first, p, 4);
+        memcpy(&last, p + len - 4, 4);
+    } else {
+        for (size_t i = 0; i < len; i++) first |= p[i];
+    }
+    return ((first | last) & 0x8080808080808080u) == 0;
+}
 
 /* Bytes of the well-formed sequence at `p` (1..4), or 0. */
 static size_t sequence(const unsigned char *p, size_t left) {
     unsigned lead = p[0];
     if (lead < 0x80) return 1;
-    if (lead < 0xc2 || lead > 0xf4) return 0;
-    size_t need = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    if (left < need) return 0;
-    unsigned low = 0x80;
-    unsigned high = 0xbf;
-    if (lead == 0xe0) low = 0xa0;
-    if (lead == 0xed) high = 0x9f;
-    if (lead == 0xf0) low = 0x90;
-    if (lead == 0xf4) high = 0x8f;
-    if (p[1] < low || p[1] > high) return 0;
-    for (size_t i = 2; i < need; i++) {
-        if ((p[i] & 0xc0) != 0x80) return 0;
+    if (lead < 0xe0) return lead >= 0xc2 && left >= 2 && (p[1] & 0xc0) == 0x80 ? 2 : 0;
+    if (lead < 0xf0) {
+        if (left < 3 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80) return 0;
+        return (lead == 0xe0 && p[1] < 0xa0) || (lead == 0xed && p[1] > 0x9f) ? 0 : 3;
     }
-    return need;
+    if (lead > 0xf4 || left < 4 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80 || (p[3] & 0xc0) != 0x80) return 0;
+    return (lead == 0xf0 && p[1] < 0x90) || (lead == 0xf4 && p[1] > 0x8f) ? 0 : 4;
 }
 
-/* 1 when none of the eight bytes at `p` has its top bit set. */
-static int eight_ascii(const unsigned char *p) {
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    return (word & 0x8080808080808080u) == 0;
-}
-
-int ftk_ascii(const char *ptr, size_t len) FTK_NOEXCEPT {
-    const unsigned char *p = (const unsigned char *)ptr;
-    size_t i = 0;
-    for (; len - i >= 8; i += 8) {
-        if (!eight_ascii(p + i)) return 0;
-    }
-    for (; i < len; i++) {
-        if (p[i] >= 0x80) return 0;
-    }
-    return 1;
-}
+int ftk_ascii(const char *ptr, size_t len) FTK_NOEXCEPT { return run_ascii((const unsigned char *)ptr, len); }
 
 int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
     const unsigned char *p = (const unsigned char *)ptr;
+    if (run_ascii(p, len)) return 1;
     size_t i = 0;
     while (i < len) {
-        if (len - i >= 8 && eight_ascii(p + i)) {
-            i += 8;
+        if (p[i] < 0x80 && len - i >= LANE && lane_ascii(p + i)) {
+            i += LANE;
             continue;
         }
         size_t step = sequence(p + i, len - i);
@@ -57,36 +111,67 @@ int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
     return 1;
 }
 
+/* The sum of eight bytes of 0 or 1. */
+static size_t sum_of_bytes(uint64_t ones) { return (size_t)((ones * 0x0101010101010101u) >> 56); }
+
 size_t ftk_utf16_length(const char *ptr, size_t len) FTK_NOEXCEPT {
+    const uint64_t one = 0x0101010101010101u;
     size_t units = 0;
-    for (size_t i = 0; i < len; i++) {
+    size_t i = 0;
+    for (; len - i >= 8; i += 8) {
+        uint64_t word;
+        memcpy(&word, ptr + i, sizeof word);
+        uint64_t continuation = (word >> 7) & ~(word >> 6) & one;
+        uint64_t four = (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & one;
+        units += 8 - sum_of_bytes(continuation) + sum_of_bytes(four);
+    }
+    for (; i < len; i++) {
         unsigned char byte = (unsigned char)ptr[i];
         units += (size_t)((byte & 0xc0) != 0x80) + (size_t)(byte >= 0xf0);
     }
     return units;
 }
 
+/* Decodes the sequence at `p`, which is not ASCII, and moves on; 0 at the end of text that was cut. */
+static int take_scalar(const unsigned char **p, const unsigned char *end, uint32_t *out) {
+    const unsigned char *at = *p;
+    uint32_t c = at[0];
+    if (c < 0xe0 && end - at >= 2) {
+        *out = (c & 0x1fu) << 6 | (at[1] & 0x3fu);
+        *p = at + 2;
+    } else if (c < 0xf0 && end - at >= 3) {
+        *out = (c & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+        *p = at + 3;
+    } else if (end - at >= 4) {
+        *out = (c & 0x07u) << 18 | (at[1] & 0x3fu) << 12 | (at[2] & 0x3fu) << 6 | (at[3] & 0x3fu);
+        *p = at + 4;
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
 size_t ftk_utf8_to_utf16(const char *ptr, size_t len, uint16_t *out) FTK_NOEXCEPT {
+    if (len == 0) return 0;
     const unsigned char *p = (const unsigned char *)ptr;
     const unsigned char *end = p + len;
     uint16_t *at = out;
+    uint32_t c = 0;
     while (p < end) {
-        uint32_t c = p[0];
-        if (c < 0x80) {
-            p += 1;
-        } else if (c < 0xe0 && end - p >= 2) {
-            c = (c & 0x1fu) << 6 | (p[1] & 0x3fu);
-            p += 2;
-        } else if (c < 0xf0 && end - p >= 3) {
-            c = (c & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-            p += 3;
-        } else if (end - p >= 4) {
-            c = ((c & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu)) - 0x10000u;
-            *at++ = (uint16_t)(0xd800u | ((c >> 10) & 0x3ffu));
+        if (*p < 0x80) {
+            if ((size_t)(end - p) >= LANE && lane_ascii(p)) {
+                lane_widen(p, at);
+                p += LANE;
+                at += LANE;
+            } else {
+                *at++ = *p++;
+            }
+            continue;
+        }
+        if (!take_scalar(&p, end, &c)) break;
+        if (c >= 0x10000u) {
+            *at++ = (uint16_t)(0xd800u | ((c - 0x10000u) >> 10 & 0x3ffu));
             c = 0xdc00u | (c & 0x3ffu);
-            p += 4;
-        } else {
-            break;
         }
         *at++ = (uint16_t)c;
     }
@@ -115,19 +200,35 @@ static char *put_scalar(char *at, uint32_t c) {
 
 size_t ftk_utf16_to_utf8(const uint16_t *ptr, size_t len, char *out) FTK_NOEXCEPT {
     char *at = out;
-    for (size_t i = 0; i < len; i++) {
+    size_t i = 0;
+    while (i < len) {
         uint32_t c = ptr[i];
+        if (c < 0x80 && len - i >= LANE && lane_narrow(ptr + i, at)) {
+            i += LANE;
+            at += LANE;
+            continue;
+        }
         if ((c & 0xf800u) == 0xd800u) {
             if (c >= 0xdc00u || i + 1 == len || (ptr[i + 1] & 0xfc00u) != 0xdc00u) return SIZE_MAX;
             c = 0x10000u + ((c & 0x3ffu) << 10) + (ptr[++i] & 0x3ffu);
         }
         at = put_scalar(at, c);
+        i++;
     }
     return (size_t)(at - out);
 }
 
 size_t ftk_latin1_to_utf8(const uint8_t *ptr, size_t len, char *out) FTK_NOEXCEPT {
     char *at = out;
-    for (size_t i = 0; i < len; i++) at = put_scalar(at, ptr[i]);
+    size_t i = 0;
+    while (i < len) {
+        if (ptr[i] < 0x80 && len - i >= LANE && lane_ascii(ptr + i)) {
+            memcpy(at, ptr + i, LANE);
+            at += LANE;
+            i += LANE;
+        } else {
+            at = put_scalar(at, ptr[i++]);
+        }
+    }
     return (size_t)(at - out);
 }

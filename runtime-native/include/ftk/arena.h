@@ -4,6 +4,8 @@
 
 #include "owner.h"
 
+#include <string.h>
+
 FTK_BEGIN
 
 /* An arena under construction. Not thread-safe until it is finished. */
@@ -40,6 +42,33 @@ FTK_API ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT;
 /* Gives up: releases everything. NULL is ignored. */
 FTK_API void ftk_arena_drop(ftk_arena *arena) FTK_NOEXCEPT;
 
+/* The beginning of every arena, for the inline part only. */
+typedef struct ftk_arena_head {
+    ftk_owner owner;
+    char *cursor;
+    char *end;
+} ftk_arena_head;
+
+/* ftk_arena_alloc where the chunk has room: size and alignment are constants of the generated code, so little is left of it. */
+static inline void *ftk_arena_alloc_inline(ftk_arena *arena, size_t size, size_t align) FTK_NOEXCEPT {
+    ftk_arena_head *head = (ftk_arena_head *)(void *)arena;
+    if (FTK_LIKELY(head != NULL && align - 1 < 16 && (align & (align - 1)) == 0)) {
+        size_t skip = (size_t)(0u - (uintptr_t)head->cursor) & (align - 1);
+        size_t left = (size_t)(head->end - head->cursor);
+        if (FTK_LIKELY(left >= skip && left - skip >= size)) {
+            char *ptr = head->cursor + skip;
+            head->cursor = ptr + size;
+            return memset(ptr, 0, size);
+        }
+    }
+    return ftk_arena_alloc(arena, size, align);
+}
+
 FTK_END_C
+
+/* As in handle.h: inline where the runtime is linked in. */
+#if defined(__GNUC__) && !defined(FTK_SHARED) && !defined(FTK_NO_INLINE)
+#define ftk_arena_alloc(arena, size, align) ftk_arena_alloc_inline((arena), (size), (align))
+#endif
 
 #endif

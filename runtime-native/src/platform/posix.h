@@ -69,6 +69,15 @@ static inline void *ftk_system_open(const char *path) {
 #endif
 }
 static inline void *ftk_system_symbol(void *library, const char *name) { return dlsym(library, name); }
+/* The exported function that contains an address, and its file; the offset in the function, or in the file. Never NULL. */
+static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {
+    Dl_info info;
+    *symbol = *file = "?";
+    if (address == NULL || dladdr(address, &info) == 0) return (size_t)address;
+    if (info.dli_fname != NULL) *file = info.dli_fname;
+    if (info.dli_sname != NULL) *symbol = info.dli_sname;
+    return (size_t)address - (size_t)(info.dli_sname != NULL ? info.dli_saddr : info.dli_fbase);
+}
 /* Why the last open or symbol call of this thread failed. Never NULL. */
 static inline const char *ftk_system_open_error(void) {
     const char *text = dlerror();

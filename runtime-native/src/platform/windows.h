@@ -62,6 +62,11 @@ static inline void *ftk_system_symbol(void *library, const char *name) {
     memcpy(&symbol, &address, sizeof symbol);
     return symbol;
 }
+/* The exported function that contains an address, and its file: not known here. */
+static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {
+    *symbol = *file = "?";
+    return (size_t)address;
+}
 static inline const char *ftk_system_open_error(void) { return "the system refused to load it"; }
 
 #endif
