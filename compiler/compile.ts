@@ -1,0 +1,47 @@
+/** The pipeline: parse, check, lower, write. The only file that knows the order of the stages. */
+import { atVersion, check } from "./check/index.js";
+import { parse, sortDiagnostics, type Diagnostic, type SourceFile, type Tree } from "../idl/index.js";
+import { lower, type Abi, type Version } from "./lower/index.js";
+import type { OutputFile } from "./print/index.js";
+import type { Target, TargetOptions } from "./targets/target.js";
+
+/** How one package is compiled. */
+export interface CompileOptions {
+  /** Files of an imported package, or null when there is none of that name. Asked once for each name. */
+  readonly resolve?: (packageName: string) => readonly SourceFile[] | null;
+  /** Version of the package for the case that none of its files says one. */
+  readonly version?: Version;
+  /** Compile the package as it was at this version: later members are left out. */
+  readonly at?: Version;
+}
+
+/** The lowered package, or null when there are errors; and everything that was found, in order of place. */
+export interface Compiled {
+  readonly abi: Abi | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles the files of one package, and of those that it imports. Mistakes are diagnostics; nothing is thrown for them. */
+export function compile(files: readonly SourceFile[], options: CompileOptions = {}): Compiled {
+  const parsed: Diagnostic[] = [];
+  const parseAll = (sources: readonly SourceFile[]): Tree[] =>
+    sources.map((source) => {
+      const { tree, diagnostics } = parse(source);
+      parsed.push(...diagnostics);
+      return tree;
+    });
+  const resolve = (name: string): readonly Tree[] | undefined => {
+    const sources = options.resolve?.(name) ?? null;
+    return sources === null ? undefined : parseAll(sources);
+  };
+  const version = options.version === undefined ? {} : { version: options.version };
+  const { model, diagnostics } = check({ main: parseAll(files), resolve, ...version });
+  const all = sortDiagnostics([...parsed, ...diagnostics]);
+  if (model === null) return { abi: null, diagnostics: all };
+  return { abi: lower(options.at === undefined ? model : atVersion(model, options.at)), diagnostics: all };
+}
+
+/** The files of one package in one language. Deterministic: the same Abi and options give the same bytes. */
+export function generate(abi: Abi, target: Target, options: TargetOptions): readonly OutputFile[] {
+  return target.write(abi, options);
+}
