@@ -40,14 +40,17 @@ function encodeMembers(value: object): Json {
   const encoded: Record<string, Json> = Object.create(null) as Record<string, Json>;
   for (const [key, member] of Object.entries(value)) {
     if (key === "span" || member === undefined) continue;
-    encoded[key] = isOwnFunction(key) && Array.isArray(member) ? member.map(encodeMembers) : encode(member);
+    encoded[key] = encodeMember(key, member);
   }
   return encoded;
 }
 
-/** Lists of a resource that define their functions. */
-function isOwnFunction(key: string): boolean {
-  return key === "constructors" || key === "methods" || key === "statics";
+/** Members of a resource in which its functions are defined, not mentioned. */
+const OWN_FUNCTIONS = new Set(["constructors", "methods", "statics", "closer", "getter", "setter"]);
+
+function encodeMember(key: string, member: unknown): Json {
+  if (!OWN_FUNCTIONS.has(key) || typeof member !== "object" || member === null) return encode(member);
+  return Array.isArray(member) ? member.map(encodeMembers) : encodeMembers(member);
 }
 
 function encode(value: unknown): Json {
