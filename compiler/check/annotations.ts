@@ -18,7 +18,10 @@ export type Arguments = ReadonlyMap<string, ArgumentValue>;
 /** All annotations of one item that were right, by name. */
 export type Notes = ReadonlyMap<string, Arguments>;
 
-const none: Notes = new Map();
+/** For an item without annotations. */
+export const noNotes: Notes = new Map();
+/** For an item without other names. */
+export const noNames: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
  * Reads the annotations of one item. `isDeclared` says whether the file knows an annotation declared by the user: such
@@ -30,7 +33,7 @@ export function readAnnotations(
   place: Place,
   isDeclared: (name: QualifiedName) => boolean,
 ): Notes {
-  if (annotations.length === 0) return none;
+  if (annotations.length === 0) return noNotes;
   const notes = new Map<string, Arguments>();
   for (const annotation of annotations) {
     const name = annotation.name.text;
@@ -65,8 +68,6 @@ export function readRename(notes: Notes): Readonly<Record<string, string>> {
   const names = notes.get("rename");
   return names === undefined ? noNames : Object.fromEntries([...names].map(([id, name]) => [id, String(name)]));
 }
-
-const noNames: Readonly<Record<string, string>> = Object.freeze({});
 
 /** What `@deprecated` says; `use:` becomes part of the note. */
 export function readDeprecated(notes: Notes): model.Named["deprecated"] {

@@ -11,7 +11,7 @@ import { compareVersions } from "./versions.js";
 /** The cases of a body. Reports names used twice or kept free. */
 export function readCaseNodes(scope: Scope, members: readonly CasesMember[]): Case[] {
   const cases = members.filter((member) => member.kind === "case");
-  checkUnique(scope.context, cases.map((node) => node.name));
+  checkUnique(scope.context, cases);
   checkReserved(scope, members, cases);
   if (cases.some((node) => node.damaged)) scope.context.incomplete = true;
   return cases;
@@ -27,6 +27,7 @@ export function checkCases(scope: Scope, node: CasesBase, cases: readonly { read
 
 /** Slot order (by `since`, then source order): what is not written is numbered in it. */
 export function inSlotOrder<Member>(members: readonly Member[], since: (member: Member) => model.Version | undefined): Member[] {
+  if (members.every((member) => since(member) === undefined)) return [...members];
   const start: model.Version = { major: 0, minor: 0, patch: -1 };
   return [...members].sort((a, b) => compareVersions(since(a) ?? start, since(b) ?? start));
 }

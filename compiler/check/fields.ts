@@ -31,7 +31,7 @@ export function readFieldList(scope: Scope, members: readonly FieldsMember[], ow
     else if (node.kind === "operator") reportUnsupported(context, node.name.span, "an operator", "write a function");
   }
   const named = members.filter((member) => member.kind === "field");
-  checkUnique(context, named.map((field) => field.name));
+  checkUnique(context, named);
   checkReserved(scope, members, named);
   return fields;
 }
@@ -71,8 +71,8 @@ export function checkReserved(
   members: readonly (FieldsMember | CasesMember)[],
   used: readonly (Field | Case)[],
 ): void {
+  if (!members.some((member) => member.kind === "reserved")) return;
   const names = new Map(reservedOf(members).flatMap((entry) => (entry.kind === "name" ? [[entry.text, entry.span] as const] : [])));
-  if (names.size === 0) return;
   for (const { name } of used) {
     const span = names.get(name.text);
     if (span === undefined || name.text === "") continue;
@@ -81,8 +81,11 @@ export function checkReserved(
   }
 }
 
+const noNumbers: ReadonlySet<bigint> = new Set();
+
 /** Numbers that a body keeps free. */
 export function reservedNumbers(members: readonly CasesMember[]): ReadonlySet<bigint> {
+  if (!members.some((member) => member.kind === "reserved")) return noNumbers;
   return new Set(reservedOf(members).flatMap((entry) => (entry.kind === "int" ? [entry.value] : [])));
 }
 

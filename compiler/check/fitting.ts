@@ -27,9 +27,24 @@ export function fitValue(known: Known, type: model.Type): model.Value | Misfit |
 }
 
 /** Range of an integer type. */
-export function rangeOf(type: { readonly bits: number; readonly signed: boolean }): { low: bigint; high: bigint } {
-  const bits = BigInt(type.bits);
-  return type.signed ? { low: -(1n << (bits - 1n)), high: (1n << (bits - 1n)) - 1n } : { low: 0n, high: (1n << bits) - 1n };
+export function rangeOf(type: { readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean }): Range {
+  return (type.signed ? signedRanges : unsignedRanges)[type.bits];
+}
+
+interface Range {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+const signedRanges = { 8: signedRange(8n), 16: signedRange(16n), 32: signedRange(32n), 64: signedRange(64n) };
+const unsignedRanges = { 8: unsignedRange(8n), 16: unsignedRange(16n), 32: unsignedRange(32n), 64: unsignedRange(64n) };
+
+function signedRange(bits: bigint): Range {
+  return { low: -(1n << (bits - 1n)), high: (1n << (bits - 1n)) - 1n };
+}
+
+function unsignedRange(bits: bigint): Range {
+  return { low: 0n, high: (1n << bits) - 1n };
 }
 
 /** The cases that make up a value: one with exactly this value, else single ones in source order. */
@@ -46,7 +61,7 @@ export function splitFlags(sheet: CaseSheet, value: bigint): readonly model.Enum
   return cases;
 }
 
-function fitInt(value: bigint, bits: { bits: number; signed: boolean }, type: model.Type): model.Value | Misfit {
+function fitInt(value: bigint, bits: { bits: 8 | 16 | 32 | 64; signed: boolean }, type: model.Type): model.Value | Misfit {
   const { low, high } = rangeOf(bits);
   if (value >= low && value <= high) return { kind: "int", value };
   return { kind: "misfit", why: "range", value: String(value), type: showType(type), range: `${low} to ${high}` };

@@ -1,8 +1,8 @@
 // What every declaration and member has in common: name, documentation, annotations, and the version it came with.
 import type { Annotated, Declaration, Name, QualifiedName } from "../../idl/index.js";
 import type { Place } from "./annotation-catalogue.js";
-import { noteText, noteVersion, readAnnotations, readDeprecated, readRename, type Notes } from "./annotations.js";
-import type { Binding, Namespace, Scope } from "./bindings.js";
+import { noNames, noNotes, noteText, noteVersion, readAnnotations, readDeprecated, readRename, type Notes } from "./annotations.js";
+import type { Binding, Draft, Namespace, Scope } from "./bindings.js";
 import { report } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -30,21 +30,27 @@ export type NamedNode = Annotated & { readonly name: Name };
 
 /** Reads the common part of a field, case, member or parameter. */
 export function readMember(scope: Scope, node: NamedNode, place: Place): Entry<model.Named> {
-  const notes = readAnnotations(scope.context, node.annotations, place, (name) => isDeclaredAnnotation(scope, name));
-  const since = noteVersion(notes, "since");
-  if (since !== undefined) checkSince(scope, node.annotations, since);
-  const abiName = noteText(notes, "abi_name", "name");
-  if (abiName !== undefined) claimSymbol(scope, node, abiName);
-  const deprecated = readDeprecated(notes);
-  const base = {
+  const base: Draft<model.Named> = {
     name: node.name.text,
-    rename: readRename(notes),
+    rename: noNames,
     docs: node.docs?.text ?? "",
     span: node.name.text === "" ? node.span : node.name.span,
-    ...(abiName !== undefined && { abiName }),
-    ...(since !== undefined && { since }),
-    ...(deprecated !== undefined && { deprecated }),
   };
+  if (node.annotations.length === 0) return { base, notes: noNotes, scope };
+  const notes = readAnnotations(scope.context, node.annotations, place, (name) => isDeclaredAnnotation(scope, name));
+  base.rename = readRename(notes);
+  const since = noteVersion(notes, "since");
+  if (since !== undefined) {
+    checkSince(scope, node.annotations, since);
+    base.since = since;
+  }
+  const abiName = noteText(notes, "abi_name", "name");
+  if (abiName !== undefined) {
+    claimSymbol(scope, node, abiName);
+    base.abiName = abiName;
+  }
+  const deprecated = readDeprecated(notes);
+  if (deprecated !== undefined) base.deprecated = deprecated;
   return { base, notes, scope: scopeSince(scope, since) };
 }
 
@@ -65,7 +71,9 @@ export function readItem(site: Site, node: Declaration, place: Place): Entry<mod
 /** Adds to a name where it stands. */
 export function ownItem(base: model.Named, scope: Scope): model.ItemBase {
   const { package: owner, path } = scope.namespace;
-  return { ...base, ...(scope.since !== undefined && { since: scope.since }), package: owner, modules: path };
+  const item: Draft<model.ItemBase> = { ...base, package: owner, modules: path };
+  if (scope.since !== undefined) item.since = scope.since;
+  return item;
 }
 
 function isDeclaredAnnotation(scope: Scope, name: QualifiedName): boolean {

@@ -30,10 +30,11 @@ export function reportDuplicate(context: Context, name: Name, first: Span): void
   report(context, messages["duplicate-name"].at(name.span, { name: name.text }, related));
 }
 
-/** Reports every name that stands twice in a list. Empty names were reported by the parser. */
-export function checkUnique(context: Context, names: readonly Name[]): void {
+/** Reports every part whose name stands twice in a list. Empty names were reported by the parser. */
+export function checkUnique(context: Context, parts: readonly { readonly name: Name }[]): void {
+  if (parts.length < 2) return;
   const seen = new Map<string, Span>();
-  for (const name of names) {
+  for (const { name } of parts) {
     if (name.text === "") continue;
     const first = seen.get(name.text);
     if (first === undefined) seen.set(name.text, name.span);

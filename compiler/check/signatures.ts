@@ -24,7 +24,7 @@ export interface Callee {
 /** Resolves a signature. Defaults are read later, when every type is known. */
 export function readSignature(callee: Callee, node: SignatureNode): model.Signature {
   const { scope, role } = callee;
-  checkUnique(scope.context, node.params.map((param) => param.name));
+  checkUnique(scope.context, node.params);
   checkDefaultOrder(scope, node.params);
   const params = node.params.map((param) => readParam(callee, param));
   const result = readResult(scope, node.result, role);
