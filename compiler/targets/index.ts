@@ -1,0 +1,5 @@
+// The list of languages. A new one is one import and one line here.
+import type { Target } from "./target.js";
+
+/** All languages that code can be written for, in the order in which they are shown. */
+export const targets: readonly Target[] = [];
