@@ -1,6 +1,6 @@
 /** The pipeline: parse, check, lower, write. The only file that knows the order of the stages. */
 import { atVersion, check } from "./check/index.js";
-import { parse, sortDiagnostics, type Diagnostic, type SourceFile, type Tree } from "../idl/index.js";
+import { parse, sortDiagnostics, type Diagnostic, type ParseResult, type SourceFile, type Tree } from "../idl/index.js";
 import { lower, type Abi, type Version } from "./lower/index.js";
 import type { OutputFile } from "./print/index.js";
 import type { Target, TargetOptions } from "./targets/target.js";
@@ -26,7 +26,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const parsed: Diagnostic[] = [];
   const parseAll = (sources: readonly SourceFile[]): Tree[] =>
     sources.map((source) => {
-      const { tree, diagnostics } = parse(source);
+      const { tree, diagnostics } = parseOnce(source);
       parsed.push(...diagnostics);
       return tree;
     });
@@ -44,4 +44,15 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
 /** The files of one package in one language. Deterministic: the same Abi and options give the same bytes. */
 export function generate(abi: Abi, target: Target, options: TargetOptions): readonly OutputFile[] {
   return target.write(abi, options);
+}
+
+const parses = new WeakMap<SourceFile, ParseResult>();
+
+/** A file is immutable, so one that is compiled again (`ffi watch`) keeps its tree. */
+function parseOnce(source: SourceFile): ParseResult {
+  const known = parses.get(source);
+  if (known !== undefined) return known;
+  const parsed = parse(source);
+  parses.set(source, parsed);
+  return parsed;
 }
