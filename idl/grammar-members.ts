@@ -1,4 +1,5 @@
 // What stands inside braces: fields, cases and members. The rules of SPEC.md sections "Fields", "Cases", "Members".
+import type { IToken } from "chevrotain";
 import { type Rule } from "./grammar-core.js";
 import { TypeGrammar } from "./grammar-types.js";
 import * as t from "./tokens.js";
@@ -296,33 +297,38 @@ export class MemberGrammar extends TypeGrammar {
     return this.declare("operator", prefix, name, { symbol, signature });
   });
 
-  // op = "[]" | "[]=" | "()" | "==" | "<=>" | "<" | "<=" | ">" | ">=" | "+" | … ; every sign by itself, then checked
+  // op = "[]" | "[]=" | "()" | "==" | "<=>" | "<" | "<=" | ">" | ">=" | "+" | … ; every sign by itself
   private readonly operatorSymbol: Rule<OperatorSymbol> = this.RULE("operatorSymbol", (): OperatorSymbol => {
-    const start = this.here();
-    this.OR([
-      { ALT: () => [this.CONSUME(t.SquareOpen), this.expect(1, t.SquareClose), this.OPTION1(() => this.CONSUME1(t.Equal))] },
+    const signs = this.OR<(IToken | undefined)[]>([
+      { ALT: () => this.indexSign() },
       { ALT: () => [this.CONSUME(t.ParenOpen), this.expect(1, t.ParenClose)] },
       { ALT: () => [this.CONSUME1(t.Greater), this.OPTION2(() => this.SUBRULE(this.greaterTail))] },
-      { ALT: () => this.CONSUME(t.EqualEqual) },
-      { ALT: () => this.CONSUME(t.Spaceship) },
-      { ALT: () => this.CONSUME(t.Less) },
-      { ALT: () => this.CONSUME(t.LessEqual) },
-      { ALT: () => this.CONSUME(t.ShiftLeft) },
-      { ALT: () => this.CONSUME(t.Plus) },
-      { ALT: () => this.CONSUME(t.Minus) },
-      { ALT: () => this.CONSUME(t.Star) },
-      { ALT: () => this.CONSUME(t.Slash) },
-      { ALT: () => this.CONSUME(t.Percent) },
-      { ALT: () => this.CONSUME(t.Ampersand) },
-      { ALT: () => this.CONSUME(t.Bar) },
-      { ALT: () => this.CONSUME(t.Caret) },
-      { ALT: () => this.CONSUME(t.Tilde) },
-      { ALT: () => this.CONSUME(t.Bang) },
+      { ALT: () => [this.CONSUME(t.EqualEqual)] },
+      { ALT: () => [this.CONSUME(t.Spaceship)] },
+      { ALT: () => [this.CONSUME(t.Less)] },
+      { ALT: () => [this.CONSUME(t.LessEqual)] },
+      { ALT: () => [this.CONSUME(t.ShiftLeft)] },
+      { ALT: () => [this.CONSUME(t.Plus)] },
+      { ALT: () => [this.CONSUME(t.Minus)] },
+      { ALT: () => [this.CONSUME(t.Star)] },
+      { ALT: () => [this.CONSUME(t.Slash)] },
+      { ALT: () => [this.CONSUME(t.Percent)] },
+      { ALT: () => [this.CONSUME(t.Ampersand)] },
+      { ALT: () => [this.CONSUME(t.Bar)] },
+      { ALT: () => [this.CONSUME(t.Caret)] },
+      { ALT: () => [this.CONSUME(t.Tilde)] },
+      { ALT: () => [this.CONSUME(t.Bang)] },
     ]);
-    return this.job.source.text.slice(start, this.spanFrom(start).end).replace(/\s+/g, "") as OperatorSymbol;
+    return this.RECORDING_PHASE ? "==" : (signs.map((sign) => sign?.image ?? "").join("") as OperatorSymbol);
   });
 
-  private readonly greaterTail = this.RULE("greaterTail", () =>
-    this.OR([{ ALT: () => this.CONSUME(t.Equal) }, { ALT: () => this.CONSUME(t.Greater) }]),
+  private indexSign(): (IToken | undefined)[] {
+    const open = this.CONSUME(t.SquareOpen);
+    const close = this.expect(1, t.SquareClose);
+    return [open, close, this.OPTION1(() => this.CONSUME1(t.Equal))];
+  }
+
+  private readonly greaterTail: Rule<IToken> = this.RULE("greaterTail", () =>
+    this.OR<IToken>([{ ALT: () => this.CONSUME(t.Equal) }, { ALT: () => this.CONSUME(t.Greater) }]),
   );
 }

@@ -10,6 +10,10 @@ import type {
 
 const ownershipTypes = [t.Own, t.Borrow, t.Shared, t.Weak, t.Mut];
 
+// What follows the second name in `from a, b` and in the mistake `throws A, B`.
+const fromFollowers = [t.Comma, t.Semicolon, t.Throws, t.ParenClose, t.BraceClose, t.ItemEnd];
+const throwsFollowers = [t.Comma, t.Semicolon, t.Dot];
+
 /** Types, parameters, signatures. */
 export class TypeGrammar extends ValueGrammar {
   /** True while the next type read is that of a parameter. */
@@ -131,9 +135,13 @@ export class TypeGrammar extends ValueGrammar {
     this.OPTION(() => {
       this.CONSUME(t.From);
       names.push(this.expectName(1, "`self` or a parameter"));
-      this.MANY(() => {
-        this.CONSUME(t.Comma);
-        names.push(this.expectName(2, "`self` or a parameter"));
+      this.MANY({
+        // In a list of parameters or fields the comma may belong to the list.
+        GATE: () => this.atWord(2) && fromFollowers.includes(this.LA(3).tokenType),
+        DEF: () => {
+          this.CONSUME(t.Comma);
+          names.push(this.expectName(2, "`self` or a parameter"));
+        },
       });
     });
     return names;
@@ -144,7 +152,8 @@ export class TypeGrammar extends ValueGrammar {
     this.OPTION(() => {
       this.CONSUME(t.Throws);
       const name = this.SUBRULE(this.qualifiedName);
-      const more = this.at(t.Bar) || this.at(t.Less) || (this.at(t.Comma) && !this.RECORDING_PHASE);
+      const another = this.at(t.Comma) && this.atWord(2) && throwsFollowers.includes(this.LA(3).tokenType);
+      const more = !this.RECORDING_PHASE && (this.at(t.Bar) || this.at(t.Less) || another);
       if (more) this.complain(parseMessages["throws-one-error"].at(this.nextSpan()));
       return name;
     }),

@@ -23,6 +23,7 @@ export {
   type Values,
 } from "./diagnostics.js";
 export { isCycle, sortParts } from "./graph.js";
+export { formatStyle, formatText, type FormatResult } from "./format.js";
 export { InternalFault, invariant, unreachable } from "./invariant.js";
 export { limits } from "./limits.js";
 export { parseMessages } from "./messages.js";
