@@ -12,9 +12,9 @@ typedef struct lane_counts {
 } lane_counts;
 FTK_STATIC_ASSERT(FTK_COUNTERS <= 8, "a thread has eight counters");
 
-static ftk_lock lock = FTK_LOCK_INIT;
-static uint32_t plain; /* 1: sealed on the system allocator and no fault injection */
-static uint32_t stage = STAGE_OPEN;
+static ftk_lock alloc_lock = FTK_LOCK_INIT;
+static uint32_t alloc_plain; /* 1: sealed on the system allocator and no fault injection */
+static uint32_t alloc_stage = STAGE_OPEN;
 static ftk_allocator installed;
 static uint32_t faults_on;
 static uint64_t fault_countdown;
@@ -49,30 +49,30 @@ int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
     if (allocator != NULL && (allocator->size < sizeof(ftk_allocator) || allocator->alloc == NULL || allocator->free == NULL)) {
         return FTK_E_INVALID;
     }
-    ftk_lock_take(&lock);
-    if (FTK_LOAD(&stage) != STAGE_OPEN) {
+    ftk_lock_take(&alloc_lock);
+    if (FTK_LOAD(&alloc_stage) != STAGE_OPEN) {
         status = FTK_E_STATE;
     } else if (allocator != NULL) {
         installed = *allocator;
     } else {
         memset(&installed, 0, sizeof installed);
     }
-    ftk_lock_give(&lock);
+    ftk_lock_give(&alloc_lock);
     return status;
 }
 
 /* The first allocation fixes the allocator for the rest of the process. */
 static void seal(void) {
-    ftk_lock_take(&lock);
-    if (stage == STAGE_OPEN) FTK_STORE(&stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
-    if (stage == STAGE_PLAIN && !faults_on) FTK_STORE(&plain, 1u);
-    ftk_lock_give(&lock);
+    ftk_lock_take(&alloc_lock);
+    if (alloc_stage == STAGE_OPEN) FTK_STORE(&alloc_stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
+    if (alloc_stage == STAGE_PLAIN && !faults_on) FTK_STORE(&alloc_plain, 1u);
+    ftk_lock_give(&alloc_lock);
 }
 
 /* 1 when fault injection wants this allocation to fail. */
 static int fault(void) {
     int fails = 0;
-    ftk_lock_take(&lock);
+    ftk_lock_take(&alloc_lock);
     allocations_seen++;
     if (fault_countdown > 1) {
         fault_countdown--;
@@ -80,17 +80,17 @@ static int fault(void) {
         fails = 1;
         if (!fault_persistent) fault_countdown = 0;
     }
-    ftk_lock_give(&lock);
+    ftk_lock_give(&alloc_lock);
     return fails;
 }
 
 static void *allocate(size_t size, int zeroed) {
     if (size == 0) size = 1;
     if (size > PTRDIFF_MAX) return NULL;
-    if (FTK_LIKELY(FTK_LOAD(&plain) != 0)) return ftk_system_alloc(size, zeroed);
-    if (FTK_UNLIKELY(FTK_LOAD(&stage) == STAGE_OPEN)) seal();
+    if (FTK_LIKELY(FTK_LOAD(&alloc_plain) != 0)) return ftk_system_alloc(size, zeroed);
+    if (FTK_UNLIKELY(FTK_LOAD(&alloc_stage) == STAGE_OPEN)) seal();
     if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&faults_on) != 0) && fault()) return NULL;
-    if (FTK_LIKELY(FTK_LOAD(&stage) == STAGE_PLAIN)) return ftk_system_alloc(size, zeroed);
+    if (FTK_LIKELY(FTK_LOAD(&alloc_stage) == STAGE_PLAIN)) return ftk_system_alloc(size, zeroed);
     void *ptr = installed.alloc(installed.ctx, size, 16);
     if (ptr != NULL && zeroed) memset(ptr, 0, size);
     return ptr;
@@ -113,7 +113,7 @@ void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT { return allocate(size, 1); }
 void ftk_free(void *ptr, size_t size) FTK_NOEXCEPT {
     if (ptr == NULL) return;
     ftk_count(FTK_COUNT_ALLOCATIONS, -1);
-    if (FTK_LIKELY(FTK_LOAD_RELAXED(&plain) != 0 || stage == STAGE_PLAIN)) {
+    if (FTK_LIKELY(FTK_LOAD_RELAXED(&alloc_plain) != 0 || FTK_LOAD(&alloc_stage) == STAGE_PLAIN)) {
         ftk_system_free(ptr);
     } else {
         installed.free(installed.ctx, ptr, size == 0 ? 1 : size, 16);
@@ -130,14 +130,14 @@ int32_t ftk_leaks_read(ftk_leaks *leaks) FTK_NOEXCEPT {
 }
 
 uint64_t ftk_fail_allocation(uint64_t nth, int persistent) FTK_NOEXCEPT {
-    ftk_lock_take(&lock);
+    ftk_lock_take(&alloc_lock);
     uint64_t seen = allocations_seen;
     allocations_seen = 0;
     fault_countdown = nth;
     fault_persistent = persistent;
     FTK_STORE(&faults_on, 1u);
-    FTK_STORE(&plain, 0u);
-    ftk_lock_give(&lock);
+    FTK_STORE(&alloc_plain, 0u);
+    ftk_lock_give(&alloc_lock);
     return seen;
 }
 

@@ -6,10 +6,10 @@
 
 enum { CHUNK_FIRST = 1024, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
 
-typedef struct chunk {
-    struct chunk *next;
+typedef struct arena_chunk {
+    struct arena_chunk *next;
     size_t size; /* of the whole block */
-} chunk;
+} arena_chunk;
 
 typedef struct adopted {
     struct adopted *next;
@@ -25,14 +25,14 @@ struct ftk_arena {
     size_t next_size; /* of the next chunk: kept here because chunks are not comparable */
     size_t used;      /* bytes in chunks that are full */
     char *begin;      /* of the current chunk */
-    chunk *chunks;
+    arena_chunk *chunks;
     adopted *values;
     adopted *handles;
     ftk_arena_hint *hint;
 };
 
 #define ARENA_HEAD ((sizeof(ftk_arena) + 15u) & ~(size_t)15u)
-#define CHUNK_HEAD ((sizeof(chunk) + 15u) & ~(size_t)15u)
+#define CHUNK_HEAD ((sizeof(arena_chunk) + 15u) & ~(size_t)15u)
 
 static void arena_destroy(ftk_arena *arena) {
     for (adopted *entry = arena->handles; entry != NULL; entry = entry->next) {
@@ -40,8 +40,8 @@ static void arena_destroy(ftk_arena *arena) {
         if (*slot != NULL) entry->release(*slot);
     }
     for (adopted *entry = arena->values; entry != NULL; entry = entry->next) entry->release(entry->value);
-    for (chunk *part = arena->chunks; part != NULL;) {
-        chunk *next = part->next;
+    for (arena_chunk *part = arena->chunks; part != NULL;) {
+        arena_chunk *next = part->next;
         ftk_free(part, part->size);
         part = next;
     }
@@ -82,7 +82,7 @@ static int arena_grow(ftk_arena *arena, size_t size) {
     size_t room = arena->next_size;
     if (size > PTRDIFF_MAX - CHUNK_HEAD - 32) return 0;
     if (room < size) room = (size + 15u) & ~(size_t)15u;
-    chunk *part = (chunk *)ftk_alloc(CHUNK_HEAD + room);
+    arena_chunk *part = (arena_chunk *)ftk_alloc(CHUNK_HEAD + room);
     if (part == NULL) return 0;
     part->next = arena->chunks;
     part->size = CHUNK_HEAD + room;

@@ -6,29 +6,29 @@
 enum { GROUPS_MAX = 64 };
 
 /* Live handles of one type that were made at one place. */
-typedef struct group {
+typedef struct leak_group {
     const ftk_type *type;
     const void *site;
     uint32_t thread;
     unsigned long count;
-} group;
+} leak_group;
 
-static uint32_t registered;
+static uint32_t report_registered;
 
-static void add_to_group(group *groups, size_t *used, const ftk_slot *slot, const void *site) {
+static void add_to_group(leak_group *groups, size_t *used, const ftk_slot *slot, const void *site) {
     const ftk_type *type = FTK_LOAD_RELAXED(&slot->type);
     size_t i = 0;
     while (i < *used && (groups[i].type != type || groups[i].site != site)) i++;
     if (i == GROUPS_MAX) return;
     if (i == *used) {
-        group fresh = {type, site, FTK_LOAD_RELAXED(&slot->thread), 0};
+        leak_group fresh = {type, site, FTK_LOAD_RELAXED(&slot->thread), 0};
         groups[i] = fresh;
         *used += 1;
     }
     groups[i].count++;
 }
 
-static void print_group(const group *found) {
+static void print_group(const leak_group *found) {
     const char *symbol = NULL;
     const char *file = NULL;
     size_t offset = ftk_system_symbol_of(found->site, &symbol, &file);
@@ -37,8 +37,8 @@ static void print_group(const group *found) {
             (unsigned long)found->thread, symbol, (unsigned long)offset, file);
 }
 
-static void report(void) {
-    group groups[GROUPS_MAX];
+static void report_leaks(void) {
+    leak_group groups[GROUPS_MAX];
     size_t used = 0;
     unsigned long live = 0;
     for (uint32_t i = 0; i < FTK_CHUNKS; i++) {
@@ -60,5 +60,5 @@ static void report(void) {
 
 void ftk_checked_start(void) FTK_NOEXCEPT {
     uint32_t none = 0;
-    if (FTK_CAS(&registered, &none, 1u)) (void)atexit(report);
+    if (FTK_CAS(&report_registered, &none, 1u)) (void)atexit(report_leaks);
 }

@@ -46,7 +46,7 @@ static void unpin(ftk_slot *slot) {
     if ((word & FTK_WORD_CLOSED) != 0) ftk_slot_settle(slot);
 }
 
-static void set_pin(ftk_pin *pin, ftk_slot *slot, uintptr_t mode) {
+static void fill_pin(ftk_pin *pin, ftk_slot *slot, uintptr_t mode) {
     pin->object = slot->object;
     pin->slot = slot;
     pin->mode = mode;
@@ -59,7 +59,7 @@ static int32_t enter_counted(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_
         unpin(slot);
         return AGAIN;
     }
-    set_pin(pin, slot, exclusive ? FTK_MODE_EXCLUSIVE : FTK_MODE_COUNTED);
+    fill_pin(pin, slot, exclusive ? FTK_MODE_EXCLUSIVE : FTK_MODE_COUNTED);
     return FTK_OK;
 }
 
@@ -80,7 +80,7 @@ static int32_t enter_lane(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_lan
         unpublish(slot, place);
         return AGAIN;
     }
-    set_pin(pin, slot, (uintptr_t)place);
+    fill_pin(pin, slot, (uintptr_t)place);
     return FTK_OK;
 }
 

@@ -9,10 +9,10 @@
 
 ftk_lane ftk_lanes[FTK_LANES] __attribute__((aligned(64)));
 
-static ftk_lock lock = FTK_LOCK_INIT; /* for claiming lanes and moving biases; no foreign code runs under it */
-static uint16_t claimed[FTK_LANES];
-static uint32_t claimed_count;
-static uint32_t fence_state; /* 0 unknown, 1 usable, 2 not */
+static ftk_lock lane_lock = FTK_LOCK_INIT; /* for claiming lanes and moving biases; no foreign code runs under it */
+static uint16_t lanes_claimed[FTK_LANES];
+static uint32_t lanes_claimed_count;
+static uint32_t lane_fence_state; /* 0 unknown, 1 usable, 2 not */
 
 #if !defined(FTK_THREAD_POINTER_ASM)
 uintptr_t ftk_thread_pointer(void) FTK_NOEXCEPT {
@@ -22,10 +22,10 @@ uintptr_t ftk_thread_pointer(void) FTK_NOEXCEPT {
 #endif
 
 int ftk_lanes_usable(void) FTK_NOEXCEPT {
-    uint32_t state = FTK_LOAD(&fence_state);
+    uint32_t state = FTK_LOAD(&lane_fence_state);
     if (FTK_UNLIKELY(state == 0)) {
         state = ftk_system_fence_prepare() ? 1u : 2u;
-        FTK_STORE(&fence_state, state);
+        FTK_STORE(&lane_fence_state, state);
     }
     return state == 1;
 }
@@ -33,16 +33,16 @@ int ftk_lanes_usable(void) FTK_NOEXCEPT {
 static ftk_lane *claim_lane(uintptr_t thread) {
     uint32_t home = (uint32_t)(ftk_lane_home(thread) - ftk_lanes);
     ftk_lane *found = NULL;
-    ftk_lock_take(&lock);
+    ftk_lock_take(&lane_lock);
     for (uint32_t i = 0; i < PROBES && found == NULL; i++) {
         uint32_t number = (home + i) % FTK_LANES;
         if (ftk_lanes[number].owner != 0) continue;
         found = &ftk_lanes[number];
-        claimed[claimed_count] = (uint16_t)number;
-        FTK_STORE(&claimed_count, claimed_count + 1);
+        lanes_claimed[lanes_claimed_count] = (uint16_t)number;
+        FTK_STORE(&lanes_claimed_count, lanes_claimed_count + 1);
         FTK_STORE(&found->owner, thread);
     }
-    ftk_lock_give(&lock);
+    ftk_lock_give(&lane_lock);
     return found;
 }
 
@@ -71,9 +71,9 @@ int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT {
     /* Without the fence nothing is known: then everything counts as in use, and an object may stay for ever, but never go too early. */
     if (!ftk_system_fence_all()) return FTK_LANES_EXCLUSIVE;
     int found = FTK_LANES_EMPTY;
-    uint32_t count = FTK_LOAD(&claimed_count);
+    uint32_t count = FTK_LOAD(&lanes_claimed_count);
     for (uint32_t i = 0; i < count; i++) {
-        int here = ftk_lane_look(&ftk_lanes[claimed[i]], slot);
+        int here = ftk_lane_look(&ftk_lanes[lanes_claimed[i]], slot);
         if (here > found) found = here;
     }
     return found;
@@ -119,14 +119,14 @@ static int32_t take_over(ftk_slot *slot, uintptr_t from, uintptr_t thread, int s
 int32_t ftk_slot_move_bias(ftk_slot *slot, const ftk_type *type, uintptr_t thread, int exclusive) FTK_NOEXCEPT {
     int32_t status = FTK_OK;
     if (!ftk_lanes_usable()) return FTK_OK;
-    ftk_lock_take(&lock);
+    ftk_lock_take(&lane_lock);
     uintptr_t bias = FTK_LOAD(&slot->bias);
     if (bias == FTK_BIAS_COUNTED) {
         if (!exclusive) status = open_to_all(slot);
     } else if (bias != thread && (bias != FTK_BIAS_OPEN || exclusive)) {
         status = take_over(slot, bias, thread, (type->flags & FTK_TYPE_SHARED) != 0, exclusive);
     }
-    ftk_lock_give(&lock);
+    ftk_lock_give(&lane_lock);
     return status;
 }
 

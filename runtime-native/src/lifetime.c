@@ -213,25 +213,31 @@ static int32_t link_parent(ftk_slot *child, ftk_slot *parent) {
     return FTK_OK;
 }
 
+/* One hold on the object of a handle whose call is in flight: it lives even when its handle was released meanwhile. */
+static int32_t hold_parent(const void *handle, const ftk_type *type, ftk_slot **out) {
+    ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
+    ftk_word word = slot != NULL ? FTK_LOAD(&slot->word) & ~FTK_WORD_RELEASED : 0;
+    int32_t status = ftk_handle_refuse((uintptr_t)handle, slot, word, type);
+    if (status != FTK_OK) return status;
+    if (!add_hold(slot)) return FTK_E_CLOSED;
+    *out = slot;
+    if ((((FTK_LOAD(&slot->word) ^ word) & ~FTK_WORD_LOW)) == 0) return FTK_OK;
+    (void)drop_hold(slot, NULL);
+    return FTK_E_STALE;
+}
+
 int32_t ftk_handle_set_parent(const void *child, const ftk_type *child_type, const void *parent, const ftk_type *parent_type) FTK_NOEXCEPT {
-    ftk_slot *above = NULL;
-    int32_t status = check(parent, parent_type, &above);
-    if (status != FTK_OK) return status;
     ftk_pin pin;
-    status = ftk_handle_enter(child, child_type, &pin);
+    ftk_slot *above = NULL;
+    int32_t status = ftk_handle_enter(child, child_type, &pin);
     if (status != FTK_OK) return status;
-    if (!add_hold(above)) {
-        ftk_handle_leave(&pin);
-        return FTK_E_CLOSED;
-    }
-    if (check(parent, parent_type, &above) != FTK_OK) {
-        status = FTK_E_STALE;
-    } else {
+    status = hold_parent(parent, parent_type, &above);
+    if (status == FTK_OK) {
         ftk_lock_take(&family_lock);
         status = link_parent((ftk_slot *)pin.slot, above);
         ftk_lock_give(&family_lock);
+        if (status != FTK_OK) (void)drop_hold(above, NULL);
     }
-    if (status != FTK_OK) (void)drop_hold(above, NULL);
     ftk_handle_leave(&pin);
     return status;
 }

@@ -20,13 +20,13 @@
 
 ftk_slot *ftk_slot_chunks[FTK_CHUNKS];
 
-static ftk_lock lock = FTK_LOCK_INIT;
-static void *spare; /* chunks of threads that lost the race to install one; linked through their first word */
-static uint32_t used;
-static uint32_t free_head = NO_SLOT;
-static uint32_t free_tail = NO_SLOT;
-static uint32_t free_count;
-static uint64_t salt; /* written before the first chunk is published */
+static ftk_lock slot_lock = FTK_LOCK_INIT;
+static void *slots_spare; /* chunks of threads that lost the race to install one; linked through their first word */
+static uint32_t slots_used;
+static uint32_t slots_free_head = NO_SLOT;
+static uint32_t slots_free_tail = NO_SLOT;
+static uint32_t slots_free_count;
+static uint64_t slots_salt; /* written before the first chunk is published */
 static uint32_t last_thread;
 static FTK_THREAD_LOCAL uint32_t thread_token;
 
@@ -41,7 +41,7 @@ ftk_slot *ftk_slot_at(uint32_t index) FTK_NOEXCEPT {
 
 /* The generation that slot `index` starts with. On 64 bit it is at least 2^38, so that no pointer of a user process is ever a handle. */
 static ftk_word first_generation(uint32_t index) {
-    uint64_t z = salt + (index + 1u) * 0x9e3779b97f4a7c15u;
+    uint64_t z = slots_salt + (index + 1u) * 0x9e3779b97f4a7c15u;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
     z ^= z >> 31;
@@ -67,40 +67,40 @@ static int fetch_chunk(void) {
     char *block = (char *)ftk_alloc_forever(CHUNK_BYTES + CHUNK_ALIGN + (ftk_checked() ? SITES_BYTES : 0));
     if (block == NULL) return 0;
     block += (size_t)(0u - (uintptr_t)block) & (CHUNK_ALIGN - 1);
-    ftk_lock_take(&lock);
-    *(void **)(void *)block = spare;
-    spare = block;
-    ftk_lock_give(&lock);
+    ftk_lock_take(&slot_lock);
+    *(void **)(void *)block = slots_spare;
+    slots_spare = block;
+    ftk_lock_give(&slot_lock);
     return 1;
 }
 
-/* Under the lock: installs a chunk for slot `used` if there is none yet. 1 when there is one afterwards. */
+/* Under the lock: installs a chunk for slot `slots_used` if there is none yet. 1 when there is one afterwards. */
 static int ensure_chunk(void) {
-    ftk_slot **place = &ftk_slot_chunks[used >> FTK_CHUNK_BITS];
+    ftk_slot **place = &ftk_slot_chunks[slots_used >> FTK_CHUNK_BITS];
     if (*place != NULL) return 1;
-    if (spare == NULL) return 0;
-    ftk_slot *chunk = (ftk_slot *)spare;
-    spare = *(void **)spare;
+    if (slots_spare == NULL) return 0;
+    ftk_slot *chunk = (ftk_slot *)slots_spare;
+    slots_spare = *(void **)slots_spare;
     *(void **)(void *)chunk = NULL;
-    if (salt == 0) salt = ftk_system_random() | 1u;
+    if (slots_salt == 0) slots_salt = ftk_system_random() | 1u;
     FTK_STORE(place, chunk);
     return 1;
 }
 
 /* Under the lock: the slot that was freed first, or NULL. */
 static ftk_slot *pop_free(void) {
-    if (free_count == 0) return NULL;
-    ftk_slot *slot = ftk_slot_at(free_head);
-    free_head = slot->thread;
-    free_count--;
-    if (free_count == 0) free_tail = NO_SLOT;
+    if (slots_free_count == 0) return NULL;
+    ftk_slot *slot = ftk_slot_at(slots_free_head);
+    slots_free_head = slot->thread;
+    slots_free_count--;
+    if (slots_free_count == 0) slots_free_tail = NO_SLOT;
     return slot;
 }
 
-/* Under the lock: a slot that was never used, or NULL. */
+/* Under the lock: a slot that was never slots_used, or NULL. */
 static ftk_slot *pop_fresh(void) {
-    if (used > FTK_WORD_LOW || !ensure_chunk()) return NULL;
-    uint32_t index = used++;
+    if (slots_used > FTK_WORD_LOW || !ensure_chunk()) return NULL;
+    uint32_t index = slots_used++;
     ftk_slot *slot = ftk_slot_at(index);
     FTK_STORE_RELAXED(&slot->place, index);
     FTK_STORE(&slot->word, first_generation(index) << FTK_INDEX_BITS | FREE_FLAGS);
@@ -152,10 +152,10 @@ static int push_row(uint32_t index) {
 ftk_slot *ftk_slot_take(void) FTK_NOEXCEPT {
     ftk_slot *slot = pop_row();
     for (int attempt = 0; slot == NULL && attempt < 3; attempt++) {
-        ftk_lock_take(&lock);
-        slot = free_count > QUARANTINE ? pop_free() : pop_fresh();
+        ftk_lock_take(&slot_lock);
+        slot = slots_free_count > QUARANTINE ? pop_free() : pop_fresh();
         if (slot == NULL && attempt > 0) slot = pop_free();
-        ftk_lock_give(&lock);
+        ftk_lock_give(&slot_lock);
         if (slot == NULL && !fetch_chunk()) attempt++;
     }
     return slot;
@@ -172,13 +172,13 @@ void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT {
     FTK_STORE(&slot->word, generation << FTK_INDEX_BITS | FREE_FLAGS);
     uint32_t index = FTK_LOAD_RELAXED(&slot->place) & FTK_PLACE_INDEX;
     if (push_row(index)) return;
-    ftk_lock_take(&lock);
-    if (free_count == 0) {
-        free_head = index;
+    ftk_lock_take(&slot_lock);
+    if (slots_free_count == 0) {
+        slots_free_head = index;
     } else {
-        FTK_STORE_RELAXED(&ftk_slot_at(free_tail)->thread, index);
+        FTK_STORE_RELAXED(&ftk_slot_at(slots_free_tail)->thread, index);
     }
-    free_tail = index;
-    free_count++;
-    ftk_lock_give(&lock);
+    slots_free_tail = index;
+    slots_free_count++;
+    ftk_lock_give(&slot_lock);
 }

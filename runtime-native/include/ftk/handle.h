@@ -64,11 +64,13 @@ FTK_API int32_t ftk_handle_fail(ftk_error **err, int32_t status, const ftk_type 
 FTK_END_C
 
 /* Calls begin and end inline where the runtime is linked in. A shared build of the runtime keeps its layouts to itself. */
-#if defined(__GNUC__) && !defined(FTK_SHARED) && !defined(FTK_NO_INLINE)
+#if defined(__GNUC__) && (!defined(FTK_SHARED) || defined(FTK_NO_INLINE))
 #include "slot.h"
+#if !defined(FTK_NO_INLINE)
 #define ftk_handle_enter(handle, type, pin) ftk_handle_enter_inline((handle), (type), (pin), 0)
 #define ftk_handle_enter_mut(handle, type, pin) ftk_handle_enter_inline((handle), (type), (pin), 1)
 #define ftk_handle_leave(pin) ftk_handle_leave_inline(pin)
+#endif
 #endif
 
 #endif
