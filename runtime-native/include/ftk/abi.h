@@ -46,12 +46,14 @@
 #define FTK_LIKELY(x) __builtin_expect(!!(x), 1)
 #define FTK_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define FTK_NODISCARD __attribute__((warn_unused_result))
+#define FTK_UNUSED __attribute__((unused))
 /* Runs a release function when the variable leaves its scope (GNU C and clang): FTK_SCOPED(acme_store_dispose) acme_store *s = NULL; */
 #define FTK_SCOPED(release) __attribute__((cleanup(release)))
 #else
 #define FTK_LIKELY(x) (x)
 #define FTK_UNLIKELY(x) (x)
 #define FTK_NODISCARD
+#define FTK_UNUSED
 #endif
 
 /* 1 where a pointer takes 32 bits; generated layouts name their padding for both widths. */

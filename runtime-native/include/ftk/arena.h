@@ -28,6 +28,15 @@ FTK_API void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_
 /* Copies text and adds the NUL; *out is cleared and FTK_E_NO_MEMORY returned on failure. */
 FTK_API int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT;
 
+/* Copies bytes; as ftk_arena_text, without the NUL mattering. */
+static inline int32_t ftk_arena_bytes(ftk_arena *arena, const uint8_t *ptr, size_t len, ftk_bytes *out) FTK_NOEXCEPT {
+    ftk_str copy;
+    int32_t status = ftk_arena_text(arena, (const char *)ptr, len, &copy);
+    out->ptr = (const uint8_t *)copy.ptr;
+    out->len = copy.len;
+    return status;
+}
+
 /* Hands a value to the graph: `release(value)` is called when the owner goes (also when the arena is dropped).
  * On FTK_E_NO_MEMORY the value stays the caller's. */
 FTK_API int32_t ftk_arena_adopt(ftk_arena *arena, void *value, void (*release)(void *value)) FTK_NOEXCEPT;

@@ -5,6 +5,9 @@
 #include "error.h"
 #include "text.h"
 
+/* How deep values that contain themselves may be nested. */
+#define FTK_DEPTH_MAX 2000u
+
 FTK_BEGIN
 
 /* FTK_E_VALUE unless 0 or 1. */

@@ -1,0 +1,256 @@
+/** Functions that copy values into an arena: `<type>_copy(arena, from, to)`, for whoever keeps what was only lent. Handles are never copied. */
+import { code, comment, name, paragraphs, spelling, type Text } from "../../print/index.js";
+import { declareC } from "../../lower/c-spelling.js";
+import type { AbiField, AbiType, AbiVariant, CType } from "../../lower/index.js";
+import { place, pointee } from "./place.js";
+import { NOTHING, stepsFor, stepsOfFields, writeStep, writeSteps, type Step, type Unit, type Verb } from "./units.js";
+import { isDeep, keyOf, keysWithin } from "./walk.js";
+
+/** Whether copying the unit means following pointers. */
+function isOwned(unit: Unit): boolean {
+  const { content } = unit;
+  if (content.kind === "shape") return isDeep(content.type);
+  if (unit.parts.some((part) => part.cell.handles)) return false;
+  return content.kind === "variant" || (content.kind === "fields" && (content.record || unit.parts.some((part) => part.cell.graph)));
+}
+
+/** Whether the unit has a copy function for users: records and variants without handles, and payloads of errors. */
+export function hasCopy(unit: Unit): boolean {
+  const { content } = unit;
+  return isOwned(unit) && (content.kind === "variant" || (content.kind === "fields" && content.record));
+}
+
+/** Declarations of the copy functions. */
+export function writeCopyPrototypes(units: readonly Unit[]): Text {
+  return paragraphs(
+    units.filter(hasCopy).map(
+      (unit) => code`
+        ${comment("/** */", copyDocs(unit))}
+        FTK_HIDDEN int32_t ${name(unit.c)}_copy(ftk_arena *arena, const ${name(unit.c)} *from, ${name(unit.c)} *to);
+      `,
+    ),
+  );
+}
+
+function copyDocs(unit: Unit): string {
+  const unknown = unit.content.kind === "variant" && !unit.content.decl.closed ? ", or FTK_E_UNSUPPORTED for a case that is not known here" : "";
+  return `Copies a checked \`${unit.what}\` and all that it points to into \`arena\`. FTK_E_NO_MEMORY when out of memory${unknown}; drop the arena then.`;
+}
+
+/** The copy functions, and the private ones that make what a value points to its own. */
+export function writeCopies(units: readonly Unit[]): Text {
+  const roots = units.filter(hasCopy);
+  const within = keysWithin(roots.flatMap((unit) => unit.parts));
+  const owned = units.filter((unit) => isOwned(unit) && (hasCopy(unit) || within.has(unit.owner)));
+  const pointed = owned.filter(isPointed);
+  return paragraphs([
+    owned.length > 0 && owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
+    ...pointed.map(writeAssign),
+    ...pointed.filter((unit) => isPointedTo(unit.c, owned)).map(writeClone),
+    ...owned.map(writeOwn),
+    ...roots.map(writeCopy),
+  ]);
+}
+
+function isPointed(unit: Unit): boolean {
+  return unit.content.kind === "fields" && unit.content.record;
+}
+
+/** A growable value is copied at the size that this side knows; what its writer did not know takes its default. */
+function writeCopy(unit: Unit): Text {
+  const c = name(unit.c);
+  const assign = isPointed(unit) ? code`${c}_take(from, to);` : code`*to = *from;`;
+  return code`
+    int32_t ${c}_copy(ftk_arena *arena, const ${c} *from, ${c} *to) {
+        ${assign}
+        return ${c}_own(arena, to);
+    }
+  `;
+}
+
+function writeAssign(unit: Unit): Text {
+  const c = name(unit.c);
+  return code`
+    static void ${c}_take(const ${c} *from, ${c} *to) {
+        static const ${c} initial = ${name(unit.c.toUpperCase())}_INIT;
+        *to = initial;
+        memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
+        to->size = sizeof(*to);
+    }
+
+  `;
+}
+
+/** Whether a pointer, not only a list, leads to the record from one of the units. */
+function isPointedTo(record: string, owners: readonly Unit[]): boolean {
+  const leads = (type: AbiType): boolean => {
+    if (type.kind === "record") return type.decl.c === record;
+    if (type.kind === "newtype") return leads(type.decl.inner);
+    if (type.kind === "optional") return leads(type.inner);
+    if (type.kind === "array") return leads(type.element);
+    return type.kind === "map" && leads(type.value);
+  };
+  return owners.some((unit) => (unit.content.kind === "shape" ? leads(unit.content.type) : unit.parts.some(leads)));
+}
+
+function writeClone(unit: Unit): Text {
+  const c = name(unit.c);
+  return code`
+    static int32_t ${c}_clone(ftk_arena *arena, const ${c} **value) {
+        ${c} *copy = (${c} *)ftk_arena_alloc(arena, sizeof(*copy), 8);
+        if (copy == NULL) return FTK_E_NO_MEMORY;
+        ${c}_take(*value, copy);
+        *value = copy;
+        return ${c}_own(arena, copy);
+    }
+  `;
+}
+
+/** What makes one value in place the owner of copies of all that it points to. */
+const own: Verb = (type, at) => {
+  switch (type.kind) {
+    case "text":
+      return code`ftk_arena_text(arena, ${at.member("ptr")}, ${at.member("len")}, ${at.pointer})`;
+    case "bytes":
+      return code`ftk_arena_bytes(arena, ${at.member("ptr")}, ${at.member("len")}, ${at.pointer})`;
+    case "record":
+      return code`${name(keyOf(type))}_clone(arena, ${at.pointer})`;
+    case "optional":
+      if (type.inner.cell.pointer) return null;
+      return isDeep(type) ? code`${name(keyOf(type))}_own(arena, ${at.pointer})` : NOTHING;
+    case "variant":
+    case "slice":
+    case "list":
+    case "map":
+      return code`${name(keyOf(type))}_own(arena, ${at.pointer})`;
+    default:
+      return null;
+  }
+};
+
+function writeOwn(unit: Unit): Text {
+  const c = name(unit.c);
+  return code`
+    static int32_t ${c}_own(ftk_arena *arena, ${c} *value) {
+        ${ownBody(unit)}
+    }
+  `;
+}
+
+function ownBody(unit: Unit): Text {
+  const { content } = unit;
+  if (content.kind === "fields") return fieldsBody(content.fields);
+  if (content.kind === "variant") return variantBody(content.decl);
+  if (content.kind === "shape") return shapeBody(content.type);
+  throw new Error(`${unit.c} holds nothing`);
+}
+
+/** In place, every field is there: the copy has the size of this side. */
+function fieldsBody(fields: readonly AbiField[]): Text {
+  const steps = stepsOfFields("", fields.map((field) => ({ ...field, late: false })), own);
+  if (steps.length > 0) return writeSteps(steps, "status");
+  return code`
+    (void)arena;
+    (void)value;
+    return FTK_OK;
+  `;
+}
+
+function variantBody(decl: AbiVariant): Text {
+  return code`
+    switch (value->tag) {
+    ${decl.cases.map((one) => code`
+      case ${name(one.c)}: {
+          ${payloadBody(one.payload)}
+      }
+    `)}
+    default:
+        (void)arena;
+        return FTK_E_UNSUPPORTED;
+    }
+  `;
+}
+
+type Payload = AbiVariant["cases"][number]["payload"];
+
+function payloadBody(payload: Payload): Text {
+  if (payload.kind === "none") return code`return FTK_OK;`;
+  const member = code`value->as.${name(payload.member)}`;
+  const record = payload.kind === "single" && payload.type.kind === "record";
+  if (payload.placement === "inline" || record) {
+    if (payload.kind === "single") return writeSteps(stepsFor(payload.type, place(member), own), "status");
+    return payload.fields.some((field) => field.type.cell.graph) ? code`return ${name(payload.layout.name)}_own(arena, &${member});` : code`return FTK_OK;`;
+  }
+  const cell: CType = payload.kind === "single" ? payload.type.cell.c : { kind: "struct", name: payload.layout.name };
+  return code`
+    ${spelling(declareC({ kind: "pointer", const: false, to: cell }, "copy"))} = ftk_arena_alloc(arena, sizeof(*copy), 8);
+    if (copy == NULL) return FTK_E_NO_MEMORY;
+    memcpy(copy, ${member}, sizeof(*copy));
+    ${member} = copy;
+    ${pointedPayload(payload)}
+  `;
+}
+
+function pointedPayload(payload: Exclude<Payload, { kind: "none" }>): Text {
+  if (payload.kind === "single") return writeSteps(stepsFor(payload.type, pointee(code`copy`), own), "status");
+  if (!payload.fields.some((field) => field.type.cell.graph)) return code`return FTK_OK;`;
+  return code`return ${name(payload.layout.name)}_own(arena, copy);`;
+}
+
+function shapeBody(type: AbiType): Text {
+  switch (type.kind) {
+    case "optional":
+      return code`
+        if (!value->has) return FTK_OK;
+        ${writeSteps(stepsFor(type.inner, place(code`value->value`), own), "status")}
+      `;
+    case "list":
+      return type.rows ? rowsBody(type) : listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
+    case "slice":
+      return listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
+    case "map": {
+      const steps = [...stepsFor(type.key, place(code`items[i].key`), own, 1), ...stepsFor(type.value, place(code`items[i].value`), own, 1)];
+      return listBody(steps, code`${name(type.entry.name)} *items`);
+    }
+    default:
+      throw new Error(`a ${type.kind} is no shape`);
+  }
+}
+
+function elementOf(type: AbiType & { kind: "list" | "slice" }): Text {
+  return spelling(declareC({ kind: "pointer", const: false, to: type.element.cell.c }, "items"));
+}
+
+/** A sequence is copied whole, then each element made its own. */
+function listBody(steps: readonly Step[], items: Text): Text {
+  return code`
+    ${items} = ftk_arena_array(arena, value->len, sizeof(*items), 8);
+    if (items == NULL) return FTK_E_NO_MEMORY;
+    if (value->len > 0) memcpy(items, value->ptr, value->len * sizeof(*items));
+    value->ptr = items;
+    ${steps.length === 0 && code`return FTK_OK;`}
+    ${steps.length > 0 && code`
+      int32_t status = FTK_OK;
+      for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
+          ${steps.map((step) => writeStep(step, "status"))}
+      }
+      return status;
+    `}
+  `;
+}
+
+function rowsBody(type: AbiType & { kind: "list" }): Text {
+  const c = name(keyOf(type.element));
+  return code`
+    ${c} *items = ftk_arena_array(arena, value->len, sizeof(*items), 8);
+    if (items == NULL) return FTK_E_NO_MEMORY;
+    int32_t status = FTK_OK;
+    for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
+        ${c}_take(FTK_ROW(${c}, *value, i), &items[i]);
+        status = ${c}_own(arena, &items[i]);
+    }
+    value->ptr = items;
+    value->stride = sizeof(*items);
+    return status;
+  `;
+}

@@ -1,0 +1,51 @@
+/** Callbacks in loaded mode: a guard between the provider and the consumer's function checks every argument first. */
+import { code, list, name, paragraphs, spelling, type Text } from "../../print/index.js";
+import type { AbiCallback } from "../../lower/index.js";
+import { argumentSteps } from "./argument.js";
+import { callableOf, dotted, Locals } from "./names.js";
+import { spelledSlots } from "./types.js";
+import { writeStep } from "./units.js";
+import { check } from "./validate.js";
+
+/** Whether an argument of the callback can be wrong. */
+export function isGuarded(callback: AbiCallback): boolean {
+  const locals = new Locals(callback.slots);
+  return callback.params.some((param) => argumentSteps(param, check, locals).steps.length > 0);
+}
+
+/** The pair that a wrapper passes on, and the table that it passes on with. */
+export function writeGuardType(callback: AbiCallback): Text {
+  const c = callableOf(callback.c);
+  return code`
+    /** Stands between the provider and a \`${spelling(callback.name)}\` for the time of one call. */
+    typedef struct ${c}_guard {
+        void *ctx;
+        const ${name(callback.c)} *vt;
+    } ${c}_guard;
+    extern FTK_HIDDEN const ${name(callback.c)} ${c}_guarded;
+  `;
+}
+
+/** Its implementation. */
+export function writeGuard(callback: AbiCallback): Text {
+  const c = callableOf(callback.c);
+  const title = dotted(callback.modules, callback.name);
+  const locals = new Locals(callback.slots);
+  const guard = locals.pick("guard");
+  const status = locals.pick("status");
+  const checked = callback.params.map((param) => ({ param, argument: argumentSteps(param, check, locals) }));
+  const [, ...rest] = callback.slots;
+  return paragraphs([
+    code`
+      static int32_t ${c}_guard_call(${list(spelledSlots(callback.slots))}) {
+          const ${c}_guard *${guard} = (const ${c}_guard *)ctx;
+          ${checked.map(({ argument }) => argument.declaration)}
+          int32_t ${status} = FTK_OK;
+          ${checked.flatMap(({ argument }) => argument.steps.map((step) => writeStep(step, "status", status)))}
+          if (FTK_UNLIKELY(${status} != FTK_OK)) return ftk_contract_fail(err, ${status}, "${spelling(title)}");
+          return ${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])});
+      }
+    `,
+    code`const ${name(callback.c)} ${c}_guarded = {{sizeof(${name(callback.c)}), 0, NULL, NULL}, ${c}_guard_call};`,
+  ]);
+}
