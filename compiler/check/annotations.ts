@@ -39,7 +39,11 @@ export function readAnnotations(
     const name = annotation.name.text;
     const spec = findAnnotation(name);
     if (name === "") continue;
-    if (spec === undefined) {
+    const feature = featureOf(annotation);
+    if (feature !== undefined && spec !== undefined) {
+      // A feature is reported where it is declared, not once more at each use.
+      context.values.push(() => isDeclared(feature) || isUsable(context, annotation, spec, place));
+    } else if (spec === undefined) {
       // Not before all declarations are known.
       context.values.push(() => isDeclared(annotation.name) || reportUnknown(context, annotation));
     } else if (isUsable(context, annotation, spec, place)) {
@@ -49,6 +53,13 @@ export function readAnnotations(
     }
   }
   return notes;
+}
+
+// The feature that `@requires(feature)` or `@unstable(feature)` names.
+function featureOf(annotation: Annotation): QualifiedName | undefined {
+  const { text } = annotation.name;
+  const value = text === "requires" || text === "unstable" ? annotation.args[0]?.value : undefined;
+  return value?.kind === "name-expression" ? value.name : undefined;
 }
 
 /** A text argument, or undefined. */
@@ -96,12 +107,18 @@ function isUsable(context: Context, annotation: Annotation, spec: AnnotationSpec
   }
   if (spec.places?.includes(place)) return true;
   if (targetIds.includes(name)) {
-    reportUnsupported(context, annotation.span, `\`@${name}\` on a ${place}`, "use `@rename`, or put it on the package");
+    reportUnsupported(context, annotation.span, `\`@${name}\` on ${withArticle(place)}`, "use `@rename`, or put it on the package");
   } else {
-    const places = (spec.places ?? []).map((one) => `a ${one}`).join(", ").replace(/\ba ([aeiou])/g, "an $1");
-    report(context, messages["annotation-place"].at(annotation.span, { name, place, places }));
+    const places = spec.places ?? [];
+    const known = places.length > 6 ? "see the language guide for its places" : `it stands on ${places.map(withArticle).join(", ")}`;
+    report(context, messages["annotation-place"].at(annotation.span, { name, place: withArticle(place), known }));
   }
   return false;
+}
+
+function withArticle(place: Place): string {
+  if (place === "flags") return place;
+  return `${/^[aeiou]/.test(place) ? "an" : "a"} ${place}`;
 }
 
 function readArguments(

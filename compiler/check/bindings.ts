@@ -24,6 +24,10 @@ export interface Context {
   readonly values: (() => unknown)[];
   /** Checks over whole declarations: run when every type and value is known. */
   readonly checks: (() => unknown)[];
+  /** Types that are not declared and like nothing that is, with their uses. */
+  readonly unknownTypes: Map<string, Span[]>;
+  /** Declarations whose name the parser could not read. */
+  lostNames: number;
   /** Searching a similar name costs time in proportion to all names, so only the first findings get one. */
   suggestionsLeft: number;
   /** The binding of every named type, by declaration. */

@@ -83,6 +83,6 @@ function numberSpan(node: Case): Expression["span"] {
 
 /** Reports the type after `:` where there can be none. */
 export function refuseUnderlying(scope: Scope, node: Variant | ErrorNode): void {
-  if (node.underlying === undefined || node.underlying.kind === "missing-type") return;
+  if (node.underlying === undefined || node.underlying.kind === "missing-type" || node.damaged) return;
   report(scope.context, messages["underlying-type"].at(node.underlying.span, { what: node.kind, takes: "no type after `:`" }));
 }

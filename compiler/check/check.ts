@@ -7,6 +7,7 @@ import { checkEndless, checkErrorPayloads } from "./endless.js";
 import { checkDomains } from "./errors.js";
 import { bindImports } from "./imports.js";
 import type { Model } from "./model.js";
+import { reportUnknownTypes } from "./names.js";
 import { checkPrefixes, loadPackages, type CheckInput, type PackageDraft } from "./packages.js";
 
 /** What the check stage gives. */
@@ -28,6 +29,7 @@ export function check(input: CheckInput): CheckResult {
   const byName = new Map(packages.map((one) => [one.name, one]));
   for (const one of packages) for (const file of one.files) bindImports(context, file, byName);
   for (const job of jobs) job();
+  reportUnknownTypes(context);
   checkAll(context, packages);
   const main = packages.find((one) => one.name === packages.at(-1)?.name)?.package;
   const failed = context.incomplete || context.diagnostics.some((each) => each.severity === "error");

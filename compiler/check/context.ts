@@ -14,6 +14,8 @@ export function createContext(): Context {
     symbols: new Map(),
     structs: new Map(),
     defaulted: new WeakSet(),
+    unknownTypes: new Map(),
+    lostNames: 0,
     suggestionsLeft: 100,
     aliasDepth: 0,
     valueDepth: 0,

@@ -47,12 +47,21 @@ function declareOne(site: Site, node: Exclude<Declaration, Module>): void {
   if (unsupported !== undefined) {
     reportUnsupported(context, unsupported.span, unsupported.what, unsupported.instead);
   }
-  if (node.damaged) context.incomplete = true;
+  if (node.damaged) {
+    context.incomplete = true;
+    if (node.name.text === "" || keywords.has(node.name.text)) context.lostNames++;
+  }
   const isType = binding.kind === "type" || binding.kind === "alias";
   if (isType) checkPreludeName(context, node.name, "type");
   if (binding.kind === "type") context.bindings.set(binding.decl, binding);
   declareName(context, namespace.members, node.name, binding);
 }
+
+/** A damaged declaration with such a name is one whose keyword stands twice, or in the wrong place. */
+const keywords: ReadonlySet<string> = new Set([
+  "const", "newtype", "type", "struct", "record", "enum", "flags", "variant", "error", "callback", "resource", "fn",
+  "interface", "feature", "module", "closed", "shared", "extern",
+]);
 
 function poisonBinding(node: Declaration): Binding {
   return { kind: "poison", span: node.name.span };

@@ -66,7 +66,7 @@ function makeEntry(scope: Scope, node: Case, kind: "enum" | "flags"): CaseEntry 
 function readWidth(scope: Scope, node: Enum | Flags): Width {
   const fallback: Width = { bits: 32, signed: false };
   const written = node.underlying;
-  if (written === undefined || written.kind === "missing-type") return fallback;
+  if (written === undefined || written.kind === "missing-type" || node.damaged) return fallback;
   const name = written.kind === "named-type" && written.ownership === undefined ? simpleName(written.name.parts) : "";
   const type = findScalar(name);
   if (type?.kind === "int" && (node.kind === "enum" || !type.signed)) return { bits: type.bits, signed: type.signed };

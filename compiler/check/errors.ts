@@ -82,7 +82,7 @@ function readCases(scope: Scope, node: ErrorNode): model.ErrorCase[] {
   checkNumbers(scope, nodes.map((each, index) => ({ node: each, number: codes[index] })), kept);
   return cases.map(({ node: each, entry }, index) => {
     const code = codes[index];
-    const fields = readFieldList(entry.scope, each.fields ?? [], "error");
+    const fields = readFieldList(entry.scope, each.damaged ? [] : (each.fields ?? []), "error");
     const embeds = readEmbedded(entry.scope, each);
     return {
       ...entry.base,
@@ -97,7 +97,7 @@ function readCases(scope: Scope, node: ErrorNode): model.ErrorCase[] {
 
 function readCode(scope: Scope, node: Case): bigint | "bad" | undefined {
   const { value } = node;
-  if (value === undefined || value.kind === "missing-expression") return undefined;
+  if (value === undefined || value.kind === "missing-expression" || node.damaged) return undefined;
   if (value.kind === "int" && value.value >= 1n && value.value <= highestCode) return value.value;
   report(scope.context, messages["error-code"].at(value.span, { limit: highestCode }));
   return "bad";

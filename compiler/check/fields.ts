@@ -39,9 +39,10 @@ export function readFieldList(scope: Scope, members: readonly FieldsMember[], ow
 function readField(outer: Scope, node: Field, owner: FieldsOwner): model.Field {
   const { base, notes, scope } = readMember(outer, node, places[owner]);
   const position: Position = owner === "error" ? "error field" : "field";
-  const type = placeType(scope.context, resolveType(scope, node.type), position, node.type.span);
+  const { context } = scope;
+  const type = node.damaged ? poison : placeType(context, resolveType(scope, node.type), position, node.type.span);
   const field: Draft<model.Field> = { ...base, type, ignorable: notes.has("ignorable"), sensitive: notes.has("sensitive") };
-  if (node.damaged) scope.context.incomplete = true;
+  if (node.damaged) context.incomplete = true;
   else checkDefault(scope, outer, node, field, owner);
   return field;
 }

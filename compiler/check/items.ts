@@ -26,7 +26,7 @@ export interface Entry<Base> {
 }
 
 /** A syntax node that has a name. */
-export type NamedNode = Annotated & { readonly name: Name };
+export type NamedNode = Annotated & { readonly name: Name; readonly damaged?: boolean };
 
 /** Reads the common part of a field, case, member or parameter. */
 export function readMember(scope: Scope, node: NamedNode, place: Place): Entry<model.Named> {
@@ -37,7 +37,7 @@ export function readMember(scope: Scope, node: NamedNode, place: Place): Entry<m
     span: node.name.text === "" ? node.span : node.name.span,
   };
   if (node.annotations.length === 0) return { base, notes: noNotes, scope };
-  const notes = readAnnotations(scope.context, node.annotations, place, (name) => isDeclaredAnnotation(scope, name));
+  const notes = readNotes(scope, node, place);
   base.rename = readRename(notes);
   const since = noteVersion(notes, "since");
   if (since !== undefined) {
@@ -52,6 +52,14 @@ export function readMember(scope: Scope, node: NamedNode, place: Place): Entry<m
   const deprecated = readDeprecated(notes);
   if (deprecated !== undefined) base.deprecated = deprecated;
   return { base, notes, scope: scopeSince(scope, since) };
+}
+
+// In a damaged part arguments may be missing; it was reported. What can be read still counts.
+function readNotes(scope: Scope, node: NamedNode, place: Place): Notes {
+  const { context } = scope;
+  const isQuiet = node.damaged === true && !("members" in node);
+  const listener = isQuiet ? { ...context, diagnostics: [], values: [] } : context;
+  return readAnnotations(listener, node.annotations, place, (name) => isDeclaredAnnotation(scope, name));
 }
 
 function claimSymbol(scope: Scope, node: NamedNode, name: string): void {

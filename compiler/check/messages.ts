@@ -551,6 +551,15 @@ export const messages = defineMessages("C", {
     good: `${header}record EachVisit { a: u8; }\nfn each(action: fn(id: u32));\n`,
   },
 
+  "not-an-interface": {
+    code: "C0305",
+    severity: "error",
+    text: say`\`${"name"}\` is not an interface`,
+    help: say`a resource can only implement interfaces`,
+    bad: `${header}record Line { a: u8; }\nresource Page : Line { fn f(); }\n`,
+    good: `${header}record Line { a: u8; }\nresource Page { fn f() -> Line; }\n`,
+  },
+
   // ---- errors
   "error-code": {
     code: "C0401",
@@ -719,8 +728,8 @@ export const messages = defineMessages("C", {
   "annotation-place": {
     code: "C0602",
     severity: "error",
-    text: say`\`@${"name"}\` has no meaning on a ${"place"}`,
-    help: say`it stands on ${"places"}`,
+    text: say`\`@${"name"}\` has no meaning on ${"place"}`,
+    help: say`${"known"}`,
     bad: `${header}@retryable fn f();\n`,
     good: `${header}error E { @retryable busy }\n`,
   },

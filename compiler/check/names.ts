@@ -4,7 +4,7 @@ import type { Binding, Namespace, Scope } from "./bindings.js";
 import { report, type Context } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
-import { suggest } from "./nearest.js";
+import { searchNearest, suggest } from "./nearest.js";
 import { isPreludeType, isPreludeValue, preludeTypeNames } from "./prelude.js";
 
 /** The scope of a member that may be newer than what it stands in. */
@@ -16,12 +16,8 @@ export function scopeSince(scope: Scope, since: model.Version | undefined): Scop
 export function declareName(context: Context, members: Map<string, Binding>, name: Name, binding: Binding): void {
   if (name.text === "") return;
   const first = members.get(name.text);
-  if (first === undefined || first.kind === "poison") {
-    members.set(name.text, binding);
-    return;
-  }
-  if (binding.kind === "poison") return;
-  reportDuplicate(context, name, first.span);
+  if (first === undefined || first.kind === "poison") members.set(name.text, binding);
+  else if (binding.kind !== "poison") reportDuplicate(context, name, first.span);
 }
 
 /** Reports the second use of a name in one place. */
@@ -30,12 +26,12 @@ export function reportDuplicate(context: Context, name: Name, first: Span): void
   report(context, messages["duplicate-name"].at(name.span, { name: name.text }, related));
 }
 
-/** Reports every part whose name stands twice in a list. Empty names were reported by the parser. */
-export function checkUnique(context: Context, parts: readonly { readonly name: Name }[]): void {
+/** Reports every part whose name stands twice in a list. Empty names and damaged parts were reported by the parser. */
+export function checkUnique(context: Context, parts: readonly { readonly name: Name; readonly damaged?: boolean }[]): void {
   if (parts.length < 2) return;
   const seen = new Map<string, Span>();
-  for (const { name } of parts) {
-    if (name.text === "") continue;
+  for (const { name, damaged } of parts) {
+    if (name.text === "" || damaged === true) continue;
     const first = seen.get(name.text);
     if (first === undefined) seen.set(name.text, name.span);
     else reportDuplicate(context, name, first);
@@ -140,8 +136,30 @@ function isTypeLike(binding: Binding): boolean {
 function reportUnknownType(scope: Scope, name: QualifiedName, last: Name, space: Namespace | undefined): void {
   const { context } = scope;
   const names = space === undefined ? [...preludeTypeNames(), ...visibleNames(scope, isTypeLike)] : space.members.keys();
-  const hint = suggest(context, last.text, names, "declare it, or import the package that declares it");
-  report(context, messages["unknown-type"].at(name.span, { name: name.text, hint }));
+  const nearest = searchNearest(context, last.text, names);
+  if (nearest !== undefined) {
+    const hint = `did you mean \`${nearest}\`?`;
+    report(context, messages["unknown-type"].at(name.span, { name: name.text, hint }));
+    return;
+  }
+  const others = context.unknownTypes.get(name.text);
+  if (others === undefined) context.unknownTypes.set(name.text, [name.span]);
+  else others.push(name.span);
+}
+
+/**
+ * Reports the types that nothing similar is known to: once each, because the one mistake is the missing declaration.
+ * Where the parser lost the names of as many declarations, these are what is missing, and it was reported.
+ */
+export function reportUnknownTypes(context: Context): void {
+  const { unknownTypes, lostNames } = context;
+  if (unknownTypes.size <= lostNames) return;
+  for (const [name, [first, ...others]] of unknownTypes) {
+    if (first === undefined) continue;
+    const hint = "declare it, or import the package that declares it";
+    const related = others.map((span) => ({ span, message: "also used here" }));
+    report(context, messages["unknown-type"].at(first, { name, hint }, related));
+  }
 }
 
 function reportUnknownNamespace(scope: Scope, part: Name, space: Namespace | undefined): void {

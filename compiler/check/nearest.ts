@@ -7,12 +7,13 @@ import type { Context } from "./context.js";
  */
 export function findNearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length === 0 || name.length > 80) return undefined;
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  // In one or two letters every edit makes another word: only case may differ.
+  const limit = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
   const folded = foldName(name);
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = limit === 0 ? 0.75 : limit + 1;
   for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance + 1) continue;
+    if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance + 2) continue;
     const distance = foldName(candidate) === folded ? 0.5 : editDistance(name, candidate, bestDistance);
     if (distance < bestDistance) {
       best = candidate;
@@ -22,11 +23,16 @@ export function findNearest(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** The nearest name, or undefined. Counts against the run's budget of searches. */
+export function searchNearest(context: Context, name: string, candidates: Iterable<string>): string | undefined {
+  if (context.suggestionsLeft <= 0) return undefined;
+  context.suggestionsLeft--;
+  return findNearest(name, candidates);
+}
+
 /** "did you mean `x`?" when something is close, else `otherwise`. Counts against the run's budget of searches. */
 export function suggest(context: Context, name: string, candidates: Iterable<string>, otherwise: string): string {
-  if (context.suggestionsLeft <= 0) return otherwise;
-  context.suggestionsLeft--;
-  const nearest = findNearest(name, candidates);
+  const nearest = searchNearest(context, name, candidates);
   return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
 }
 

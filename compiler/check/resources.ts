@@ -9,7 +9,7 @@ import { resolveError } from "./errors.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
-import { reportDuplicate } from "./names.js";
+import { findType, reportDuplicate } from "./names.js";
 import { checkMethod, checkResultSource, type SelfKind } from "./ownership.js";
 import { placeType } from "./positions.js";
 import { readSignature } from "./signatures.js";
@@ -18,9 +18,6 @@ import { resolveType } from "./types.js";
 /** Makes a resource; its members are resolved when all names are known. */
 export function declareResource(site: Site, node: Resource): TypeBinding {
   const { base, notes, scope } = readItem(site, node, "resource");
-  const { context } = scope;
-  const [bound] = node.bases;
-  if (bound !== undefined) reportUnsupported(context, bound.span, "a resource that implements an interface", "leave it out");
   const contract = notes.get("thread")?.get("contract");
   const shared = node.modifiers.some(({ word }) => word === "shared");
   checkThread(scope, node, contract === "main");
@@ -31,6 +28,7 @@ export function declareResource(site: Site, node: Resource): TypeBinding {
   const inner: Site = { ...site, scope: { ...scope, body } };
   const constants = declareConstants(inner, node, body);
   site.jobs.push(() => {
+    checkBases(scope, node);
     checkMemberNames(scope, node);
     fillResource(inner, node, decl);
     decl.constants = constants.map((constant) => constant.decl);
@@ -43,6 +41,17 @@ function checkThread(scope: Scope, node: Resource, isMain: boolean): void {
   if (!isMain) return;
   const { span } = node.annotations.find((each) => each.name.text === "thread") ?? node.name;
   reportUnsupported(scope.context, span, "`@thread(main)`", "use `@thread(affine)`");
+}
+
+// An interface was reported where it is declared; only what is none is a mistake of its own.
+function checkBases(scope: Scope, node: Resource): void {
+  for (const base of node.bases) {
+    if (base.kind === "named-type") {
+      const found = findType(scope, base.name);
+      if (found.kind !== "poison") report(scope.context, messages["not-an-interface"].at(base.span, { name: base.name.text }));
+    }
+    scope.context.incomplete = true;
+  }
 }
 
 function declareConstants(site: Site, node: Resource, body: Map<string, Binding>): ConstBinding[] {
@@ -58,6 +67,7 @@ function declareConstants(site: Site, node: Resource, body: Map<string, Binding>
 
 // The unnamed constructor counts as the name `constructor` among constructors only.
 function checkMemberNames(scope: Scope, node: Resource): void {
+  if (node.damaged) return;
   const seen = new Map<string, Member>();
   for (const member of node.members) {
     const isUnnamed = member.kind === "constructor" && !member.named;

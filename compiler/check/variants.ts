@@ -46,7 +46,7 @@ function readCases(scope: Scope, node: Variant): model.VariantCase[] {
 
 function readTag(scope: Scope, node: Case): bigint | "bad" | undefined {
   const { value } = node;
-  if (value === undefined || value.kind === "missing-expression") return undefined;
+  if (value === undefined || value.kind === "missing-expression" || node.damaged) return undefined;
   if (value.kind === "int" && value.value >= 1n && value.value <= highestTag) return value.value;
   report(scope.context, messages["tag-range"].at(value.span, { limit: highestTag }));
   return "bad";
@@ -54,7 +54,8 @@ function readTag(scope: Scope, node: Case): bigint | "bad" | undefined {
 
 function readPayload(scope: Scope, node: Case): model.VariantCase["payload"] {
   const { payload, fields } = node;
-  if (payload !== undefined && fields !== undefined && !node.damaged) {
+  if (node.damaged) return { kind: "none" };
+  if (payload !== undefined && fields !== undefined) {
     report(scope.context, messages["payload-twice"].at(payload.span, { name: node.name.text }));
   }
   if (fields !== undefined) {
