@@ -37,7 +37,9 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const version = options.version === undefined ? {} : { version: options.version };
   const { model, diagnostics } = check({ main: parseAll(files), resolve, ...version });
   const all = sortDiagnostics([...parsed, ...diagnostics]);
-  if (model === null) return { abi: null, diagnostics: all };
+  // A file can be wrong in a way that leaves a complete tree, such as one brace too many.
+  const failed = all.some(({ severity }) => severity === "error");
+  if (model === null || failed) return { abi: null, diagnostics: all };
   return { abi: lower(options.at === undefined ? model : atVersion(model, options.at)), diagnostics: all };
 }
 
