@@ -1,0 +1,71 @@
+/** The builds of one run: for each language and variant a folder of its own, kept between runs. */
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generate } from "../../compiler/compile.js";
+import { targets } from "../../compiler/targets/index.js";
+import type { Target } from "../../compiler/targets/target.js";
+import type { Abi } from "../../compiler/lower/index.js";
+import type { BuildContext, Feature, Language, Program, Variant } from "./language.js";
+
+/** What a run builds with. */
+export interface BuildSettings {
+  readonly root: string;
+  readonly sanitize: boolean;
+}
+
+/** A failed command, with all that it printed. */
+export class CommandError extends Error {}
+
+/** Makes the context of one build. */
+export function buildContext(settings: BuildSettings, language: string, variant: Variant, features: readonly Feature[]): BuildContext {
+  const out = join(settings.root, "build/conformance", settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
+  return {
+    root: settings.root,
+    out,
+    variant,
+    features,
+    sanitize: settings.sanitize,
+    generate: (target, abi, sides) => generateFor(settings.root, target, abi, sides),
+    write: (path, text) => writeWhenChanged(join(out, path), text),
+    run: runCommand,
+  };
+}
+
+function generateFor(root: string, id: string, abi: Abi, sides: readonly ("consumer" | "provider")[]): readonly { path: string; text: string }[] {
+  const target = targets.find((one: Target) => one.id === id);
+  if (target === undefined) throw new Error(`no target ${id}`);
+  const imports = Object.fromEntries(abi.imports.map((one) => [one.package.name, `../${one.package.prefix}`]));
+  return generate(abi, target, { sides, settings: {}, imports, runtime: (path) => readFileSync(join(root, path), "utf8") });
+}
+
+function writeWhenChanged(path: string, text: string): string {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return path;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Runs a command to its end. Ten minutes at most; 64 MB of output. */
+export function runCommand(command: readonly string[], options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<string> {
+  const [file = "", ...args] = command;
+  const env = { ...process.env, ...options.env };
+  return new Promise((resolve, reject) => {
+    execFile(file, args, { ...options, env, timeout: 600_000, maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else reject(new CommandError(`${command.join(" ")}\n${error.message}\n${stdout}\n${stderr}`));
+    });
+  });
+}
+
+/** What one language brings to the matrix, in one variant. */
+export interface Built {
+  readonly provider: string | null;
+  readonly consumer: Program;
+}
+
+/** Builds a language's provider (if it has one) and its consumer. */
+export async function buildLanguage(language: Language, context: BuildContext): Promise<Built> {
+  const provider = language.buildProvider === undefined ? null : await language.buildProvider(context);
+  return { provider, consumer: await language.buildConsumer(context) };
+}

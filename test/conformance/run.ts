@@ -1,0 +1,93 @@
+/**
+ * `npm run conformance`: builds every provider and every consumer once and runs each under each.
+ * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan.
+ */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildContext, buildLanguage, type Built } from "./builds.js";
+import { runCells, type CellReport } from "./cells.js";
+import { compileFeature, featureNames, hasOldVersion } from "./features.js";
+import { languages } from "./languages/index.js";
+import type { Language, Variant } from "./language.js";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const root = join(folder, "../..");
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean" }, sanitize: { type: "boolean" }, only: { type: "string" }, feature: { type: "string" } },
+});
+
+const chosen = values.feature?.split(",");
+const features = featureNames(folder).filter((name) => chosen === undefined || chosen.includes(name));
+const grown = features.filter((name) => hasOldVersion(folder, name));
+const wanted = values.only?.split(",");
+const used = languages.filter((language: Language) => wanted === undefined || wanted.includes(language.id));
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+interface Side {
+  readonly language: Language;
+  readonly variant: Variant;
+  readonly built: Built;
+}
+
+async function build(language: Language, variant: Variant): Promise<Side> {
+  const names = variant === "old" ? grown : features;
+  const started = Date.now();
+  const compiled = names.map((name) => compileFeature(folder, name, variant));
+  const context = buildContext({ root, sanitize: values.sanitize === true }, language.id, variant, compiled);
+  const built = await buildLanguage(language, context);
+  say(`built ${language.id} ${variant} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return { language, variant, built };
+}
+
+async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
+  if (provider.built.provider === null) return [];
+  const names = provider.variant === "old" || consumer.variant === "old" ? grown : features;
+  return runCells(
+    {
+      folder,
+      provider: { language: provider.language.id, library: provider.built.provider, variant: provider.variant },
+      consumer: { language: consumer.language.id, program: consumer.built.consumer, variant: consumer.variant },
+    },
+    names,
+  );
+}
+
+/** One cell for each feature, provider and consumer: it passes when it passes in every pair of versions. */
+function merge(reports: readonly CellReport[]): CellReport[] {
+  const cells = new Map<string, CellReport>();
+  for (const report of reports) {
+    const key = `${report.feature} ${report.provider} ${report.consumer}`;
+    const known = cells.get(key);
+    if (known === undefined || (known.status === "pass" && report.status === "fail")) cells.set(key, report);
+  }
+  return [...cells.values()];
+}
+
+const sides: Side[] = [];
+for (const language of used) {
+  sides.push(await build(language, "current"));
+  if (grown.length > 0) sides.push(await build(language, "old"));
+}
+const reports: CellReport[] = [];
+for (const provider of sides) {
+  for (const consumer of sides) {
+    if (provider.variant === "old" && consumer.variant === "old") continue;
+    const cells = await runPair(provider, consumer);
+    reports.push(...cells);
+    if (cells.length === 0) continue;
+    const failed = cells.filter((cell) => cell.status === "fail");
+    say(`${provider.language.id} ${provider.variant} -> ${consumer.language.id} ${consumer.variant}: ${cells.length - failed.length} passed, ${failed.length} failed`);
+    for (const cell of failed) say(`  ${cell.feature}: ${cell.detail.slice(0, 2000)}`);
+  }
+}
+const cells = merge(reports);
+const failed = cells.filter((cell) => cell.status === "fail").length;
+if (values.json === true) {
+  const plain = cells.map(({ feature, provider, consumer, status, leaks }) => ({ feature, provider, consumer, status, leaks }));
+  process.stdout.write(`${JSON.stringify({ cells: plain })}\n`);
+} else {
+  process.stdout.write(`${cells.length - failed} passed, ${failed} failed\n`);
+}
+process.exitCode = failed === 0 && cells.length > 0 ? 0 : 1;
