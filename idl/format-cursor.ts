@@ -88,6 +88,11 @@ export class FormatCursor {
     return this.word(this.next);
   }
 
+  /** Whether comments stand between the last token and the next. */
+  get isCommented(): boolean {
+    return this.hasComments || this.#behind.length > 0;
+  }
+
   /** Prints the comments behind the last token. Call where a line may end. */
   flush(): Doc {
     const comments = this.#behind;
@@ -181,8 +186,10 @@ function inLine(comment: CommentPiece, isTight: boolean): Doc {
   return isTight ? [" ", printed] : [printed, " "];
 }
 
+// At the end of a line. A line comment does not count when lines are measured.
 function suffix(comment: CommentPiece): Doc {
-  return [lineSuffix([" ", showComment(comment)]), breakParent];
+  const printed = [" ", showComment(comment)];
+  return [comment.isLine ? lineSuffix(printed) : printed, breakParent];
 }
 
 function showComment(comment: CommentPiece): Doc {

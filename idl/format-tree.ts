@@ -158,11 +158,13 @@ function printBases(cursor: FormatCursor, bases: readonly TypeNode[]): Doc {
 
 function printModule(cursor: FormatCursor, node: Module): Doc {
   const head = [cursor.word("module"), " ", printQualifiedName(cursor, node.path), " "];
-  const opened = [cursor.word("{"), cursor.flush()];
   const isEmpty = node.declarations.length === 0;
+  const bracket = cursor.word("{");
+  const edge = !isEmpty ? hardline : cursor.isCommented ? softline : "";
+  const opened = [bracket, cursor.flush()];
   const inner = isEmpty ? "" : [hardline, printItems(cursor, node.declarations)];
   const comments = cursor.innerComments(isEmpty);
-  return [head, enclose(opened, [inner, comments], isEmpty ? softline : hardline, cursor.close("}"))];
+  return [head, enclose(opened, [inner, comments], edge, cursor.close("}"))];
 }
 
 function printAnnotationDeclaration(cursor: FormatCursor, node: AnnotationDeclaration): Doc {
@@ -187,7 +189,9 @@ function printBody<T>(
   printEntry: (entry: T, isLast: boolean) => Doc,
 ): Doc {
   let shouldBreak = entries.length > 0 && (isBroken || cursor.nextEndsLine);
-  const opened = [cursor.word("{"), cursor.flush()];
+  const bracket = cursor.word("{");
+  const edge = entries.length > 0 ? line : cursor.isCommented ? softline : "";
+  const opened = [bracket, cursor.flush()];
   const inner = entries.map((entry, i) => {
     const isApart = i > 0 && cursor.hasBlank;
     shouldBreak ||= isApart || cursor.hasComments;
@@ -195,7 +199,7 @@ function printBody<T>(
     return [isApart ? [hardline, hardline] : line, printEntry(entry, i === entries.length - 1)];
   });
   const comments = cursor.innerComments(entries.length === 0);
-  return enclose(opened, [...inner, comments], entries.length > 0 ? line : softline, cursor.close("}"), shouldBreak);
+  return enclose(opened, [...inner, comments], edge, cursor.close("}"), shouldBreak);
 }
 
 function printFields(cursor: FormatCursor, members: readonly FieldsMember[]): Doc {

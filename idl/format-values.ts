@@ -18,15 +18,17 @@ export function printList<T>(
   pad: "" | " " = "",
 ): Doc {
   const [open, close] = brackets;
-  const edge = pad === " " && entries.length > 0 ? line : softline;
-  const opened = [cursor.word(open), cursor.flush()];
+  const bracket = cursor.word(open);
+  const isEmpty = entries.length === 0;
+  const edge = isEmpty && !cursor.isCommented ? "" : pad === " " && !isEmpty ? line : softline;
+  const opened = [bracket, cursor.flush()];
   const inner: Doc[] = [];
   entries.forEach((entry, i) => {
     inner.push(i === 0 ? edge : line);
     cursor.begin();
     inner.push(printEntry(entry), cursor.comma(i === entries.length - 1));
   });
-  inner.push(cursor.innerComments(entries.length === 0));
+  inner.push(cursor.innerComments(isEmpty));
   return enclose(opened, inner, edge, cursor.close(close));
 }
 

@@ -35,7 +35,7 @@ function check(property: (text: string) => void): void {
   fc.assert(run, { seed, numRuns: runs });
 }
 
-describe("formatText on random files", () => {
+describe("formatText on random files", { timeout: 900_000 }, () => {
   it("starts from files that parse", () => {
     check((text) => expect(errors(text)).toEqual([]));
   });
