@@ -12,7 +12,7 @@ const needs = [
   { name: "clang-19", found: () => onPath("clang-19") && onPath("clang++-19"), packages: ["clang-19"] },
   { name: "sanitizers of clang-19", found: hasClangRuntime, packages: ["libclang-rt-19-dev"] },
   { name: "cmake", found: () => onPath("cmake"), packages: ["cmake"] },
-  { name: "ninja or make", found: () => onPath("ninja") || onPath("make"), packages: ["ninja-build"] },
+  { name: "ninja", found: () => onPath("ninja"), packages: ["ninja-build"] },
   { name: "pkg-config", found: () => onPath("pkg-config"), packages: ["pkg-config"] },
   { name: "sqlite3 headers", found: hasSqlite, packages: ["libsqlite3-dev"] },
   { name: "rustc and cargo >= 1.75", found: hasRust, packages: ["rustc-web", "cargo-web"] },

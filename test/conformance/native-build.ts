@@ -1,0 +1,61 @@
+/** Compiling and linking C and C++ with ninja: only what changed is built again. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { BuildContext } from "./language.js";
+
+/** One library or program. */
+export interface NativeBuild {
+  /** File name below the build folder. */
+  readonly output: string;
+  readonly shared: boolean;
+  /** Absolute paths of sources; `.c` is C11, `.cpp` and `.cc` C++17. */
+  readonly sources: readonly string[];
+  /** Include folders and macros, e.g. `-I...`, `-DCONF_OLD`. */
+  readonly flags: readonly string[];
+  /** `gcc` or `g++`. */
+  readonly linker: string;
+}
+
+/** The strictest settings that generated code must pass. */
+const WARNINGS = "-Wall -Wextra -Wpedantic -Werror";
+
+/** Absolute paths of the runtime's sources. */
+export function runtimeSources(root: string): string[] {
+  const folder = join(root, "runtime-native/src");
+  return readdirSync(folder).filter((file) => file.endsWith(".c")).map((file) => join(folder, file));
+}
+
+/** Builds and returns the absolute path of the output. */
+export async function buildNative(context: BuildContext, build: NativeBuild): Promise<string> {
+  const ninja = `${build.output}.ninja`;
+  const file = context.write(ninja, ninjaText(context, build));
+  await context.run(["ninja", "-C", context.out, "-f", file, "-j2"]);
+  return join(context.out, build.output);
+}
+
+function ninjaText(context: BuildContext, build: NativeBuild): string {
+  const sanitize = context.sanitize ? "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g" : "";
+  const common = `-fPIC -fvisibility=hidden -pthread ${sanitize} ${build.flags.join(" ")}`;
+  const objects = build.sources.map((source) => ({ source, object: objectPath(context.root, source) }));
+  return `${[
+    "ninja_required_version = 1.7",
+    rule("c", `gcc -std=c11 ${WARNINGS} -O1 ${common}`),
+    rule("cpp", `g++ -std=c++17 ${WARNINGS} -O1 ${common}`),
+    `rule link\n  command = ${build.linker} ${build.shared ? "-shared" : ""} -pthread ${sanitize} -o $out $in -ldl -lm\n`,
+    ...objects.map(({ source, object }) => `build ${object}: ${source.endsWith(".c") ? "c" : "cpp"} ${escape(source)}`),
+    `build ${build.output}: link ${objects.map(({ object }) => object).join(" ")}`,
+    `default ${build.output}`,
+  ].join("\n")}\n`;
+}
+
+function rule(name: string, compiler: string): string {
+  return `rule ${name}\n  command = ${compiler} -MMD -MF $out.d -c -o $out $in\n  depfile = $out.d\n  deps = gcc\n`;
+}
+
+function objectPath(root: string, source: string): string {
+  return `objects/${source.replace(root, "").replaceAll(/[^\w.-]+/g, "_")}.o`;
+}
+
+function escape(path: string): string {
+  return path.replaceAll(/([$ :])/g, "$$$1");
+}
