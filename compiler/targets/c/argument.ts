@@ -5,7 +5,8 @@ import type { AbiParam, AbiType, Pass } from "../../lower/index.js";
 import type { Locals } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
 import { stepsFor, type Step, type Verb } from "./units.js";
-import { bare, keyOf } from "./walk.js";
+import { check } from "./validate.js";
+import { bare, isChecked, keyOf } from "./walk.js";
 
 /** The statements that give the value an lvalue, and the steps of `verb` for it. */
 export interface Argument {
@@ -40,7 +41,13 @@ function pointerSteps(type: AbiType, e: Name, verb: Verb, defaulted: boolean): r
   const optional = type.kind === "optional" || defaulted;
   const direct = inner.kind === "record" || inner.kind === "array";
   const steps = stepsFor(inner, direct ? place(code`${e}`) : pointee(code`${e}`), verb);
-  return optional ? steps.map((step) => ({ ...step, when: [code`${e} != NULL`, ...step.when] })) : steps;
+  if (optional) return steps.map((step) => ({ ...step, when: [code`${e} != NULL`, ...step.when] }));
+  return verb === check && !judgesNull(inner) ? [{ call: code`${e} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }, ...steps] : steps;
+}
+
+/** Whether the check function of the type refuses NULL itself. */
+function judgesNull(type: AbiType): boolean {
+  return type.kind === "record" || type.kind === "variant" || (type.kind === "struct" && isChecked(type));
 }
 
 function viewSteps(type: AbiType, pass: Pass & { kind: "view" }, verb: Verb, locals: Locals): Argument {

@@ -90,10 +90,10 @@ function writeLifecycleWrapper(abi: Abi, { entry, resource, what }: AbiEntry & {
   const { prefix } = abi.package;
   const closes = what === "close";
   const title = dotted(resource.modules, resource.name, what);
-  const refuse = closes ? code`return ${name(prefix)}_missing(err, "${spelling(title)}");` : code`return api == NULL ? FTK_E_LOAD : FTK_E_UNAVAILABLE;`;
+  const refuse = closes ? code`return ${name(prefix)}_api_missing(err, "${spelling(title)}");` : code`return api == NULL ? FTK_E_LOAD : FTK_E_UNAVAILABLE;`;
   return code`
     static inline int32_t ${name(entry.symbol)}(${list(spelledSlots(entry.slots))}) {
-        const ${name(prefix)}_api *api = FTK_ACQUIRE(${name(prefix)}_table);
+        const ${name(prefix)}_api *api = FTK_ACQUIRE(${name(prefix)}_api_table);
         if (FTK_UNLIKELY(api == NULL${resource.since !== undefined && hasNoSlot(prefix, entry.slot)})) ${refuse}
         return api->${name(entry.slot)}(${list(entry.slots.map((slot) => name(slot.name)))});
     }
@@ -115,8 +115,8 @@ function writeFunctionWrapper(abi: Abi, f: AbiFunction): Text {
   const call = code`${api}->${name(f.slot)}(${list(arguments_)})`;
   return code`
     static inline int32_t ${name(f.symbol)}(${list(spelledSlots(f.slots))}) {
-        const ${name(prefix)}_api *${api} = FTK_ACQUIRE(${name(prefix)}_table);
-        if (FTK_UNLIKELY(${api} == NULL${f.late && code` || !FTK_API_HAS(${api}, ${name(prefix)}_api, ${name(f.slot)})`})) return ${name(prefix)}_missing(err, "${title}");
+        const ${name(prefix)}_api *${api} = FTK_ACQUIRE(${name(prefix)}_api_table);
+        if (FTK_UNLIKELY(${api} == NULL${f.late && code` || !FTK_API_HAS(${api}, ${name(prefix)}_api, ${name(f.slot)})`})) return ${name(prefix)}_api_missing(err, "${title}");
         ${writeFitsCalls(f.params, (param) => argumentSteps(param, fitsOf(api), locals), api)}
         ${guards.map((guard) => guard.declaration)}
         ${received === null ? code`return ${call};` : writeReceived(received, call, locals.pick("status"), title)}

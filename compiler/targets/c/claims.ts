@@ -23,7 +23,10 @@ export function claims(abi: Abi): readonly NameClaim[] {
     if (hasCopy(unit)) claim(`${unit.c}_copy`, owners.get(unit.c) ?? own, `copy of ${unit.what}`);
   }
   for (const constant of abi.constants) claim(constant.c, constant, "constant");
-  for (const callback of abi.callbacks) claim(callableOf(callback.c), callback, "callback");
+  for (const callback of abi.callbacks) {
+    claim(callableOf(callback.c), callback, "callback");
+    claim(upper(callback.c), callback, "callback");
+  }
   for (const entry of abi.table.entries) {
     if (entry.kind === "function") claim(entry.function.symbol, entry.function, entry.function.role);
     else claim(entry.entry.symbol, entry.resource, `${entry.what} of ${entry.resource.name}`);
@@ -34,7 +37,7 @@ export function claims(abi: Abi): readonly NameClaim[] {
 }
 
 function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
-  for (const suffix of ["provider", "provider_table", "table", "load", "use", "missing", "get_api"]) claim(`${prefix}_${suffix}`, own, "package");
+  for (const suffix of ["provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"]) claim(`${prefix}_${suffix}`, own, "package");
   for (const suffix of ["H", "GROUPS", "GROUP_COUNT", "EXPORT", "LOADED", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"]) {
     claim(upper(`${prefix}_${suffix}`), own, "package");
   }

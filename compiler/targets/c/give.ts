@@ -137,7 +137,7 @@ function giveHandle(abi: Abi, f: AbiFunction, thunk: Thunk, slot: Slot, resource
       const wrap = code`${impl}_wrap(${object}, &${handle}, err)`;
       thunk.assign(optional ? code`${object} == NULL ? FTK_OK : ${wrap}` : wrap);
       thunk.add(code`if (${thunk.status} != FTK_OK) ${impl}_destroy(${object});`);
-      thunk.refuseStatus(code`${thunk.status}`);
+      thunk.refuseStatus(null);
       holdParent(abi, f, thunk, resource, handle);
       thunk.add(code`*${name(slot.name)} = ${handle};`);
     },

@@ -7,7 +7,7 @@ import { needsMath, writeConstant } from "./constant.js";
 import { writeEnum, writeNewtype } from "./enum.js";
 import { writeCodes, writePayloadMacros } from "./error.js";
 import { docsOf, writeLayout } from "./layout.js";
-import { filesOf, callableOf, upper } from "./names.js";
+import { filesOf, upper } from "./names.js";
 import { writeRecordMacros, writeStructMacros } from "./record.js";
 import { writeAliases } from "./rename.js";
 import { writeDispose, writeHandleType, writeTake } from "./resource.js";
@@ -190,7 +190,7 @@ function writeCallbackMacro(callback: AbiCallback): Text {
   const c = name(callback.c);
   return code`
     ${comment("/** */", `Initialiser of a ${callback.c} that calls \`function\`.`)}
-    #define ${upper(callableOf(callback.c))}_VT(function) {{sizeof(${c}), 0, NULL, NULL}, function}
+    #define ${upper(callback.c)}(function) {{sizeof(${c}), 0, NULL, NULL}, function}
   `;
 }
 

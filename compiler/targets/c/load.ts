@@ -1,7 +1,7 @@
 /** `<prefix>_load.h` and `.c`: the package through a loaded (or linked) table, with every result checked. */
 import { code, list, literal, name, paragraphs, type Text } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
-import { writeWrapper } from "./call.js";
+import { callableOfEntry, writeWrapper } from "./call.js";
 import { isGuarded, writeGuard, writeGuardType } from "./guard.js";
 import { bannerOf, importIncludes, printC } from "./header.js";
 import { writeFits, writeFitsPrototypes } from "./late.js";
@@ -37,7 +37,7 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
     FTK_BEGIN
 
     /** The table that the functions below go through; NULL until loaded. */
-    extern FTK_HIDDEN const ${p}_api *volatile ${p}_table;
+    extern FTK_HIDDEN const ${p}_api *volatile ${p}_api_table;
 
     /**
      * Opens the provider library at \`path\` and connects to it. Any thread; a second call connects anew for later calls.
@@ -46,13 +46,14 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
      * @param err Receives the error of a failure; may be NULL.
      * @return FTK_OK, FTK_E_LOAD or FTK_E_VERSION.
      */
-    FTK_HIDDEN int32_t ${p}_load(const char *path, ftk_error **err);
+    FTK_HIDDEN int32_t ${p}_api_load(const char *path, ftk_error **err);
+    ${!hasSymbol(abi, `${prefix}_load`) && code`#define ${p}_load ${p}_api_load`}
 
-    /** Connects to a provider that is linked: \`${p}_use(${name(abi.table.symbol)}, &err)\`. FTK_OK or FTK_E_VERSION. */
-    FTK_HIDDEN int32_t ${p}_use(ftk_get_api get_api, ftk_error **err);
+    /** Connects to a provider that is linked: \`${p}_api_use(${name(abi.table.symbol)}, &err)\`. FTK_OK or FTK_E_VERSION. */
+    FTK_HIDDEN int32_t ${p}_api_use(ftk_get_api get_api, ftk_error **err);
 
     /** The error of a call that cannot be made: nothing is loaded, or the library does not have the function. */
-    FTK_HIDDEN int32_t ${p}_missing(ftk_error **err, const char *function);
+    FTK_HIDDEN int32_t ${p}_api_missing(ftk_error **err, const char *function);
 
     ${paragraphs([
       writeFitsPrototypes(unitsOf(abi)),
@@ -65,6 +66,10 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
 
     #endif
   `);
+}
+
+function hasSymbol(abi: Abi, symbol: string): boolean {
+  return abi.table.entries.some((entry) => callableOfEntry(entry).symbol === symbol);
 }
 
 /** The source. */
@@ -82,30 +87,30 @@ function writeConnection(abi: Abi): Text {
   const p = name(prefix);
   const P = upper(prefix);
   return code`
-    const ${p}_api *volatile ${p}_table;
+    const ${p}_api *volatile ${p}_api_table;
 
     static const ftk_group groups[] = {${P}_GROUPS};
     static const ftk_need need = {
         ${list([code`sizeof(ftk_need)`, code`FTK_ABI`, code`${P}_VERSION_MAJOR`, code`${P}_VERSION_MINOR`, code`${P}_VERSION_PATCH`, code`${P}_GROUP_COUNT`, code`groups`, code`{${literal.c.string(title)}, ${title.length}}`])}
     };
 
-    int32_t ${p}_load(const char *path, ftk_error **err) {
+    int32_t ${p}_api_load(const char *path, ftk_error **err) {
         const ftk_api *api = NULL;
         int32_t status = ftk_load(path, ${literal.c.string(abi.table.symbol)}, &need, &api, err);
-        if (status == FTK_OK) FTK_PUBLISH(${p}_table, (const ${p}_api *)(const void *)api);
+        if (status == FTK_OK) FTK_PUBLISH(${p}_api_table, (const ${p}_api *)(const void *)api);
         return status;
     }
 
-    int32_t ${p}_use(ftk_get_api get_api, ftk_error **err) {
+    int32_t ${p}_api_use(ftk_get_api get_api, ftk_error **err) {
         const ftk_api *api = get_api(need.major, 0, err);
         if (api == NULL) return FTK_E_VERSION;
         int32_t status = ftk_api_check(api, &need, err);
-        if (status == FTK_OK) FTK_PUBLISH(${p}_table, (const ${p}_api *)(const void *)api);
+        if (status == FTK_OK) FTK_PUBLISH(${p}_api_table, (const ${p}_api *)(const void *)api);
         return status;
     }
 
-    int32_t ${p}_missing(ftk_error **err, const char *function) {
-        if (FTK_ACQUIRE(${p}_table) == NULL) return ftk_failf(err, FTK_E_LOAD, "%s: package ${spelled(title)} is not loaded", function);
+    int32_t ${p}_api_missing(ftk_error **err, const char *function) {
+        if (FTK_ACQUIRE(${p}_api_table) == NULL) return ftk_failf(err, FTK_E_LOAD, "%s: package ${spelled(title)} is not loaded", function);
         return ftk_failf(err, FTK_E_UNAVAILABLE, "%s: not available in the version of the library", function);
     }
   `;

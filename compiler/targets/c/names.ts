@@ -42,9 +42,9 @@ export function typeObjectOf(resource: AbiResource): Name {
   return name(`${resource.c}_ftk_type`);
 }
 
-/** The pair `{ctx, vt}` of a callback as the provider's author sees it: the vtable's name without `_vt`. */
+/** The pair `{ctx, vt}` of a callback as the provider's author sees it: `_fn` instead of `_vt`. */
 export function callableOf(vtable: string): Name {
-  return name(vtable.replace(/_vt$/, ""));
+  return name(vtable.replace(/_vt$/, "_fn"));
 }
 
 /** The function that makes the error of a case. */

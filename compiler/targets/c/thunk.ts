@@ -58,14 +58,18 @@ export class Thunk {
     this.#cleanups.push({ label: this.locals.pick(wanted), body });
   }
 
-  /** Leaves with the status that `failure` gives when `condition` holds. */
-  refuse(condition: Text, failure: Text): void {
+  /** Leaves with the status that `failure` gives (null: with `status` as it is) when `condition` holds. */
+  refuse(condition: Text, failure: Text | null): void {
     const last = this.#cleanups.at(-1);
     if (last === undefined) {
-      this.add(code`if (FTK_UNLIKELY(${condition})) return ${failure};`);
+      this.add(code`if (FTK_UNLIKELY(${condition})) return ${failure ?? this.status};`);
       return;
     }
     this.#used.add(last.label);
+    if (failure === null) {
+      this.add(code`if (FTK_UNLIKELY(${condition})) goto ${last.label};`);
+      return;
+    }
     this.add(code`
       if (FTK_UNLIKELY(${condition})) {
           ${this.status} = ${failure};
@@ -75,18 +79,18 @@ export class Thunk {
   }
 
   /** Leaves when `status` says so. */
-  refuseStatus(failure: Text): void {
+  refuseStatus(failure: Text | null): void {
     this.refuse(code`${this.status} != FTK_OK`, failure);
   }
 
-  /** All statements, the ways out, and the return. */
-  finish(): readonly Hole[] {
+  /** The statements, and the ways out with the return. */
+  finish(): { readonly body: readonly Hole[]; readonly exits: readonly Hole[] } {
     this.declare();
     const exits = [...this.#cleanups].reverse().map(({ label, body }) => code`
       ${this.#used.has(label) && code`${label}:`}
           ${body}
     `);
-    return [...this.#body, ...exits, code`return ${this.status};`];
+    return { body: this.#body, exits };
   }
 }
 
@@ -102,9 +106,12 @@ export function writeThunk(abi: Abi, f: AbiFunction): Text {
   const giving = giveOf(abi, f, thunk);
   callAuthor(abi, f, thunk, args, giving);
   giving.handOut();
+  const { body, exits } = thunk.finish();
   return code`
     FTK_EXPORT int32_t ${name(f.symbol)}(${list(spelledSlots(f.slots))}) {
-        ${thunk.finish().map((one) => one)}
+        ${[...body]}
+    ${[...exits]}
+        return ${thunk.status};
     }
   `;
 }
