@@ -8,7 +8,7 @@ const header = "package example;\n\n";
 /** Messages about single targets. Examples need the ffi.yaml beside them, or the target C, which is always enabled. */
 export const targetMessages = defineMessages("C", {
   "target-name-collision": {
-    code: "C0900",
+    code: "C0910",
     severity: "error",
     text: say`${"what"} and ${"other"} are both called \`${"name"}\` in ${"target"}`,
     help: say`rename one of them, or give one a name for this target: \`@rename(${"annotation"}: "...")\``,
@@ -17,7 +17,7 @@ export const targetMessages = defineMessages("C", {
     good: `${header}resource Vault {\n  fn get() -> u32;\n}\n\nfn get_vault() -> u32;\n`,
   },
   "target-not-supported": {
-    code: "C0901",
+    code: "C0911",
     severity: "error",
     text: say`${"target"} cannot express ${"what"}: ${"reason"}`,
     help: say`use another type, or leave the target \`${"id"}\` out of ffi.yaml`,

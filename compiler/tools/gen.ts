@@ -61,7 +61,7 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   const folder = OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
   const writer = new OutputWriter(folder, { force: options.force === true });
   for (const { target, files } of outputs) writer.write(groupOf(abi, target.target.id), files);
-  if (options.target.length === 0) dropUnused(writer, abi, chosen);
+  if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
   return { diagnostics: all, written: writer.finish(), folder: path };
 }
 
@@ -78,11 +78,12 @@ function groupOf(abi: Abi, target: string): string {
   return `${abi.package.name} ${target}`;
 }
 
-// Targets of this package that were switched off; groups of other packages belong to other projects.
-function dropUnused(writer: OutputWriter, abi: Abi, chosen: readonly EnabledTarget[]): void {
+// Targets that were switched off, and, in the project's own output folder, packages that are called differently now. A folder named on
+// the command line may hold the output of several projects.
+function dropUnused(writer: OutputWriter, abi: Abi, chosen: readonly EnabledTarget[], isShared: boolean): void {
   const current = new Set(chosen.map(({ target }) => groupOf(abi, target.id)));
   for (const group of writer.groups) {
-    if (group.startsWith(`${abi.package.name} `) && !current.has(group)) writer.drop(group);
+    if (!current.has(group) && (!isShared || group.startsWith(`${abi.package.name} `))) writer.drop(group);
   }
 }
 
@@ -98,13 +99,24 @@ class Plan {
     this.#abi = abi;
   }
 
-  /** Files of one target with paths relative to the output folder: those of the package and of the packages that it imports. */
+  /**
+   * Files of one target with paths relative to the output folder: the package itself in the target's folder, every package that it imports
+   * in a folder below that, named by its prefix.
+   */
   add(target: EnabledTarget, generate: Generate): readonly OutputFile[] {
     const imports = allImports(this.#abi);
-    const folders = Object.fromEntries(imports.map((one) => [one.package.name, target.folder]));
-    const options: TargetOptions = { sides: target.sides, settings: target.settings, imports: folders, runtime: readRuntimeFile };
-    const files = [...imports, this.#abi].flatMap((one) => generate(one, target.target, options));
-    return files.flatMap((file) => this.#place({ ...file, path: `${target.folder}/${file.path}`.replace(/^\.\//, "") }, target) ?? []);
+    const options = (prefix: string): TargetOptions => ({
+      sides: target.sides,
+      settings: target.settings,
+      imports: Object.fromEntries(imports.map((one) => [one.package.name, `${prefix}${one.package.prefix}`])),
+      runtime: readRuntimeFile,
+    });
+    const own = generate(this.#abi, target.target, options(""));
+    const others = imports.flatMap((one) => {
+      const files = generate(one, target.target, { ...options("../"), sides: importedSides(target) });
+      return files.map((file) => ({ ...file, path: `${one.package.prefix}/${file.path}` }));
+    });
+    return [...others, ...own].flatMap((file) => this.#place({ ...file, path: inFolder(target.folder, file.path) }, target) ?? []);
   }
 
   #place(file: OutputFile, target: EnabledTarget): OutputFile | undefined {
@@ -122,6 +134,15 @@ class Plan {
     this.diagnostics.push(configMessages["same-output"].at(target.span, values, related));
     return undefined;
   }
+}
+
+// Who provides an imported package generates the provider's side from its own ffi.yaml; here it is only called.
+function importedSides(target: EnabledTarget): EnabledTarget["sides"] {
+  return target.target.sides.filter((side) => side === "consumer");
+}
+
+function inFolder(folder: string, path: string): string {
+  return folder === "." ? path : `${folder}/${path}`;
 }
 
 function allImports(abi: Abi): readonly Abi[] {
