@@ -51,13 +51,18 @@ export class TypeGrammar extends ValueGrammar {
   private readonly namedType: Rule<NamedType> = this.RULE("namedType", (): NamedType => {
     const start = this.here();
     const ownership = this.OPTION({
-      GATE: () => ownershipTypes.includes(this.LA(1).tokenType) && this.atWord(2),
+      GATE: () => ownershipTypes.includes(this.LA(1).tokenType) && this.atWord(2) && !this.atClause(2),
       DEF: () => this.ownership(),
     });
     const name = this.SUBRULE(this.qualifiedName);
     const args = this.OPTION2(() => this.SUBRULE(this.typeArguments)) ?? [];
     return { kind: "named-type", ownership, name, args, span: this.spanFrom(start) };
   });
+
+  // `-> own throws E`: a type named `own`, not an owned type named `throws`.
+  private atClause(ahead: number): boolean {
+    return (this.at(t.Throws, ahead) || this.at(t.From, ahead)) && this.atWord(ahead + 1);
+  }
 
   // own | borrow | shared | weak | mut
   private ownership(): Ownership {

@@ -9,7 +9,7 @@ const lineScanLimit = 40;
 
 /** Walks the entries of fields and cases. */
 export abstract class EntryOutliner extends OutlineCursor {
-  /** Leaves out a declaration that stands inside a body. */
+  /** Reports a declaration that stands inside a body and moves it out. */
   protected abstract walkNested(where: string): void;
   /** Finds or inserts the `{` of a body; false when there is none. */
   protected abstract reachBrace(item: OpenItem, title: string): boolean;

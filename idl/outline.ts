@@ -35,6 +35,9 @@ const memberWords = [
 const aliases: Readonly<Record<string, string>> = { func: "fn", function: "fn", namespace: "module", union: "variant" };
 
 class Outliner extends EntryOutliner {
+  /** Marked declarations that stood where none can stand. */
+  protected readonly moved: IToken[] = [];
+
   /** Walks the whole file. */
   walkFile(): void {
     const file: Owner = { level: "declarations", title: "", column: -1, parent: "declarations", indented: false };
@@ -42,6 +45,7 @@ class Outliner extends EntryOutliner {
       this.walkItems(file);
       if (this.at < this.tokens.length) this.dropStrayBrace();
     }
+    for (const token of this.moved) this.marked.push(token);
   }
 
   protected dropStrayBrace(): void {
@@ -291,14 +295,16 @@ class Outliner extends EntryOutliner {
     if (suggestion !== undefined) this.replaceWord(item, index, suggestion);
   }
 
-  // A declaration inside a body that cannot hold it. It is reported and left out.
+  // A declaration inside a body that cannot hold it is reported and moved to the end of the file.
   protected walkNested(where: string): void {
     const keyword = this.prefixEnd();
     const word = this.tokens[keyword]?.image ?? "";
     this.diagnostics.push(parseMessages["nested-declaration"].at(this.span(keyword), { keyword: word, where }));
     const kept = this.marked.length;
-    this.skipUnknown();
-    this.marked.length = kept;
+    const first = this.items.length;
+    this.walkDeclaration();
+    for (const item of this.items.slice(first)) item.reported = true;
+    for (const token of this.marked.splice(kept)) this.moved.push(token);
   }
 
   // Up to and including `;`. Ends before a `}` that is not its own and before the next declaration or member.
