@@ -16,10 +16,16 @@ const RESERVED = new Set(
   complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main i`.split(/\s+/),
 );
 
-/** A C identifier from an IDL name: lower snake, with `_` behind a reserved word. */
+/** A C identifier from an IDL name: lower snake, with `_` behind a reserved word or a name of the runtime. */
 export function cName(name: string): string {
   const text = snake(name);
-  return RESERVED.has(text) ? `${text}_` : text;
+  return RESERVED.has(text) || text.startsWith("ftk_") ? `${text}_` : text;
+}
+
+/** The same for a parameter, which must not hide a type of its own package either. */
+export function parameterName(name: string, prefix: string): string {
+  const text = cName(name);
+  return text.startsWith(`${prefix}_`) ? `${text}_` : text;
 }
 
 /** Makes names unique within one scope by appending `_`; the first to ask keeps its name. */

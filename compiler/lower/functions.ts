@@ -1,6 +1,6 @@
 /** Functions, callbacks and resources: signatures in C slots, symbols, and the entries that every resource has. */
 import type * as model from "../check/model.js";
-import { cName, NameScope } from "./c-names.js";
+import { cName, NameScope, parameterName } from "./c-names.js";
 import { passOf, giveOf } from "./calls.js";
 import { lowerType } from "./cells.js";
 import { pointer, prim, struct } from "./c-types.js";
@@ -30,7 +30,7 @@ function lowerSignature(signature: model.Signature, first: readonly Slot[], cont
   const params = signature.params.map((param): AbiParam => {
     const type = lowerType(param.type, context);
     const value = param.default === undefined ? {} : { default: context.value(param.default) };
-    return { ...named(param, version), type, pass: passOf(type, cName(param.name), scope), ...value };
+    return { ...named(param, version), type, pass: passOf(type, parameterName(param.name, context.prefix), scope), ...value };
   });
   const type = signature.result === null ? null : lowerType(signature.result, context);
   const result: AbiResult = { type, give: giveOf(type, isView(type, signature), scope), from: signature.from };
