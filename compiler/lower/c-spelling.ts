@@ -12,8 +12,15 @@ export function declareC(type: CType, name: string): string {
   if (type.kind !== "pointer") return `${type.name} ${name}`;
   const { to } = type;
   if (to.kind === "pointer") return declareC(to, type.const ? `const *${name}` : `*${name}`);
-  const target = to.kind === "array" ? `(*${name})` : `*${name}`;
-  return `${type.const ? "const " : ""}${declareC(to, target)}`;
+  if (to.kind === "array") return declareArrayPointer(to, `(*${name})`, type.const);
+  return `${type.const ? "const " : ""}${declareC(to, `*${name}`)}`;
+}
+
+/** A pointer to an array; `const` is that of the elements, since C has no constant arrays. */
+function declareArrayPointer(type: CType, name: string, constant: boolean): string {
+  if (type.kind === "array") return declareArrayPointer(type.of, `${name}[${type.length}]`, constant);
+  if (!constant) return declareC(type, name);
+  return type.kind === "pointer" ? declareC(type, `const ${name}`) : `const ${declareC(type, name)}`;
 }
 
 /** The parameters of a function in order, `void` when there are none. */
