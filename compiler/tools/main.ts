@@ -73,8 +73,8 @@ function addProjectVerbs(program: Command, run: Run): void {
     .command("init")
     .description("make a project: interface, provider, consumer, ffi.yaml")
     .argument("[folder]", "where; must be empty or missing", ".")
-    .requiredOption("--template <language>", "language of the provider: rust, cpp or c")
-    .action(async (folder: string, options: { template: string }) => {
+    .addOption(new Option("--template <language>", "language of the provider").choices(["rust", "cpp", "c"]).makeOptionMandatory())
+    .action(async (folder: string, options: { template: "rust" | "cpp" | "c" }) => {
       run.status = await (await import("./init.js")).runInit(folder, options, run.terminal);
     });
   program

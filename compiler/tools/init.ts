@@ -1,0 +1,42 @@
+// `ffi init`: a project that builds and runs as it is.
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { status, UsageError, type Status, type Terminal } from "./terminal.js";
+import { toolkitRoot } from "./toolkit.js";
+
+/** Languages that a new project's provider can be written in. */
+export const templates = ["rust", "cpp", "c"] as const;
+
+/** Options of `ffi init`. */
+export interface InitOptions {
+  readonly template: (typeof templates)[number];
+}
+
+/** Writes the files of a template into an empty or new folder. Overwrites nothing. */
+export async function runInit(folder: string, { template }: InitOptions, terminal: Terminal): Promise<Status> {
+  const target = resolve(terminal.folder, folder);
+  if (!isFree(target)) throw new UsageError(`${folder} is not empty: name a new folder`);
+  const source = join(toolkitRoot(), "compiler/tools/templates", template);
+  for (const path of listFiles(source)) {
+    const file = join(target, path === "gitignore" ? ".gitignore" : path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, readFileSync(join(source, path)), { flag: "wx" });
+  }
+  const steps = [...(folder === "." ? [] : [`cd ${relative(terminal.folder, target)}`]), "ffi build"];
+  terminal.print(`Made a project in ${folder}. Next:\n${steps.map((step) => `  ${step}\n`).join("")}README.md says what to run then.\n`);
+  return status.clean;
+}
+
+// A fresh repository may have its folder of git already.
+function isFree(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) return true;
+  return stats.isDirectory() && readdirSync(folder).every((name) => name === ".git");
+}
+
+function listFiles(folder: string, below = ""): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}
