@@ -5,7 +5,9 @@ import type { TargetOptions } from "../target.js";
 import { writeHeader } from "./header.js";
 import { writeLoadHeader, writeLoadSource } from "./load.js";
 import { filesOf } from "./names.js";
+import { writePackage } from "./package.js";
 import { writeProviderHeader, writeProviderSource } from "./provider.js";
+import { shipRuntime } from "./runtime.js";
 import { writeValuesHeader, writeValuesSource } from "./values.js";
 
 /** All files for the sides that are asked for. */
@@ -19,6 +21,8 @@ export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFil
     { path: files.valuesHeader, text: writeValuesHeader(abi, imports) },
     { path: files.valuesSource, text: writeValuesSource(abi) },
     ...(consumer ? [{ path: files.loadHeader, text: writeLoadHeader(abi, imports) }, { path: files.loadSource, text: writeLoadSource(abi) }] : []),
+    ...writePackage(abi, options),
+    ...(options.settings["runtime"] === false ? [] : shipRuntime(options.runtime)),
     ...(provider ? [{ path: files.providerHeader, text: writeProviderHeader(abi) }, { path: files.providerSource, text: writeProviderSource(abi) }] : []),
   ];
 }
