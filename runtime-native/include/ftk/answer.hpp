@@ -41,6 +41,12 @@ template <class Blame, class Cell, class T>
     return cell == nullptr ? static_cast<std::int32_t>(FTK_OK) : accept<Blame>(*cell, out.emplace(detail::blank<T>()), name, err);
 }
 
+/// A pointer that must not be NULL.
+template <class Blame>
+[[nodiscard]] std::int32_t require(const void *pointer, const char *name, ftk_error **err) {
+    return FTK_LIKELY(pointer != nullptr) ? static_cast<std::int32_t>(FTK_OK) : Blame::fail(err, FTK_E_INVALID, name);
+}
+
 namespace detail {
 
 template <class R>

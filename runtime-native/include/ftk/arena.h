@@ -58,10 +58,11 @@ typedef struct ftk_arena_head {
     char *end;
 } ftk_arena_head;
 
-/* ftk_arena_alloc where the chunk has room: size and alignment are constants of the generated code, so little is left of it. */
+/* ftk_arena_alloc where the chunk has room. Inline for small constants only, as generated code gives them: then little is left of it. */
 static inline void *ftk_arena_alloc_inline(ftk_arena *arena, size_t size, size_t align) FTK_NOEXCEPT {
     ftk_arena_head *head = (ftk_arena_head *)(void *)arena;
-    if (FTK_LIKELY(head != NULL && align - 1 < 16 && (align & (align - 1)) == 0)) {
+    if (__builtin_constant_p(size) && size <= 256 &&
+        FTK_LIKELY(head != NULL && align - 1 < 16 && (align & (align - 1)) == 0)) {
         size_t skip = (size_t)(0u - (uintptr_t)head->cursor) & (align - 1);
         size_t left = (size_t)(head->end - head->cursor);
         if (FTK_LIKELY(left >= skip && left - skip >= size)) {

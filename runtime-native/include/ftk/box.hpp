@@ -8,11 +8,11 @@
 
 namespace ftk {
 
-/// Copies deeply, compares by value. Never empty except after a move; a moved-from box may only be assigned or destroyed.
+/// Copies deeply, compares by value. Empty by default and after a move; only a box with a value may be dereferenced.
 template <class T>
 class box {
 public:
-    box() : ptr_(std::make_unique<T>()) {}
+    box() noexcept = default;
     template <class U = T, class = std::enable_if_t<!std::is_same_v<std::decay_t<U>, box> && std::is_constructible_v<T, U &&>>>
     box(U &&value) : ptr_(std::make_unique<T>(std::forward<U>(value))) {}
     box(const box &other) : ptr_(other.ptr_ ? std::make_unique<T>(*other.ptr_) : nullptr) {}
@@ -24,13 +24,16 @@ public:
     box &operator=(box &&other) noexcept = default;
     ~box() = default;
 
+    [[nodiscard]] explicit operator bool() const noexcept { return ptr_ != nullptr; }
     [[nodiscard]] T &operator*() noexcept { return *ptr_; }
     [[nodiscard]] const T &operator*() const noexcept { return *ptr_; }
     [[nodiscard]] T *operator->() noexcept { return ptr_.get(); }
     [[nodiscard]] const T *operator->() const noexcept { return ptr_.get(); }
 
-    friend bool operator==(const box &a, const box &b) { return *a == *b; }
-    friend bool operator!=(const box &a, const box &b) { return !(*a == *b); }
+    friend bool operator==(const box &a, const box &b) {
+        return a.ptr_ == nullptr || b.ptr_ == nullptr ? a.ptr_ == b.ptr_ : *a.ptr_ == *b.ptr_;
+    }
+    friend bool operator!=(const box &a, const box &b) { return !(a == b); }
 
 private:
     std::unique_ptr<T> ptr_;

@@ -175,6 +175,11 @@ template <class T, class E>
     return std::optional<T>(handle_access::adopt<T>(handle));
 }
 
+/// The handle behind an object that may be missing, or NULL.
+template <class T>
+[[nodiscard]] typename T::ftk_handle *handle_of(const T *object) noexcept {
+    return object == nullptr ? nullptr : handle_access::get(*object);
+}
 /// The handle behind an optional object, or NULL.
 template <class T>
 [[nodiscard]] typename T::ftk_handle *handle_of(const std::optional<T> &object) noexcept {

@@ -43,11 +43,33 @@ std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
     return codec<std::remove_const_t<Value>>::lower(sink, value, cell);
 }
 
+/// Writes a record into its struct.
+template <class Sink, class Value, class Layout>
+std::int32_t fill(Sink &sink, Value &value, Layout &layout) {
+    return codec<std::remove_const_t<Value>>::fill(sink, value, layout);
+}
+
 /// Shows a cell as what T looks like in place.
 template <class T, class Cell>
 [[nodiscard]] auto see(const Cell &cell) noexcept {
     return codec<T>::see(cell);
 }
+
+namespace detail {
+
+// A value to read into. Resources have an empty state of their own, so that their constructors are not called.
+template <class T, class = void>
+struct has_handle : std::false_type {};
+template <class T>
+struct has_handle<T, std::void_t<typename T::ftk_entries>> : std::true_type {};
+
+template <class T>
+T blank() {
+    if constexpr (has_handle<T>::value) return T(nullptr);
+    else return T();
+}
+
+} // namespace detail
 
 /// Head of a sequence or map parameter, whose C slots are two scalars.
 template <class Cell>
@@ -155,11 +177,12 @@ struct codec<box<T>> {
     static constexpr bool plain = false, bits = false;
     template <class Cell>
     static std::int32_t lift(const source &from, const Cell &cell, box<T> &out) {
+        out = box<T>(detail::blank<T>());
         return codec<T>::lift(from, cell, *out);
     }
     template <class Sink, class Value, class Cell>
     static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
-        return codec<T>::lower(sink, *value, cell);
+        return value ? codec<T>::lower(sink, *value, cell) : static_cast<std::int32_t>(FTK_E_INVALID);
     }
     template <class Cell>
     static auto see(const Cell &cell) noexcept {
@@ -229,13 +252,6 @@ std::int32_t check_run(const Cell &cell) noexcept {
     using element = element_cell<Cell, T>;
     if constexpr (is_rows<Cell>::value) return ftk_rows_check(cell.ptr, cell.len, cell.stride, codec<T>::first_size);
     else return ftk_run_check(cell.ptr, cell.len, sizeof(element));
-}
-
-// A value to read into. Resources have an empty state of their own, so that their constructors are not called.
-template <class T>
-T blank() {
-    if constexpr (std::is_constructible_v<T, std::nullptr_t> && !std::is_aggregate_v<T>) return T(nullptr);
-    else return T();
 }
 
 template <class T, class Cell, class Out>
@@ -456,13 +472,35 @@ std::int32_t lift_at(const source &from, const Cell *cell, T &out) {
     return cell == nullptr ? static_cast<std::int32_t>(FTK_E_INVALID) : codec<T>::lift(from, *cell, out);
 }
 
+/// A zeroed cell for `pointer` to point to; nullptr when out of memory.
+template <class Sink, class Cell>
+[[nodiscard]] Cell *new_cell(Sink &sink, const Cell *&pointer) {
+    auto *place = static_cast<Cell *>(sink.array(1, sizeof(Cell), alignof(Cell)));
+    pointer = place;
+    return place;
+}
+
 /// Writes a value behind a pointer of the ABI.
 template <class Sink, class Value, class Cell>
 std::int32_t lower_at(Sink &sink, Value &value, const Cell *&cell) {
-    auto *place = static_cast<Cell *>(sink.array(1, sizeof(Cell), alignof(Cell)));
-    if (place == nullptr) return FTK_E_NO_MEMORY;
-    cell = place;
-    return lower(sink, value, *place);
+    Cell *place = new_cell(sink, cell);
+    return place == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : lower(sink, value, *place);
+}
+
+/// lower() of records: a cell behind a pointer, filled by Codec.
+template <class Codec, class Sink, class Value, class Layout>
+std::int32_t lower_record(Sink &sink, Value &value, const Layout *&cell) {
+    Layout *place = new_cell(sink, cell);
+    return place == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : Codec::fill(sink, value, *place);
+}
+
+/// A struct of plain members by value.
+template <class T, class Cell>
+[[nodiscard]] T see_struct(const Cell &cell) noexcept {
+    static_assert(sizeof(T) == sizeof(Cell) && std::is_trivially_copyable_v<T>, "a struct and its cell are the same bits");
+    T out;
+    std::memcpy(static_cast<void *>(&out), &cell, sizeof(T));
+    return out;
 }
 
 } // namespace ftk

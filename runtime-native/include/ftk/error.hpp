@@ -94,8 +94,8 @@ private:
 };
 
 #if FTK_EXCEPTIONS
-/// Identity of C++ exception objects behind errors.
-inline const char exception_kind = 0;
+/// Identity of C++ exception objects behind errors; each library has its own, so that only its own exceptions come back to it.
+FTK_HIDDEN inline const char exception_kind = 0;
 
 /// Moves the current exception behind an error; an empty origin when out of memory.
 [[nodiscard]] inline ftk_origin current_origin() noexcept {
@@ -182,6 +182,17 @@ public:
             const auto end = std::to_chars(digits, digits + sizeof(digits), value).ptr;
             return *this << std::string_view(digits, static_cast<std::size_t>(end - digits));
         }
+    }
+    /// A character in UTF-8.
+    message &put(char32_t c) noexcept {
+        const auto byte = [](std::uint32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+        const auto value = static_cast<std::uint32_t>(c);
+        char bytes[4] = {byte(value), 0, 0, 0};
+        if (value < 0x80) return *this << std::string_view(bytes, 1);
+        const std::size_t length = value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
+        for (std::size_t i = length; i-- > 1;) bytes[i] = byte(0x80u | ((value >> (6 * (length - 1 - i))) & 0x3fu));
+        bytes[0] = byte((0xf00u >> length & 0xf0u) | (value >> (6 * (length - 1))));
+        return *this << std::string_view(bytes, length);
     }
     [[nodiscard]] ftk_str str() const noexcept { return {bytes_, len_}; }
 

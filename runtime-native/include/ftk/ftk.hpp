@@ -19,6 +19,7 @@
 #include "scratch.hpp"
 #include "span.hpp"
 #include "typed_error.hpp"
+#include "variant.hpp"
 #include "views.hpp"
 
 #endif

@@ -62,6 +62,13 @@ public:
         adopted_ = true;
         return place;
     }
+    /// Keeps what another graph holds as long as this one.
+    [[nodiscard]] std::int32_t keep(const owner &other) noexcept {
+        owner copy(other);
+        const std::int32_t status = ftk_arena_adopt(arena_, copy.get(), [](void *kept) { ftk_owner_release(static_cast<ftk_owner *>(kept)); });
+        if (status == FTK_OK) (void)copy.detach();
+        return status;
+    }
     /// The handle in `cell`, a field of the graph, belongs to the graph from now on; `*slot` is cleared.
     std::int32_t moves(void **cell, void **slot, void (*release)(void *)) noexcept {
         const std::int32_t status = ftk_arena_handle(arena_, cell, release);
@@ -87,6 +94,7 @@ struct no_memory {
     [[nodiscard]] static bool borrows() noexcept { return false; }
     [[nodiscard]] static void *array(std::size_t, std::size_t, std::size_t) noexcept { return nullptr; }
     static std::int32_t text(const char *, std::size_t, ftk_str &) noexcept { return FTK_E_NO_MEMORY; }
+    [[nodiscard]] static std::int32_t keep(const owner &) noexcept { return FTK_E_UNSUPPORTED; }
     [[nodiscard]] static bool older(std::string_view, std::uint32_t, std::uint32_t, std::uint32_t) noexcept { return false; }
     static std::int32_t unavailable(std::string_view) noexcept { return FTK_E_UNAVAILABLE; }
 };

@@ -101,7 +101,12 @@ public:
     borrowed(const borrowed &) = delete;
     borrowed &operator=(const borrowed &) = delete;
     ~borrowed() { (void)handle_access::take(object_); }
+    /// NULL is no object.
+    [[nodiscard]] std::int32_t check(ftk_error **err) const noexcept {
+        return object_ ? static_cast<std::int32_t>(FTK_OK) : ftk_fail(err, FTK_E_NULL_HANDLE, ftk_str{nullptr, 0});
+    }
     [[nodiscard]] Object &get() noexcept { return object_; }
+    [[nodiscard]] Object *pointer() noexcept { return object_ ? &object_ : nullptr; }
 
 private:
     Object object_;

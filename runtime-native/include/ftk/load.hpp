@@ -10,7 +10,7 @@
 
 namespace ftk {
 
-/// The connection of a generated package. `Package` is generated: `table` (type), `need()`, `symbol`, and `entry()`, which is the linked
+/// The connection of a generated package. `Package` is generated: `table` (type), `need`, `symbol`, and `entry()`, which is the linked
 /// <prefix>_get_api or NULL when the package is always loaded. Any thread.
 template <class Package>
 class connection {
@@ -22,11 +22,11 @@ public:
         const table *known = current.load(std::memory_order_acquire);
         return FTK_LIKELY(known != nullptr) ? known : connect();
     }
-    /// Opens a provider by path; every later call goes to it. A second load replaces the table, objects made before stay with theirs.
+    /// Opens a provider by path, before the first call: objects belong to the provider that made them.
     [[nodiscard]] static expected<void, error> load(const char *path) noexcept {
         const ftk_api *found = nullptr;
         ftk_error *err = nullptr;
-        const std::int32_t status = ftk_load(path, Package::symbol, &Package::need(), &found, &err);
+        const std::int32_t status = ftk_load(path, Package::symbol, &Package::need, &found, &err);
         if (status != FTK_OK) return failed<error>(status, err);
         current.store(reinterpret_cast<const table *>(found), std::memory_order_release);
         return {};
@@ -54,8 +54,8 @@ private:
             (void)ftk_fail(err, FTK_E_LOAD, FTK_LITERAL("no provider is loaded: call load(path) first"));
             return nullptr;
         }
-        const ftk_api *found = entry(Package::need().major, 0, err);
-        if (found == nullptr || ftk_api_check(found, &Package::need(), err) != FTK_OK) return nullptr;
+        const ftk_api *found = entry(Package::need.major, 0, err);
+        if (found == nullptr || ftk_api_check(found, &Package::need, err) != FTK_OK) return nullptr;
         current.store(reinterpret_cast<const table *>(found), std::memory_order_release);
         return reinterpret_cast<const table *>(found);
     }

@@ -24,6 +24,8 @@ public:
     ~owner() { ftk_owner_release(raw_); }
 
     [[nodiscard]] ftk_owner *get() const noexcept { return raw_; }
+    /// Hands the reference out.
+    [[nodiscard]] ftk_owner *detach() noexcept { return std::exchange(raw_, nullptr); }
     /// Slot for a call's out_owner; the owner must be empty.
     [[nodiscard]] ftk_owner **out() noexcept { return &raw_; }
     [[nodiscard]] explicit operator bool() const noexcept { return raw_ != nullptr; }

@@ -204,6 +204,29 @@ struct FTK_HIDDEN construct {
     }
 };
 
+/// The first of two ways to make an object that takes the arguments.
+template <class First, class Second, class... Argument>
+using either = std::conditional_t<std::is_invocable_v<First, Argument...>, First, Second>;
+
+/// A unique or shared object that came back from a callback.
+template <class T, class E, class Handle>
+[[nodiscard]] expected<T, E> received_object(Handle *handle) noexcept {
+    return received_value<T, E>(handle);
+}
+template <class T, class E, class Handle>
+[[nodiscard]] expected<std::optional<T>, E> received_optional_object(Handle *handle) noexcept {
+    return received_value<std::optional<T>, E>(handle);
+}
+
+#if FTK_EXCEPTIONS
+/// The value of a callback's result, or throws its error; never the consumer's own exception, which passes through as the error's origin.
+template <class T, class E>
+T unwrap(expected<T, E> result) {
+    if (!result.has_value()) throw std::move(result).error();
+    return *std::move(result);
+}
+#endif
+
 namespace detail {
 
 #if FTK_EXCEPTIONS

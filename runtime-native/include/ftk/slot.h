@@ -52,7 +52,7 @@ typedef uint64_t ftk_word;
 
 #define FTK_LANE_BITS 9
 #define FTK_LANES (1u << FTK_LANE_BITS)
-#define FTK_LANE_PINS 7
+#define FTK_LANE_PINS 6
 
 /* Reads the register that points at the data of the current thread. */
 #if defined(__x86_64__) && defined(__ELF__)
@@ -79,9 +79,10 @@ typedef struct ftk_slot {
     uint32_t thread; /* token of the creating thread; in a free slot the next one of the queue */
 } ftk_slot;
 
-/* The calls of one thread that are in flight: slot addresses, lowest bit set for exclusive ones. Written by its thread only. */
+/* The calls of one thread that are in flight: slot addresses, lowest bit set for exclusive ones. Begun by its thread only. */
 typedef struct ftk_lane {
-    uintptr_t owner; /* thread pointer; 0 until claimed, then fixed */
+    uintptr_t owner;  /* thread pointer; 0 until claimed, then fixed */
+    uintptr_t nested; /* 1: pins behind the first may be in use, so the inline path, which looks at the first only, does not apply */
     uintptr_t pins[FTK_LANE_PINS];
 } ftk_lane;
 
@@ -133,7 +134,8 @@ static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type
     ftk_lane *lane = ftk_lane_home(thread);
     ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
     if (FTK_UNLIKELY(slot == NULL || (type->flags & refused) != 0 ||
-                     __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread || __atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) != 0)) {
+                     __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
+                     (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) | __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
         return ftk_handle_enter_cold(handle, type, pin, exclusive, NULL);
     }
     __atomic_store_n(&lane->pins[0], (uintptr_t)slot | (uintptr_t)exclusive, __ATOMIC_RELAXED);

@@ -1,0 +1,240 @@
+/** Functions on the caller's side: the try_ form does the work, the throwing form unwraps it. */
+import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import type { AbiErrorSet, AbiFunction, AbiParam, AbiResult } from "../../lower/index.js";
+import { freeName, interfaceName, memberName, namespaceOf, prefixedName } from "./names.js";
+import { spellName, spellParam, type Scope } from "./types.js";
+import { writeArgument } from "./argument.js";
+import { receiveInPlace, receiveResult, spellResult, type Received } from "./result.js";
+import { writeValue } from "./constant.js";
+import { writeDeprecated, writeDocs } from "./docs.js";
+
+/** E of expected<T, E>. */
+export function spellError(throws: AbiErrorSet | null, scope: Scope): string {
+  return throws === null ? "ftk::error" : spellName(throws, scope);
+}
+
+/** `std::string_view name`, with its default. */
+export function writeParams(params: readonly AbiParam[], scope: Scope, defaults: boolean): readonly Hole[] {
+  const open = params.map((_, index) => defaults && params.slice(index).every((one) => one.default !== undefined));
+  return params.map((param, index) => {
+    const type = spellParam(param.type, scope);
+    const value = open[index] && param.default !== undefined && code` = ${writeDefault(param, scope)}`;
+    return code`${spelling(type)}${/[&*]$/.test(type) ? undefined : spelling(" ")}${name(paramName(param))}${value}`;
+  });
+}
+
+function writeDefault(param: AbiParam, scope: Scope): Text {
+  const value = param.default;
+  if (value?.kind === "list" && value.items.length === 0) return code`{}`;
+  if (value?.kind === "bytes") return code`{}`;
+  return value === undefined ? code`{}` : writeValue(value, param.type, scope);
+}
+
+/** A parameter's name; the object itself and nothing else is called by its C++ keyword. */
+export function paramName(param: AbiParam): string {
+  return memberName(param);
+}
+
+/** One call of a table entry, as the body of a function that returns expected<T, E>. */
+export interface CallShape {
+  readonly params: readonly AbiParam[];
+  readonly error: string;
+  readonly scope: Scope;
+  /** Expression of the callee: `ftk_api->basket_add`. */
+  readonly callee: Hole;
+  /** Slots before the parameters: the object or context. */
+  readonly first: readonly Hole[];
+  /** Expression of the peer's table, for version checks. */
+  readonly peer: Hole;
+  /** Lines at the beginning. */
+  readonly before: readonly Hole[];
+}
+
+/** Lines of the body. */
+export function writeCall(shape: CallShape, received: Received): readonly Hole[] {
+  const args = shape.params.map((param) => writeArgument(param, paramName(param), shape.scope));
+  const steps = args.flatMap((one) => one.steps);
+  const error = spelling(shape.error);
+  const slots = [...shape.first, ...args.flatMap((one) => one.slots), ...received.slots, code`&ftk_err`];
+  return [
+    ...shape.before,
+    steps.length > 0 && code`ftk::scratch ftk_in(${shape.peer});`,
+    ...args.flatMap((one) => one.declare),
+    ...steps.map(({ when, step }, index) => writeStep(when, step, index === 0)),
+    steps.length > 0 && code`if (FTK_UNLIKELY(ftk_sent != FTK_OK)) return ftk::not_sent<${error}>(ftk_in, ftk_sent);`,
+    args.some((one) => one.moves) && code`ftk_in.sent();`,
+    ...received.declare,
+    code`ftk_error *ftk_err = nullptr;`,
+    code`const std::int32_t ftk_status = ${shape.callee}(${list(slots)});`,
+    code`if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk::failed<${error}>(ftk_status, ftk_err);`,
+    code`return ${received.make};`,
+  ];
+}
+
+function writeStep(when: Hole | undefined, step: Hole, first: boolean): Text {
+  if (when !== undefined) return first ? code`std::int32_t ftk_sent = ${when} ? ${step} : FTK_OK;` : code`if (ftk_sent == FTK_OK && ${when}) ftk_sent = ${step};`;
+  return first ? code`std::int32_t ftk_sent = ${step};` : code`if (ftk_sent == FTK_OK) ftk_sent = ${step};`;
+}
+
+/** How one function of the interface appears: names and qualifiers. */
+export interface Shown {
+  readonly f: AbiFunction;
+  readonly scope: Scope;
+  /** Name of the throwing form; "" for a constructor. */
+  readonly own: string;
+  readonly attempt: string;
+  /** `Basket::`, or "". */
+  readonly owner: string;
+  readonly qualifier: string;
+  readonly isStatic: boolean;
+}
+
+/** Names and qualifiers of a function. */
+export function showFunction(f: AbiFunction, owner: string): Shown {
+  const scope: Scope = { namespace: namespaceOf(f), side: "consumer" };
+  const unnamed = f.role === "constructor" && f.name === "";
+  const setter = f.role === "setter";
+  const own = unnamed ? "" : setter ? prefixedName("set", f) : f.resource === null ? freeName(f) : memberName(f);
+  const attempt = unnamed ? "try_create" : setter ? `try_${own}` : prefixedName("try", f);
+  const qualifier = f.self === null ? "" : f.self === "own" ? " &&" : f.self === "mut" ? "" : " const";
+  return { f, scope, own, attempt, owner, qualifier, isStatic: f.resource !== null && f.self === null };
+}
+
+/** Declaration of the try_ form inside a class. */
+export function declareTry(shown: Shown, result: AbiResult = shown.f.result): Text {
+  const { f, scope } = shown;
+  const type = `ftk::expected<${spellResult(result, scope)}, ${spellError(f.throws, scope)}>`;
+  return writeTryHead(shown, type, shown.attempt, true);
+}
+
+function writeTryHead(shown: Shown, type: string, own: string, declaration: boolean): Text {
+  const { f, scope } = shown;
+  const params = list(writeParams(f.params, scope, declaration));
+  const head = code`${spelling(type)} ${declaration ? undefined : spelling(shown.owner)}${name(own)}(${params})${spelling(shown.qualifier)} noexcept`;
+  return declaration ? code`${shown.isStatic && code`static`} ${head};` : code`inline ${head}`;
+}
+
+/** Definition of the try_ form. */
+export function defineTry(shown: Shown): Text {
+  const { f, scope } = shown;
+  const error = spellError(f.throws, scope);
+  return defineCall(shown, receiveResult(f.result, scope, error), shown.attempt);
+}
+
+function defineCall(shown: Shown, received: Received, own: string): Text {
+  const { f, scope } = shown;
+  const error = spellError(f.throws, scope);
+  return code`
+    ${writeTryHead(shown, `ftk::expected<${received.type}, ${error}>`, own, false)} {
+        ${writeCall(shapeOf(shown, error), received)}
+    }
+  `;
+}
+
+function shapeOf(shown: Shown, error: string): CallShape {
+  const { f, scope } = shown;
+  const slot = name(f.slot);
+  const connection = spelling(`${connectionOf(f)}`);
+  const first = f.self === null ? [] : [f.self === "own" ? code`ftk::take_handle(*this)` : code`ftk::handle_of(*this)`];
+  const missing = f.late && code`if (!FTK_API_HAS(ftk_api, ${name(`${f.package.prefix}_api`)}, ${slot})) return ftk::unavailable<${spelling(error)}>(${literal.cpp.string(functionPath(f))});`;
+  return {
+    params: f.params,
+    error,
+    scope,
+    callee: code`ftk_api->${slot}`,
+    first,
+    peer: code`&ftk_api->base`,
+    before: [
+      code`const auto *ftk_api = ${connection}::api();`,
+      code`if (FTK_UNLIKELY(ftk_api == nullptr)) return ${connection}::not_connected<${spelling(error)}>();`,
+      missing,
+    ],
+  };
+}
+
+/** The connection of the function's package, from anywhere in it. */
+function connectionOf(f: AbiFunction): string {
+  return `${namespaceOf({ ...f, modules: [] }) === namespaceOf(f) ? "" : `::${namespaceOf({ ...f, modules: [] })}::`}detail::connection`;
+}
+
+function functionPath(f: AbiFunction): string {
+  return f.resource === null ? interfaceName(f) : `${interfaceName(f.resource)}.${f.name === "" ? "constructor" : f.name}`;
+}
+
+/** The function read in place, when its result is a graph. */
+export interface InPlace {
+  readonly declareTry: Text;
+  readonly defineTry: Text;
+  readonly declare: Text;
+  readonly define: Text;
+}
+
+/** The `_view` form of a function, or null. */
+export function writeInPlace(shown: Shown): InPlace | null {
+  const { f, scope } = shown;
+  const error = spellError(f.throws, scope);
+  const received = receiveInPlace(f.result, scope, error);
+  if (received === null) return null;
+  const view: Shown = { ...shown, own: `${shown.own.replace(/_$/, "")}_view`, attempt: `${shown.attempt}_view` };
+  const docs = code`/// ${name(shown.own)}() read in place, without copies.`;
+  return {
+    declareTry: writeTryHead(view, `ftk::expected<${received.type}, ${error}>`, view.attempt, true),
+    defineTry: defineCall(view, received, view.attempt),
+    declare: code`
+      ${docs}
+      ${writeThrowHead(view, received.type, true)};
+    `,
+    define: writeThrowing(view, received.type),
+  };
+}
+
+function writeThrowHead(shown: Shown, type: string, declaration: boolean): Text {
+  const { f, scope } = shown;
+  const params = list(writeParams(f.params, scope, declaration));
+  if (shown.own === "") {
+    const own = name(shown.owner.replace(/::$/, ""));
+    if (declaration) return code`${f.params.length === 1 && code`explicit`} ${own}(${params})`;
+    return code`inline ${own}::${own}(${params})`;
+  }
+  const head = code`${spelling(type)} ${declaration ? undefined : spelling(shown.owner)}${name(shown.own)}(${params})${spelling(shown.qualifier)}`;
+  return declaration ? code`${shown.isStatic && code`static`} ${head}` : code`inline ${head}`;
+}
+
+/** Declaration of the throwing form, with the docs. */
+export function declareThrowing(shown: Shown): Text {
+  const { f } = shown;
+  const discard = f.role === "getter" && code`[[nodiscard]]`;
+  return code`
+    ${writeDocs(f)}
+    ${writeDeprecated(f)} ${discard} ${writeThrowHead(shown, spellResult(f.result, shown.scope), true)};
+  `;
+}
+
+/** Definition of the throwing form. */
+export function defineThrowing(shown: Shown): Text {
+  return writeThrowing(shown, spellResult(shown.f.result, shown.scope));
+}
+
+function writeThrowing(shown: Shown, type: string): Text {
+  const { f } = shown;
+  const args = list(f.params.map((param) => forward(param, shown.scope)));
+  const object = f.self === "own" ? code`std::move(*this).` : undefined;
+  if (shown.own === "") {
+    const own = name(shown.owner.replace(/::$/, ""));
+    return code`
+      ${writeThrowHead(shown, type, false)} : ${own}(${name(shown.attempt)}(${args}).value()) {}
+    `;
+  }
+  return code`
+    ${writeThrowHead(shown, type, false)} {
+        return ${object}${name(shown.attempt)}(${args}).value();
+    }
+  `;
+}
+
+/** Values that move in are moved on. */
+function forward(param: AbiParam, scope: Scope): Text {
+  const type = spellParam(param.type, scope);
+  const moved = !/[&*]$/.test(type) && (param.pass.kind === "handle" || /^(?:std::(?:vector|optional|array)|ftk::map|[A-Z:])/.test(type)) && param.pass.kind !== "value" && param.pass.kind !== "callback";
+  return moved ? code`std::move(${name(paramName(param))})` : code`${name(paramName(param))}`;
+}

@@ -1,0 +1,155 @@
+/** Values of the interface as C++ expressions: constants, defaults of fields and of parameters. */
+import { code, list, literal, name, spelling, type Text } from "../../print/index.js";
+import type { AbiConstant, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
+import { constantName, memberName, caseNames } from "./names.js";
+import { spellOwned, type Scope } from "./types.js";
+import { writeDocs } from "./docs.js";
+
+/** The value as an expression that has the type by itself where that matters. */
+export function writeValue(value: AbiValue, type: AbiType, scope: Scope): Text {
+  if (type.kind === "optional") return value.kind === "none" ? spelling("std::nullopt") : writeValue(value, type.inner, scope);
+  if (type.kind === "newtype") return code`${spelling(spellOwned(type, scope))}(${writeValue(value, type.decl.inner, scope)})`;
+  switch (value.kind) {
+    case "bool":
+      return literal.cpp.bool(value.value);
+    case "int":
+      return writeInteger(value.value, type);
+    case "float":
+      return literal.cpp.float(value.value, type.kind === "float" ? type.bits : 64);
+    case "char":
+      return literal.cpp.char(value.value);
+    case "text":
+      return literal.cpp.string(value.value);
+    case "bytes":
+      return writeBytes(value.value, type, scope);
+    case "case":
+      return writeCase(value.case, type, scope);
+    case "flags":
+      return writeFlags(value.cases, value.value, type, scope);
+    case "none":
+      return spelling("std::nullopt");
+    default:
+      return writeComposite(value, type, scope);
+  }
+}
+
+function writeInteger(value: bigint, type: AbiType): Text {
+  if (type.kind === "int") return literal.cpp.integer(value, type.bits, type.signed);
+  return literal.cpp.integer(value, 32, type.kind === "size" && type.signed);
+}
+
+function writeBytes(bytes: Uint8Array, type: AbiType, scope: Scope): Text {
+  const items = Array.from(bytes, (one) => code`${one}`);
+  return code`${spelling(spellOwned(type, scope))}{${list(items)}}`;
+}
+
+function writeCase(one: AbiEnumCase, type: AbiType, scope: Scope): Text {
+  return spelling(`${spellOwned(type, scope)}::${memberName(one)}`);
+}
+
+function writeFlags(cases: readonly AbiEnumCase[], value: bigint, type: AbiType, scope: Scope): Text {
+  if (cases.length === 0) return code`static_cast<${spelling(spellOwned(type, scope))}>(${value})`;
+  return spelling(cases.map((one) => `${spellOwned(type, scope)}::${memberName(one)}`).join(" | "));
+}
+
+function writeComposite(value: AbiValue & { kind: "list" | "map" | "record" | "variant" }, type: AbiType, scope: Scope): Text {
+  const spelled = spelling(spellOwned(type, scope));
+  if (value.kind === "variant") {
+    const at = value.decl.cases.indexOf(value.case);
+    return code`${spelled}(${spelled}::${name(caseNames(value.decl, VARIANT_MEMBERS)[at] ?? "")}{})`;
+  }
+  if (value.kind === "record") return writeRecordValue(value, type, scope);
+  if (value.kind === "map") {
+    const [key, item] = type.kind === "map" ? [type.key, type.value] : [type, type];
+    const entries = value.entries.map(([k, v]) => code`{${writeValue(k, key, scope)}, ${writeValue(v, item, scope)}}`);
+    return code`${spelled}{${list(entries)}}`;
+  }
+  const element = type.kind === "list" || type.kind === "array" || type.kind === "slice" ? type.element : type;
+  return code`${spelled}{${list(value.items.map((one) => writeValue(one, element, scope)))}}`;
+}
+
+/** Names that a case struct of a variant must not take. */
+export const VARIANT_MEMBERS: readonly string[] = ["Unknown", "Base"];
+
+/** Members by position: those that are not written keep their own default. */
+function writeRecordValue(value: AbiValue & { kind: "record" }, type: AbiType, scope: Scope): Text {
+  const spelled = spelling(spellOwned(type, scope));
+  if (type.kind !== "record" && type.kind !== "struct") return code`${spelled}{}`;
+  const given = new Map(value.fields.map((one) => [one.field.name, one.value]));
+  const items = type.decl.fields.map((field) => {
+    const one = given.get(field.name) ?? field.default;
+    return one === undefined ? code`{}` : writeValue(one, field.type, scope);
+  });
+  const written = type.decl.fields.some((field) => given.has(field.name));
+  return written ? code`${spelled}{${list(items)}}` : code`${spelled}{}`;
+}
+
+/** What a field has before anybody writes it. */
+export function writeInitial(field: AbiField, scope: Scope): Text {
+  if (field.default !== undefined) return code` = ${writeValue(field.default, field.type, scope)}`;
+  switch (field.type.kind) {
+    case "bool":
+      return code` = false`;
+    case "int":
+    case "float":
+    case "size":
+      return code` = 0`;
+    case "resource":
+      return code`{nullptr}`;
+    case "optional":
+      return code` = std::nullopt`;
+    default:
+      return code` = {}`;
+  }
+}
+
+/** True when a field no longer has its default: `value.note.has_value()`. */
+export function writeIsChanged(field: AbiField, scope: Scope): Text {
+  const member = name(memberName(field));
+  const value = field.default;
+  if (value === undefined || value.kind === "none") return code`value.${member}.has_value()`;
+  const empty = (value.kind === "list" && value.items.length === 0) || (value.kind === "map" && value.entries.length === 0);
+  return empty ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
+}
+
+/** A constant of the package; `inClass` for those of a resource. */
+export function writeConstant(constant: AbiConstant, scope: Scope, inClass: boolean): Text {
+  const { type, value } = constant;
+  const own = name(constantName(constant));
+  const head = spelling(inClass ? "static constexpr" : "inline constexpr");
+  const docs = writeDocs(constant);
+  if (value.kind === "text") {
+    return code`
+      ${docs}
+      ${head} ${spelling(type.kind === "text" ? "std::string_view" : spellOwned(type, scope))} ${own} = ${writeText(value.value, type, scope)};
+    `;
+  }
+  if (value.kind === "bytes" || value.kind === "list") return writeRun(constant, head, scope);
+  return code`
+    ${docs}
+    ${head} ${spelling(spellOwned(type, scope))} ${own} = ${writeValue(value, type, scope)};
+  `;
+}
+
+/** The length is written, because a text may hold NUL. */
+function writeText(text: string, type: AbiType, scope: Scope): Text {
+  const view = code`{${literal.cpp.string(text)}, ${new TextEncoder().encode(text).length}}`;
+  return type.kind === "text" ? view : code`${spelling(spellOwned(type, scope))}(${view})`;
+}
+
+function writeRun(constant: AbiConstant, head: Text, scope: Scope): Text {
+  const { type, value } = constant;
+  const element: AbiType | null = type.kind === "list" || type.kind === "array" ? type.element : null;
+  const items =
+    value.kind === "bytes"
+      ? Array.from(value.value, (one) => code`${one}`)
+      : value.kind === "list" && element !== null
+        ? value.items.map((one) => (one.kind === "text" ? writeText(one.value, element, scope) : writeValue(one, element, scope)))
+        : [];
+  const of = element === null ? "std::uint8_t" : element.kind === "text" ? "std::string_view" : spellOwned(element, scope);
+  return code`
+    ${writeDocs(constant)}
+    ${head} std::array<${spelling(of)}, ${items.length}> ${name(constantName(constant))} = {${list(items, { open: "{", close: "}" })}};
+  `;
+}
+

@@ -1,0 +1,149 @@
+/** Error sets: one class per set, one struct per case, and how their payloads cross. */
+import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
+import { caseNames, memberName, namespaceOf, typeName } from "./names.js";
+import { spellName, type Scope } from "./types.js";
+import { liftFields, lowerFields, memberScope, writeChain, writeFields, writeFirstSize } from "./record.js";
+import { stripNewtype } from "./walk.js";
+import { writeDocs } from "./docs.js";
+
+/** Names of the class itself that a case struct must not take. */
+export const ERROR_MEMBERS: readonly string[] = ["Code", "Cases"];
+
+/** The case structs of a set, by position. */
+export function errorCases(decl: AbiErrorSet): readonly string[] {
+  return caseNames(decl, ERROR_MEMBERS);
+}
+
+/** The class. */
+export function writeError(decl: AbiErrorSet): Text {
+  const own = name(typeName(decl));
+  const cases = errorCases(decl);
+  const scope = memberScope(decl, new Set([...cases, ...ERROR_MEMBERS]));
+  return code`
+    ${writeDocs(decl)}
+    class ${own} : public ftk::typed_error<${own}> {
+    public:
+        enum class Code : std::int32_t {
+            ${decl.cases.map((one) => code`${name(memberName(one))} = ${one.code},`)}
+        };
+        ${decl.cases.map((one, index) => writeCaseStruct(one, cases[index] ?? "", scope))}
+        using Cases = ftk::cases<${list(cases.map((one) => name(one)))}>;
+        static constexpr std::string_view set = ${literal.cpp.string(decl.domain)};
+
+        ${cases.map((one) => code`${own}(const ${name(one)} &value) noexcept;`)}
+        ${writeEmbedding(decl, scope).map((one) => code`${own}(const ${one.inner} &inner) noexcept;`)}
+        /// Any failure; one of another set or of the runtime stays what it is.
+        explicit ${own}(ftk::error failure) noexcept : typed_error(std::move(failure)) {}
+
+        /// The declared code, also one that this version does not know; 0 for failures of the runtime.
+        [[nodiscard]] Code code() const noexcept {
+            return is_runtime() ? Code() : static_cast<Code>(ftk_error_code(raw()));
+        }
+    };
+  `;
+}
+
+function writeCaseStruct(one: AbiErrorCase, own: string, scope: Scope): Text {
+  const retryable = one.retryable ? "Worth another try." : "";
+  const docs = writeDocs(one, retryable);
+  const members: readonly Hole[] = one.embeds !== null ? [code`${spelling(spellName(one.embeds, scope))} value;`] : writeFields(one.payload?.fields ?? [], scope);
+  if (members.length === 0) {
+    return code`
+      ${docs}
+      struct ${name(own)} {};
+    `;
+  }
+  return code`
+    ${docs}
+    struct ${name(own)} {
+        ${members}
+    };
+  `;
+}
+
+/** Sets that exactly one case embeds convert by themselves. */
+function writeEmbedding(decl: AbiErrorSet, scope: Scope): readonly { readonly inner: Hole; readonly at: number }[] {
+  return decl.cases.flatMap((one, at) => {
+    if (one.embeds === null || decl.cases.filter((other) => other.embeds === one.embeds).length !== 1) return [];
+    return [{ inner: spelling(spellName(one.embeds, scope)), at }];
+  });
+}
+
+/** Constructors, after the payloads can be written. */
+export function writeErrorMembers(decl: AbiErrorSet): Text {
+  const own = name(typeName(decl));
+  const cases = errorCases(decl);
+  const scope = memberScope(decl, new Set([...cases, ...ERROR_MEMBERS]));
+  return code`
+    ${cases.map((one) => code`inline ${own}::${own}(const ${name(one)} &value) noexcept : typed_error(ftk::make_error(set, value)) {}`)}
+    ${writeEmbedding(decl, scope).map((one) => code`inline ${own}::${own}(const ${one.inner} &inner) noexcept : ${own}(${name(cases[one.at] ?? "")}{inner}) {}`)}
+  `;
+}
+
+/** error_case of every case. */
+export function writeErrorCodecs(decl: AbiErrorSet): readonly Hole[] {
+  const cases = errorCases(decl);
+  return decl.cases.map((one, index) => writeErrorCase(decl, one, cases[index] ?? ""));
+}
+
+function writeErrorCase(decl: AbiErrorSet, one: AbiErrorCase, own: string): Text {
+  const type = spelling(`::${namespaceOf(decl)}::${typeName(decl)}::${own}`);
+  return code`
+    template <>
+    struct ftk::error_case<${type}> {
+        static constexpr std::int32_t code = ${one.code};
+        ${one.embeds !== null && code`using inner = ${spelling(spellName(one.embeds, { namespace: "", side: "consumer" }))};`}
+        ${writePayload(one, type)}
+        static void describe(message &text, const ${type} &value) {
+            (void)value;
+            ${one.message.map((part) => (typeof part === "string" ? code`text << ${literal.cpp.string(part)};` : writeHole(part.field)))}
+        }
+    };
+  `;
+}
+
+function writePayload(one: AbiErrorCase, type: Text): Text | undefined {
+  if (one.payload === null) return undefined;
+  const { fields, layout } = one.payload;
+  const c = name(layout.name);
+  return code`
+    using layout = ${c};
+    ${writeFirstSize(fields, layout.name)}
+    static std::int32_t lift(const source &from, const ${c} *cell, ${type} &out) {
+        if (cell->size < first_size) return FTK_E_INVALID;
+        ${writeChain(liftFields(fields, layout.name, "->", "cell", "out"))}
+    }
+    template <class Sink>
+    static std::int32_t fill(Sink &sink, const ${type} &value, ${c} &cell) {
+        cell.size = sizeof(cell);
+        ${writeChain(lowerFields({ fields }, "value", "cell."))}
+    }
+  `;
+}
+
+/** A field in the text of a message. Enums show their name, what has no text shows nothing. */
+function writeHole(field: AbiField): Text | undefined {
+  const member = code`value.${name(memberName(field))}`;
+  if (field.type.kind !== "optional") return writeShown(field.type, member);
+  const shown = writeShown(field.type.inner, code`*${member}`);
+  return shown === undefined ? undefined : code`if (${member}.has_value()) ${shown}`;
+}
+
+function writeShown(type: AbiType, value: Text): Text | undefined {
+  if (type.kind === "newtype") return writeShown(stripNewtype(type), code`${value}.value`);
+  switch (type.kind) {
+    case "bool":
+    case "int":
+    case "size":
+    case "float":
+    case "text":
+      return code`text << ${value};`;
+    case "char":
+      return code`text.put(${value});`;
+    case "enum":
+      return code`text << to_string(${value});`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,115 @@
+/** Names in C++: casing, words that are taken, namespaces, and the names of everything that is generated beside a declaration. */
+import { pascal, snake } from "../../print/index.js";
+import type { AbiFunction, AbiNamed, AbiPackage, AbiResource, AbiTop } from "../../lower/index.js";
+
+/** Keywords of C++98 to C++23 and macros that system headers put into every file. data table */
+const RESERVED = new Set(
+  `alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break case catch char char8_t char16_t char32_t
+  class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast
+  else enum explicit export extern false final float for friend goto if import inline int long module mutable namespace new noexcept not not_eq nullptr
+  operator or or_eq override private protected public reflexpr register reinterpret_cast requires restrict return short signed sizeof static
+  static_assert static_cast struct switch synchronized template this thread_local throw true try typedef typeid typename
+  union unsigned using virtual void volatile wchar_t while xor xor_eq
+  errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ
+  setjmp isnan isinf isfinite signbit va_list va_start va_end va_arg complex imaginary noreturn
+  NULL EOF NAN INFINITY TRUE FALSE BUFSIZ RAND_MAX CHAR_BIT INT_MAX INT_MIN UINT_MAX SIZE_MAX HUGE_VAL`.split(/\s+/),
+);
+
+/** Names at the level of a namespace that generated code itself uses. */
+const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider"]);
+
+/** A legal identifier; the form `ftk_...` is kept for locals of generated code. */
+export function escapeName(text: string): string {
+  return RESERVED.has(text) || text.startsWith("ftk_") || text.startsWith("__") ? `${text.replace(/^_+/, "")}_` : text;
+}
+
+function renamed(named: AbiNamed): string | undefined {
+  return named.rename["cpp"];
+}
+
+/** A function, field, property, parameter or enumerator. */
+export function memberName(named: AbiNamed): string {
+  return renamed(named) ?? escapeName(snake(named.name));
+}
+
+/** A name of the form `prefix_name`, where no reserved word can be hit: `try_place`, `set_size`. */
+export function prefixedName(prefix: string, named: AbiNamed): string {
+  return `${prefix}_${renamed(named) ?? snake(named.name).replace(/^_+/, "")}`;
+}
+
+/** A type or a case that is one. */
+export function typeName(named: AbiNamed): string {
+  return renamed(named) ?? escapeName(pascal(named.name));
+}
+
+/** A constant keeps the spelling of the interface. */
+export function constantName(named: AbiNamed): string {
+  return renamed(named) ?? escapeName(named.name);
+}
+
+/** A free function or a module: a name beside those of generated code. */
+export function freeName(named: AbiNamed): string {
+  return renamed(named) ?? namespacePart(named.name);
+}
+
+function namespacePart(name: string): string {
+  const text = escapeName(snake(name));
+  return NAMESPACE_LEVEL.has(text) ? `${text}_` : text;
+}
+
+/** `acme::shop`. */
+export function packageNamespace(one: AbiPackage): string {
+  const set = one.settings["cpp"]?.["namespace"];
+  return typeof set === "string" ? set : one.path.map(namespacePart).join("::");
+}
+
+/** The namespace of a declaration: that of its package and its modules. */
+export function namespaceOf(top: AbiTop): string {
+  return [packageNamespace(top.package), ...top.modules.map(namespacePart)].join("::");
+}
+
+/** The class set of a provider mirrors modules as nested classes: `util::deep`. */
+export function modulePath(modules: readonly string[]): string {
+  return modules.map((one) => `${namespacePart(one)}::`).join("");
+}
+
+/** Base name of the files of a package: its C prefix. */
+export function headerName(one: AbiPackage): string {
+  return one.prefix;
+}
+
+/** Names of the structs of a variant's or error's cases, by position. */
+export function caseNames(decl: { readonly cases: readonly AbiNamed[] }, taken: readonly string[]): readonly string[] {
+  const used = new Set(taken);
+  return decl.cases.map((one) => {
+    let text = typeName(one);
+    while (used.has(text)) text += "_";
+    used.add(text);
+    return text;
+  });
+}
+
+/** What a resource is called in generated helpers, unique in its package: its C name without the prefix. */
+export function resourceStem(one: AbiResource): string {
+  return one.c.slice(one.package.prefix.length + 1);
+}
+
+/** The name of a function in generated helpers: its slot in the table. */
+export function functionStem(one: AbiFunction): string {
+  return one.slot;
+}
+
+/** `BasketResource`: what the runtime knows of a resource, in the provider's namespace. */
+export function tagName(one: AbiResource): string {
+  return `${pascal(resourceStem(one))}Resource`;
+}
+
+/** The tag as it is written anywhere. */
+export function tagSpelling(one: AbiResource): string {
+  return `::${packageNamespace(one.package)}::provider::${tagName(one)}`;
+}
+
+/** `acme.shop.Line`, for messages. */
+export function interfaceName(top: AbiTop): string {
+  return [top.package.name, ...top.modules, top.name].join(".");
+}

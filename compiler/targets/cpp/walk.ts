@@ -1,0 +1,88 @@
+/** Questions about what values hold, answered by walking their types once. */
+import type { AbiDecl, AbiField, AbiPayload, AbiRecord, AbiResource, AbiType, AbiVariant } from "../../lower/index.js";
+
+/** The types that a declaration is made of. */
+function partsOf(decl: AbiDecl): readonly AbiType[] {
+  switch (decl.kind) {
+    case "newtype":
+      return [decl.inner];
+    case "struct":
+    case "record":
+      return decl.fields.map((field) => field.type);
+    case "variant":
+      return decl.cases.flatMap((one) => payloadTypes(one.payload));
+    default:
+      return [];
+  }
+}
+
+function payloadTypes(payload: AbiPayload): readonly AbiType[] {
+  if (payload.kind === "none") return [];
+  return payload.kind === "single" ? [payload.type] : payload.fields.map((field) => field.type);
+}
+
+/** Calls `visit` for the type and all that it holds, each declaration once. */
+function walk(type: AbiType, visit: (type: AbiType) => void, seen: Set<AbiDecl>): void {
+  visit(type);
+  switch (type.kind) {
+    case "slice":
+    case "list":
+    case "array":
+      return walk(type.element, visit, seen);
+    case "optional":
+      return walk(type.inner, visit, seen);
+    case "map":
+      walk(type.key, visit, seen);
+      return walk(type.value, visit, seen);
+    case "newtype":
+    case "struct":
+    case "record":
+    case "variant":
+      if (seen.has(type.decl)) return;
+      seen.add(type.decl);
+      for (const part of partsOf(type.decl)) walk(part, visit, seen);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Resources of the declaration's own package that its values hold, in order of appearance: parameters of its template. */
+export function handlesIn(decl: AbiRecord | AbiVariant): readonly AbiResource[] {
+  const found = new Set<AbiResource>();
+  const seen = new Set<AbiDecl>([decl]);
+  const visit = (type: AbiType): void => {
+    if (type.kind === "resource" && type.decl.package.name === decl.package.name) found.add(type.decl);
+  };
+  for (const part of partsOf(decl)) walk(part, visit, seen);
+  return [...found];
+}
+
+/** Resources of `packageName` in a type. */
+export function handlesInType(type: AbiType, packageName: string): readonly AbiResource[] {
+  const found = new Set<AbiResource>();
+  walk(type, (part) => void (part.kind === "resource" && part.decl.package.name === packageName && found.add(part.decl)), new Set());
+  return [...found];
+}
+
+/** Holds a unique object, so that a value can only move. */
+export function ownsUnique(type: AbiType): boolean {
+  let found = false;
+  walk(type, (part) => void (found ||= part.kind === "resource" && part.mode === "own"), new Set());
+  return found;
+}
+
+/** Whether values can be compared: those that hold objects cannot. */
+export function isComparable(decl: AbiDecl): boolean {
+  return !partsOf(decl).some((part) => part.cell.handles);
+}
+
+/** Index of the first late field, or -1. */
+export function firstLate(fields: readonly AbiField[]): AbiField | undefined {
+  return fields.find((field) => field.late);
+}
+
+/** The type behind newtypes. */
+export function stripNewtype(type: AbiType): AbiType {
+  return type.kind === "newtype" ? stripNewtype(type.decl.inner) : type;
+}
