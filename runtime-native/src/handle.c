@@ -67,9 +67,8 @@ static int32_t enter_counted(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_
 static int32_t enter_lane(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_lane *lane, ftk_pin *pin, int exclusive) {
     int own = ftk_lane_look(lane, slot);
     if (own == FTK_LANES_EXCLUSIVE || (own == FTK_LANES_SHARED && exclusive)) return FTK_E_BUSY;
-    int room = 0;
-    while (lane != NULL && room < FTK_LANE_PINS && FTK_LOAD(&lane->pins[room]) != 0) room++;
-    if (lane == NULL || room == FTK_LANE_PINS) return enter_counted(slot, word, bias, pin, exclusive);
+    int room = lane != NULL ? ftk_lane_room(lane) : FTK_LANE_PINS;
+    if (room == FTK_LANE_PINS) return enter_counted(slot, word, bias, pin, exclusive);
 
     uintptr_t *place = &lane->pins[room];
     FTK_STORE_RELAXED(place, (uintptr_t)slot | (uintptr_t)exclusive);

@@ -67,6 +67,17 @@ int ftk_lane_look(const ftk_lane *lane, const ftk_slot *slot) FTK_NOEXCEPT {
     return found;
 }
 
+int ftk_lane_room(ftk_lane *lane) FTK_NOEXCEPT {
+    int room = FTK_LANE_PINS;
+    uintptr_t nested = 0;
+    for (int i = FTK_LANE_PINS - 1; i >= 0; i--) {
+        if (FTK_LOAD(&lane->pins[i]) == 0) room = i;
+        else nested = 1;
+    }
+    FTK_STORE_RELAXED(&lane->nested, nested);
+    return room;
+}
+
 int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT {
     /* Without the fence nothing is known: then everything counts as in use, and an object may stay for ever, but never go too early. */
     if (!ftk_system_fence_all()) return FTK_LANES_EXCLUSIVE;

@@ -44,6 +44,8 @@ enum { FTK_LANES_EMPTY, FTK_LANES_SHARED, FTK_LANES_EXCLUSIVE };
 FTK_HIDDEN ftk_lane *ftk_lane_of(uintptr_t thread) FTK_NOEXCEPT;
 /* The calls that `lane` has on `slot`; NULL has none. Only for the thread of the lane. */
 FTK_HIDDEN int ftk_lane_look(const ftk_lane *lane, const ftk_slot *slot) FTK_NOEXCEPT;
+/* The first free pin of the own lane, or FTK_LANE_PINS; says in the lane whether others are in use beside it. */
+FTK_HIDDEN int ftk_lane_room(ftk_lane *lane) FTK_NOEXCEPT;
 /* The calls on `slot` of all threads, after a fence in all threads: what is not seen now will see what was written to the slot before. */
 FTK_HIDDEN int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT;
 /* 1 when calls may be protected by lanes in this process. */

@@ -1,9 +1,9 @@
 /* Nanoseconds for each operation on handles, with one thread and with two threads on the same object.
  *
- *     cc -O2 -Iruntime-native/include test/native/handle-bench.c runtime-native/src/*.c -pthread -o /tmp/handle-bench && /tmp/handle-bench
+ *     cc -O2 -Iruntime-native/include test/native/handle-bench.c runtime-native/src/*.c -pthread -o .cache/handle-bench && .cache/handle-bench
  *
- * Thread CPU clock, smallest of 15 interleaved rounds of 200,000 calls. Each call goes through a function that is not inlined, as a
- * generated entry point would, so the row "raw pointer" is the floor. */
+ * Thread CPU clock, smallest of 15 interleaved rounds of 200,000 calls. Each call goes through a function that is not inlined, as a generated
+ * entry point would, so the row "raw pointer" is the floor. */
 #include "ftk/ftk.h"
 
 #include <pthread.h>

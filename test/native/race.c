@@ -15,8 +15,8 @@ typedef struct thing {
     int value;
 } thing;
 
-static uint64_t born;
-static uint64_t died;
+static size_t born;
+static size_t died;
 
 static thing *make_thing(void) {
     thing *made = (thing *)malloc(sizeof *made);
@@ -47,8 +47,8 @@ static const ftk_type shared_type = {sizeof(ftk_type), FTK_TYPE_SHARED, {"race.S
 typedef struct arena_of_objects {
     const ftk_type *type;
     void *handles[OBJECTS]; /* replaced while others use them: stale handles are part of the test */
-    uint64_t refused;
-    uint64_t served;
+    size_t refused;
+    size_t served;
 } field;
 
 static uint32_t next_random(uint32_t *state) {

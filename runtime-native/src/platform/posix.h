@@ -48,7 +48,7 @@ static inline uint64_t ftk_system_random(void) {
 
 /* A fence that the calling thread makes all threads of the process execute. ftk_system_fence_prepare says whether there is one;
  * ftk_system_fence_all returns 0 when it failed after all. */
-#if defined(__linux__) && defined(SYS_membarrier)
+#if defined(__linux__) && defined(SYS_membarrier) && !defined(FTK_NO_PROCESS_FENCE)
 enum { FTK_MEMBARRIER_PRIVATE = 1 << 3, FTK_MEMBARRIER_REGISTER_PRIVATE = 1 << 4 };
 static inline int ftk_system_fence_prepare(void) { return syscall(SYS_membarrier, FTK_MEMBARRIER_REGISTER_PRIVATE, 0, 0) == 0; }
 static inline int ftk_system_fence_all(void) {
