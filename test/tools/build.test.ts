@@ -1,0 +1,85 @@
+// Every template builds and runs as it is, and its README says what it prints.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter, dirname } from "node:path";
+import { describe, expect, it } from "vitest";
+import { templates } from "../../compiler/tools/init.js";
+import { api, Folder, run } from "./harness.js";
+
+describe("init and build", () => {
+  it.each(templates)("make a %s project that runs", async (template) => {
+    using folder = new Folder();
+    expect(await run(folder.path, "init", "new", "--template", template)).toMatchObject({ status: 0, stderr: "" });
+    const built = await run(folder.at("new"), "build");
+    expect(built.stderr).toContain("done cmake build");
+    expect(built).toMatchObject({ status: 0, stdout: "" });
+    const page = readFileSync(folder.at("new/README.md"), "utf8");
+    const [, program = ""] = /^(build\/\S+)/m.exec(page) ?? [];
+    const [, expected = ""] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(execFileSync(folder.at(`new/${program}`), { encoding: "utf8" })).toBe(expected);
+    expect(await run(folder.at("new"), "fmt", "--check")).toMatchObject({ status: 0 });
+  }, 300_000);
+
+  it("init overwrites nothing", async () => {
+    using folder = new Folder({ "here/x.txt": "mine", "empty/.git/HEAD": "" });
+    const { status, stderr } = await run(folder.path, "init", "here", "--template", "c");
+    expect(status).toBe(2);
+    expect(stderr).toContain("not empty");
+    expect(await run(folder.at("empty"), "init", "--template", "c")).toMatchObject({ status: 0 });
+    expect(readFileSync(folder.at("empty/.gitignore"), "utf8")).toContain("/generated/");
+  });
+});
+
+describe("build", () => {
+  const config = "sources: [api.ffi]\ntargets:\n  c:\nbuild:\n  - cmake: native\n";
+
+  it("shows what a failing tool said, as a finding", async () => {
+    using folder = new Folder({ "ffi.yaml": config, "api.ffi": api, "native/CMakeLists.txt": 'message(FATAL_ERROR "no such luck")\n' });
+    const { status, stdout, stderr } = await run(folder.path, "build");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("cmake configure native ended with 1");
+    expect(stderr).toContain("no such luck");
+  });
+
+  it("does not begin when the interface is wrong", async () => {
+    using folder = new Folder({ "ffi.yaml": config, "api.ffi": "package a;\n\nfn f(x: Nope);\n", "native/CMakeLists.txt": "file(WRITE ${CMAKE_SOURCE_DIR}/ran x)\n" });
+    expect(await run(folder.path, "build")).toMatchObject({ status: 1 });
+    expect(() => readFileSync(folder.at("native/ran"))).toThrow();
+  });
+
+  it("says where Node's headers are, and forbids downloads", async () => {
+    const script = 'project(x NONE)\nfile(WRITE "${CMAKE_SOURCE_DIR}/said" "${NODE_API_HEADERS_DIR}\\n${NODE_ADDON_API_DIR}\\n${FETCHCONTENT_FULLY_DISCONNECTED}\\n${FTK_TOOLKIT_DIR}\\n")\n';
+    using folder = new Folder({ "ffi.yaml": config, "api.ffi": api, "native/CMakeLists.txt": `cmake_minimum_required(VERSION 3.16)\n${script}` });
+    expect(await run(folder.path, "build")).toMatchObject({ status: 0 });
+    const [headers = "", addon = "", disconnected, toolkit = ""] = readFileSync(folder.at("native/said"), "utf8").split("\n");
+    expect(readFileSync(`${headers}/include/node_api.h`, "utf8")).toContain("napi_");
+    expect(readFileSync(`${addon}/napi.h`, "utf8")).toContain("Napi");
+    expect(disconnected).toBe("ON");
+    expect(readFileSync(`${toolkit}/package.json`, "utf8")).toContain("ffi-toolkit");
+  });
+
+  it.each([
+    ["build:\n  - cmake: ../x\n", "Y0020"],
+    ["build:\n  - cmake: native\n    into: /x\n", "Y0020"],
+    ["build:\n  - cmake: native\n    cargo: native\n", "Y0013"],
+    ["build:\n  - debug: true\n", "Y0013"],
+  ])("refuses %j", async (steps, code) => {
+    using folder = new Folder({ "ffi.yaml": `sources: [api.ffi]\n${steps}`, "api.ffi": api });
+    const { status, stdout } = await run(folder.path, "build", "--format", "json");
+    expect(status).toBe(1);
+    expect(stdout).toContain(code);
+  });
+
+  it("names a missing tool", async () => {
+    using folder = new Folder({ "ffi.yaml": config, "api.ffi": api, "native/CMakeLists.txt": "" });
+    const before = process.env["PATH"] ?? "";
+    process.env["PATH"] = [dirname(process.execPath)].filter((path) => !path.includes("/bin")).join(delimiter);
+    try {
+      const { status, stderr } = await run(folder.path, "build");
+      expect(status).toBe(2);
+      expect(stderr).toContain("cmake is missing; `ffi doctor`");
+    } finally {
+      process.env["PATH"] = before;
+    }
+  });
+});
