@@ -7,7 +7,9 @@ import type { BinaryOperator, Comment, Docs, Expression } from "./tree.js";
 export type BinarySign = BinaryOperator;
 
 const levels: readonly (readonly BinarySign[])[] = [["*", "/", "%"], ["+", "-"], ["<<", ">>"], ["&"], ["^"], ["|"]];
-const precedence = new Map(levels.flatMap((signs, level) => signs.map((sign) => [sign, levels.length - level] as const)));
+const precedence = new Map(
+  levels.flatMap((signs, level) => signs.map((sign) => [sign, levels.length - level] as const)),
+);
 
 /**
  * Joins `operands[0] signs[0] operands[1] …` into one expression, tighter operators first and left before right.

@@ -17,7 +17,8 @@ export const plainStyle: FrameStyle = { severity: (_, text) => text, bold: (text
 const frameWidth = 120;
 const tabWidth = 2;
 /** Control characters, line separators and everything that changes the direction of text. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const unprintable =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** Replaces characters that a terminal would act on by `\u{hex}`. */
 export function escapeControls(text: string): string {

@@ -148,7 +148,9 @@ export function exampleFiles(example: Example): ReadonlyMap<string, string | Uin
 export function showExample(example: Example): string {
   if (typeof example === "string") return example;
   if (isMade(example)) return example.shown;
-  return Object.entries(example).map(([path, text]) => `// ${path}\n${text}`).join("\n");
+  return Object.entries(example)
+    .map(([path, text]) => `// ${path}\n${text}`)
+    .join("\n");
 }
 
 /** Orders diagnostics by path, then place, then code, and drops exact repetitions. */

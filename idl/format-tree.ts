@@ -2,13 +2,36 @@
 import { builders } from "prettier/doc";
 import { enclose, FormatCursor, type Doc } from "./format-cursor.js";
 import {
-  printAnnotations, printArguments, printFromAndThrows, printInitializer, printList,
-  printQualifiedName, printSignature, printType, printTypeAfterColon, printTypeParameters,
+  printAnnotations,
+  printArguments,
+  printFromAndThrows,
+  printInitializer,
+  printList,
+  printQualifiedName,
+  printSignature,
+  printType,
+  printTypeAfterColon,
+  printTypeParameters,
 } from "./format-values.js";
 import { unreachable } from "./invariant.js";
 import type {
-  Annotation, AnnotationDeclaration, Callback, Case, CasesMember, Const, Declaration, Edition, FieldsMember, Import,
-  Member, Modifier, Module, Package, Reserved, Tree, TypeNode,
+  Annotation,
+  AnnotationDeclaration,
+  Callback,
+  Case,
+  CasesMember,
+  Const,
+  Declaration,
+  Edition,
+  FieldsMember,
+  Import,
+  Member,
+  Modifier,
+  Module,
+  Package,
+  Reserved,
+  Tree,
+  TypeNode,
 } from "./tree.js";
 
 const { hardline, line, softline } = builders;
@@ -169,7 +192,12 @@ function printModule(cursor: FormatCursor, node: Module): Doc {
 
 function printAnnotationDeclaration(cursor: FormatCursor, node: AnnotationDeclaration): Doc {
   const params = printSignature(cursor, {
-    kind: "signature", params: node.params, result: undefined, from: [], throws: undefined, span: node.span,
+    kind: "signature",
+    params: node.params,
+    result: undefined,
+    from: [],
+    throws: undefined,
+    span: node.span,
   });
   const targets = node.targets.map((name, i) => {
     const joint = i === 0 ? [" ", cursor.word("on")] : cursor.word(",");
@@ -269,7 +297,7 @@ function printMember(cursor: FormatCursor, node: Member): Doc {
 // The symbol is one to three tokens.
 function printOperatorHead(cursor: FormatCursor, symbol: string): Doc {
   const printed: Doc[] = [cursor.word("operator"), " "];
-  for (let length = 0; length < symbol.length; ) {
+  for (let length = 0; length < symbol.length;) {
     length += cursor.next.length;
     printed.push(cursor.any());
   }

@@ -3,8 +3,18 @@ import { builders } from "prettier/doc";
 import { enclose, type Doc, type FormatCursor } from "./format-cursor.js";
 import { unreachable } from "./invariant.js";
 import type {
-  Annotation, Argument, BinaryExpression, Expression, NamedType, ObjectEntry, Parameter, QualifiedName, Signature,
-  TypeArgument, TypeNode, TypeParameter,
+  Annotation,
+  Argument,
+  BinaryExpression,
+  Expression,
+  NamedType,
+  ObjectEntry,
+  Parameter,
+  QualifiedName,
+  Signature,
+  TypeArgument,
+  TypeNode,
+  TypeParameter,
 } from "./tree.js";
 
 const { group, hardline, indent, line, softline } = builders;

@@ -7,7 +7,17 @@ import { parseMessages } from "./messages.js";
 import type { ItemInfo } from "./outline-cursor.js";
 import { spanOf, type SourceFile, type Span } from "./source.js";
 import {
-  At, BraceClose, BraceOpen, Comma, ItemEnd, ItemStart, ParenClose, ParenOpen, Semicolon, vocabulary, Word,
+  At,
+  BraceClose,
+  BraceOpen,
+  Comma,
+  ItemEnd,
+  ItemStart,
+  ParenClose,
+  ParenOpen,
+  Semicolon,
+  vocabulary,
+  Word,
 } from "./tokens.js";
 import type { Docs, Name } from "./tree.js";
 

@@ -4,8 +4,29 @@ import { type Rule } from "./grammar-core.js";
 import { TypeGrammar } from "./grammar-types.js";
 import * as t from "./tokens.js";
 import type {
-  Annotation, Case, CasesMember, Const, Constructor, DeclarationBase, Docs, Event, Expression, Field, FieldsMember, Func,
-  IntLiteral, Member, Modifier, ModifierWord, Name, Operator, OperatorSymbol, Property, Reserved, Signature, TypeNode,
+  Annotation,
+  Case,
+  CasesMember,
+  Const,
+  Constructor,
+  DeclarationBase,
+  Docs,
+  Event,
+  Expression,
+  Field,
+  FieldsMember,
+  Func,
+  IntLiteral,
+  Member,
+  Modifier,
+  ModifierWord,
+  Name,
+  Operator,
+  OperatorSymbol,
+  Property,
+  Reserved,
+  Signature,
+  TypeNode,
 } from "./tree.js";
 
 /** What stands before the keyword of a declaration or member. */
@@ -19,9 +40,7 @@ export interface Prefix {
 /** A rule that continues after a prefix. */
 export type PrefixedRule<T> = (prefix: Prefix) => T;
 
-const modifierTypes = new Set([
-  t.Closed, t.Extern, t.Shared, t.Unsafe, t.Static, t.Async, t.Mut, t.Own, t.Readonly,
-]);
+const modifierTypes = new Set([t.Closed, t.Extern, t.Shared, t.Unsafe, t.Static, t.Async, t.Mut, t.Own, t.Readonly]);
 
 /** Fields, cases, members. */
 export class MemberGrammar extends TypeGrammar {
@@ -72,7 +91,12 @@ export class MemberGrammar extends TypeGrammar {
   });
 
   private readonly fieldsMember: Rule<FieldsMember> = this.RULE("fieldsMember", () =>
-    this.item<FieldsMember>(1, "a field", () => this.SUBRULE(this.fieldsEntry), () => this.lostField()),
+    this.item<FieldsMember>(
+      1,
+      "a field",
+      () => this.SUBRULE(this.fieldsEntry),
+      () => this.lostField(),
+    ),
   );
 
   private readonly fieldsEntry: Rule<FieldsMember> = this.RULE("fieldsEntry", (): FieldsMember => {
@@ -178,7 +202,12 @@ export class MemberGrammar extends TypeGrammar {
   });
 
   private readonly casesMember: Rule<CasesMember> = this.RULE("casesMember", () =>
-    this.item<CasesMember>(1, "a case", () => this.SUBRULE(this.casesEntry), () => this.lostCase()),
+    this.item<CasesMember>(
+      1,
+      "a case",
+      () => this.SUBRULE(this.casesEntry),
+      () => this.lostCase(),
+    ),
   );
 
   private readonly casesEntry: Rule<CasesMember> = this.RULE("casesEntry", (): CasesMember => {
@@ -221,7 +250,12 @@ export class MemberGrammar extends TypeGrammar {
   });
 
   private readonly member: Rule<Member | undefined> = this.RULE("member", () =>
-    this.item<Member | undefined>(1, "a member", () => this.SUBRULE(this.memberEntry), () => undefined),
+    this.item<Member | undefined>(
+      1,
+      "a member",
+      () => this.SUBRULE(this.memberEntry),
+      () => undefined,
+    ),
   );
 
   private readonly memberEntry: Rule<Member> = this.RULE("memberEntry", (): Member => {
@@ -247,13 +281,16 @@ export class MemberGrammar extends TypeGrammar {
   });
 
   /** constructor = "constructor" [name] params [throws] ";" */
-  private readonly constructorMember: PrefixedRule<Constructor> = this.RULE("constructorMember", (prefix: Prefix): Constructor => {
-    this.CONSUME(t.ConstructorKeyword);
-    const found = this.OPTION(() => this.expectName(1, "the name of a constructor"));
-    const signature = this.SUBRULE(this.plainSignature);
-    this.endStatement(1);
-    return this.declare("constructor", prefix, found ?? this.noName(), { named: found !== undefined, signature });
-  });
+  private readonly constructorMember: PrefixedRule<Constructor> = this.RULE(
+    "constructorMember",
+    (prefix: Prefix): Constructor => {
+      this.CONSUME(t.ConstructorKeyword);
+      const found = this.OPTION(() => this.expectName(1, "the name of a constructor"));
+      const signature = this.SUBRULE(this.plainSignature);
+      this.endStatement(1);
+      return this.declare("constructor", prefix, found ?? this.noName(), { named: found !== undefined, signature });
+    },
+  );
 
   // params [throws]
   private readonly plainSignature: Rule<Signature> = this.RULE("plainSignature", (): Signature => {

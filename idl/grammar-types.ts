@@ -4,8 +4,18 @@ import { ValueGrammar } from "./grammar-values.js";
 import { parseMessages } from "./messages.js";
 import * as t from "./tokens.js";
 import type {
-  FunctionType, IntLiteral, Name, NamedType, Ownership, OwnershipWord, Parameter, QualifiedName, Signature, TypeArgument,
-  TypeNode, TypeParameter,
+  FunctionType,
+  IntLiteral,
+  Name,
+  NamedType,
+  Ownership,
+  OwnershipWord,
+  Parameter,
+  QualifiedName,
+  Signature,
+  TypeArgument,
+  TypeNode,
+  TypeParameter,
 } from "./tree.js";
 
 const ownershipTypes = [t.Own, t.Borrow, t.Shared, t.Weak, t.Mut];
@@ -82,10 +92,7 @@ export class TypeGrammar extends ValueGrammar {
   });
 
   private readonly typeArgument: Rule<TypeArgument> = this.RULE("typeArgument", () =>
-    this.OR<TypeArgument>([
-      { ALT: () => this.arrayLength() },
-      { ALT: () => this.SUBRULE(this.type) },
-    ]),
+    this.OR<TypeArgument>([{ ALT: () => this.arrayLength() }, { ALT: () => this.SUBRULE(this.type) }]),
   );
 
   private arrayLength(): IntLiteral | TypeNode {

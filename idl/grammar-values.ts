@@ -7,12 +7,28 @@ import { readBytes, readChar, readNumber, readString, type LiteralFault } from "
 import * as t from "./tokens.js";
 import { spanOf, type Span } from "./source.js";
 import type {
-  Annotation, Argument, Expression, ListExpression, Literal, Name, ObjectEntry, ObjectExpression, ParenExpression,
+  Annotation,
+  Argument,
+  Expression,
+  ListExpression,
+  Literal,
+  Name,
+  ObjectEntry,
+  ObjectExpression,
+  ParenExpression,
   QualifiedName,
 } from "./tree.js";
 
 const valueStarts = new Set([
-  t.Minus, t.Tilde, t.NumberToken, t.StringToken, t.BytesToken, t.CharToken, t.UnclosedLiteral, t.ParenOpen, t.SquareOpen,
+  t.Minus,
+  t.Tilde,
+  t.NumberToken,
+  t.StringToken,
+  t.BytesToken,
+  t.CharToken,
+  t.UnclosedLiteral,
+  t.ParenOpen,
+  t.SquareOpen,
   t.BraceOpen,
 ]);
 

@@ -8,9 +8,35 @@ import { spanOf } from "./source.js";
 import * as t from "./tokens.js";
 import type { IToken } from "chevrotain";
 import type {
-  Alias, AnnotationDeclaration, Broken, Callback, CasesMember, Declaration, Edition, ErrorNode, Enum, ExternType,
-  Feature, FieldsMember, Flags, Import, ImportItem, Interface, Member, Module, Name, Newtype, Package, QualifiedName,
-  RecordNode, Resource, Struct, TypeNode, TypeParameter, Variant, VersionLiteral,
+  Alias,
+  AnnotationDeclaration,
+  Broken,
+  Callback,
+  CasesMember,
+  Declaration,
+  Edition,
+  ErrorNode,
+  Enum,
+  ExternType,
+  Feature,
+  FieldsMember,
+  Flags,
+  Import,
+  ImportItem,
+  Interface,
+  Member,
+  Module,
+  Name,
+  Newtype,
+  Package,
+  QualifiedName,
+  RecordNode,
+  Resource,
+  Struct,
+  TypeNode,
+  TypeParameter,
+  Variant,
+  VersionLiteral,
 } from "./tree.js";
 
 /** Everything that can stand at the top of a file. */
@@ -48,7 +74,12 @@ export class Grammar extends MemberGrammar {
   });
 
   private readonly fileItem: Rule<FileItem> = this.RULE("fileItem", () =>
-    this.item<FileItem>(1, "a declaration", () => this.SUBRULE(this.fileEntry), (info) => this.broken(info)),
+    this.item<FileItem>(
+      1,
+      "a declaration",
+      () => this.SUBRULE(this.fileEntry),
+      (info) => this.broken(info),
+    ),
   );
 
   private readonly fileEntry: Rule<FileItem> = this.RULE("fileEntry", (): FileItem => {
@@ -174,28 +205,34 @@ export class Grammar extends MemberGrammar {
   });
 
   /** type = ["extern"] "type" name typeParams "=" type ";" */
-  private readonly typeDeclaration: PrefixedRule<Alias | ExternType> = this.RULE("typeDeclaration", (prefix: Prefix): Alias | ExternType => {
-    this.CONSUME(t.TypeKeyword);
-    const name = this.expectName(1, "the name of a type");
-    const params = this.SUBRULE(this.typeParameters);
-    this.expect(1, t.Equal);
-    const target = this.SUBRULE(this.type);
-    this.endStatement(1);
-    const isExtern = prefix?.modifiers.some((modifier) => modifier.word === "extern");
-    return this.declare(isExtern ? "extern-type" : "alias", prefix, name, { params, target });
-  });
+  private readonly typeDeclaration: PrefixedRule<Alias | ExternType> = this.RULE(
+    "typeDeclaration",
+    (prefix: Prefix): Alias | ExternType => {
+      this.CONSUME(t.TypeKeyword);
+      const name = this.expectName(1, "the name of a type");
+      const params = this.SUBRULE(this.typeParameters);
+      this.expect(1, t.Equal);
+      const target = this.SUBRULE(this.type);
+      this.endStatement(1);
+      const isExtern = prefix?.modifiers.some((modifier) => modifier.word === "extern");
+      return this.declare(isExtern ? "extern-type" : "alias", prefix, name, { params, target });
+    },
+  );
 
   /** struct = "struct" name typeParams fields; record = "record" name typeParams fields */
-  private readonly fieldsDeclaration: PrefixedRule<Struct | RecordNode> = this.RULE("fieldsDeclaration", (prefix: Prefix): Struct | RecordNode => {
-    const kind = this.OR<"struct" | "record">([
-      { ALT: () => this.keywordOf(this.CONSUME(t.RecordKeyword)) },
-      { ALT: () => this.keywordOf(this.CONSUME(t.StructKeyword)) },
-    ]);
-    const name = this.expectName(1, `the name of a ${kind}`);
-    const params: TypeParameter[] = this.SUBRULE(this.typeParameters);
-    const members: FieldsMember[] = this.SUBRULE(this.fields);
-    return this.declare(kind, prefix, name, { params, members });
-  });
+  private readonly fieldsDeclaration: PrefixedRule<Struct | RecordNode> = this.RULE(
+    "fieldsDeclaration",
+    (prefix: Prefix): Struct | RecordNode => {
+      const kind = this.OR<"struct" | "record">([
+        { ALT: () => this.keywordOf(this.CONSUME(t.RecordKeyword)) },
+        { ALT: () => this.keywordOf(this.CONSUME(t.StructKeyword)) },
+      ]);
+      const name = this.expectName(1, `the name of a ${kind}`);
+      const params: TypeParameter[] = this.SUBRULE(this.typeParameters);
+      const members: FieldsMember[] = this.SUBRULE(this.fields);
+      return this.declare(kind, prefix, name, { params, members });
+    },
+  );
 
   private keywordOf<K extends string>(token: IToken): K {
     return token.image as K;
@@ -271,7 +308,12 @@ export class Grammar extends MemberGrammar {
   });
 
   private readonly moduleItem: Rule<Declaration> = this.RULE("moduleItem", () =>
-    this.item<Declaration>(1, "a declaration", () => this.SUBRULE(this.moduleEntry), (info) => this.broken(info)),
+    this.item<Declaration>(
+      1,
+      "a declaration",
+      () => this.SUBRULE(this.moduleEntry),
+      (info) => this.broken(info),
+    ),
   );
 
   private readonly moduleEntry: Rule<Declaration> = this.RULE("moduleEntry", (): Declaration => {

@@ -59,7 +59,17 @@ export function checkTokens(tokens: readonly IToken[], source: SourceFile): Diag
 const openers = new Set<TokenType>([t.BraceOpen, t.ParenOpen, t.SquareOpen]);
 const closers = new Set<TokenType>([t.BraceClose, t.ParenClose, t.SquareClose]);
 const operators = new Set<TokenType>([
-  t.Bar, t.Caret, t.Ampersand, t.ShiftLeft, t.Greater, t.Plus, t.Minus, t.Star, t.Slash, t.Percent, t.Tilde,
+  t.Bar,
+  t.Caret,
+  t.Ampersand,
+  t.ShiftLeft,
+  t.Greater,
+  t.Plus,
+  t.Minus,
+  t.Star,
+  t.Slash,
+  t.Percent,
+  t.Tilde,
 ]);
 const statementEnds = new Set<TokenType>([t.Semicolon, t.BraceOpen, t.BraceClose]);
 

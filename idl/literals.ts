@@ -1,6 +1,13 @@
 // Literal tokens → values. Each reader also says what is wrong with a literal; the place is an offset into the token.
-import type { BytesLiteral, CharLiteral, DurationLiteral, FloatLiteral, IntLiteral, StringLiteral, VersionLiteral }
-  from "./tree.js";
+import type {
+  BytesLiteral,
+  CharLiteral,
+  DurationLiteral,
+  FloatLiteral,
+  IntLiteral,
+  StringLiteral,
+  VersionLiteral,
+} from "./tree.js";
 import type { Span } from "./source.js";
 
 /** What can be wrong with a literal, and where inside its text. */
@@ -112,7 +119,13 @@ export function readChar(image: string, closed: boolean, span: Span, fault: Faul
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  n: "\n", r: "\r", t: "\t", "0": "\0", "\\": "\\", '"': '"', "'": "'",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  "0": "\0",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
 };
 
 // Cuts the inside of a literal into plain text, escaped characters and (for bytes) single bytes as numbers.

@@ -25,7 +25,10 @@ export const parseMessages = defineMessages("P", {
     severity: "error",
     text: say`the file has more than ${"limit"} tokens`,
     help: say`split the package over several files`,
-    bad: { shown: "// a file with more than 500,000 tokens", make: () => `${header}const A: u8 = ${"1+".repeat(260_000)}1;\n` },
+    bad: {
+      shown: "// a file with more than 500,000 tokens",
+      make: () => `${header}const A: u8 = ${"1+".repeat(260_000)}1;\n`,
+    },
     good: `${header}const A: u8 = 1 + 1;\n`,
   },
   "too-deep": {
@@ -33,7 +36,10 @@ export const parseMessages = defineMessages("P", {
     severity: "error",
     text: say`nesting is deeper than ${"limit"} levels here`,
     help: say`give the inner part a name of its own`,
-    bad: { shown: "const A: u8 = ((((…((((1))))…))));", make: () => `${header}const A: u8 = ${"(".repeat(65)}1${")".repeat(65)};\n` },
+    bad: {
+      shown: "const A: u8 = ((((…((((1))))…))));",
+      make: () => `${header}const A: u8 = ${"(".repeat(65)}1${")".repeat(65)};\n`,
+    },
     good: `${header}const A: u8 = ((1));\n`,
   },
   "too-many-declarations": {

@@ -70,8 +70,16 @@ export class OutlineCursor {
     const type = this.type(index);
     if (type === undefined) return false;
     const plain = [
-      t.FeatureKeyword, t.ConstKeyword, t.NewtypeKeyword, t.TypeKeyword, t.CallbackKeyword, t.Fn, t.AnnotationKeyword,
-      t.ImportKeyword, t.PackageKeyword, t.EditionKeyword,
+      t.FeatureKeyword,
+      t.ConstKeyword,
+      t.NewtypeKeyword,
+      t.TypeKeyword,
+      t.CallbackKeyword,
+      t.Fn,
+      t.AnnotationKeyword,
+      t.ImportKeyword,
+      t.PackageKeyword,
+      t.EditionKeyword,
     ];
     return bodyKinds.has(type) || plain.includes(type);
   }

@@ -58,7 +58,8 @@ export abstract class EntryOutliner extends OutlineCursor {
       }
       if (type === t.BraceClose && !this.dropInnerBrace(item)) break;
       if (depth.paren === 0 && this.at > free && this.startsCase()) break;
-      const goesOn = type === t.Comma && (depth.angle > 0 || (isReserved && this.listsMore()) || this.isStrayParenAhead());
+      const goesOn =
+        type === t.Comma && (depth.angle > 0 || (isReserved && this.listsMore()) || this.isStrayParenAhead());
       this.take();
       this.count(type, depth);
       if (type === t.Semicolon || (type === t.Comma && !goesOn)) break;

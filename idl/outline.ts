@@ -25,12 +25,44 @@ export function outlineFile(tokens: readonly IToken[], source: SourceFile): Outl
 }
 
 const declarationWords = [
-  "record", "struct", "enum", "flags", "variant", "error", "resource", "interface", "callback", "module", "fn", "const",
-  "feature", "newtype", "type", "annotation", "import", "package", "edition", "closed", "extern", "shared", "unsafe",
+  "record",
+  "struct",
+  "enum",
+  "flags",
+  "variant",
+  "error",
+  "resource",
+  "interface",
+  "callback",
+  "module",
+  "fn",
+  "const",
+  "feature",
+  "newtype",
+  "type",
+  "annotation",
+  "import",
+  "package",
+  "edition",
+  "closed",
+  "extern",
+  "shared",
+  "unsafe",
   "async",
 ];
 const memberWords = [
-  "fn", "constructor", "property", "operator", "event", "const", "static", "readonly", "async", "mut", "own", "unsafe",
+  "fn",
+  "constructor",
+  "property",
+  "operator",
+  "event",
+  "const",
+  "static",
+  "readonly",
+  "async",
+  "mut",
+  "own",
+  "unsafe",
 ];
 const aliases: Readonly<Record<string, string>> = { func: "fn", function: "fn", namespace: "module", union: "variant" };
 
@@ -79,8 +111,7 @@ class Outliner extends EntryOutliner {
     const keyword = this.shapes.declarationKeyword(this.at);
     if (keyword === undefined) return false;
     const type = this.type(keyword);
-    const allowed =
-      level === "declarations" || type === t.ConstKeyword || (level === "members" && type === t.Fn);
+    const allowed = level === "declarations" || type === t.ConstKeyword || (level === "members" && type === t.Fn);
     const outdented = this.shapes.isLineStart(this.at) && this.shapes.column(this.at) <= owner.column;
     if (allowed) return outdented && owner.indented && this.surplus > 0;
     return this.surplus > 0 || (outdented && owner.indented);
@@ -190,7 +221,10 @@ class Outliner extends EntryOutliner {
   // ---- bodies
 
   protected walkBody(item: OpenItem, keyword: number, level: BodyLevel): void {
-    const title = `\`${[this.tokens[keyword], item.name].map((token) => token?.image ?? "").join(" ").trim()}\``;
+    const title = `\`${[this.tokens[keyword], item.name]
+      .map((token) => token?.image ?? "")
+      .join(" ")
+      .trim()}\``;
     const column = this.shapes.column(this.at);
     const header = this.headerEnd(keyword);
     while (this.at < header) this.take();
@@ -282,15 +316,14 @@ class Outliner extends EntryOutliner {
   }
 
   protected isMemberKeyword(index: number): boolean {
-    const types = [
-      t.Fn, t.ConstKeyword, t.ConstructorKeyword, t.PropertyKeyword, t.OperatorKeyword, t.EventKeyword,
-    ];
+    const types = [t.Fn, t.ConstKeyword, t.ConstructorKeyword, t.PropertyKeyword, t.OperatorKeyword, t.EventKeyword];
     return types.includes(this.type(index) as TokenType);
   }
 
   protected correctMember(item: OpenItem, index: number): void {
     const token = this.tokens[index];
-    const followed = this.shapes.isWord(index + 1) || [t.ParenOpen, t.SquareOpen].includes(this.type(index + 1) as TokenType);
+    const followed =
+      this.shapes.isWord(index + 1) || [t.ParenOpen, t.SquareOpen].includes(this.type(index + 1) as TokenType);
     const suggestion = token && followed && this.shapes.isWord(index) ? this.suggest(token, memberWords) : undefined;
     if (suggestion !== undefined) this.replaceWord(item, index, suggestion);
   }
@@ -339,5 +372,4 @@ class Outliner extends EntryOutliner {
     const before = this.type(this.at - 1);
     return [t.Equal, t.Colon, t.Comma, t.ParenOpen, t.SquareOpen].includes(before as TokenType);
   }
-
 }

@@ -9,7 +9,15 @@ import { outlineFile } from "./outline.js";
 import { checkPlacement, sortItems } from "./placement.js";
 import { decodeSource, SourceFile, spanOf } from "./source.js";
 import { TokenShapes } from "./token-shapes.js";
-import { EditionKeyword, ImportKeyword, PackageKeyword, Semicolon, tokenize, UnclosedComment, type Lexed } from "./tokens.js";
+import {
+  EditionKeyword,
+  ImportKeyword,
+  PackageKeyword,
+  Semicolon,
+  tokenize,
+  UnclosedComment,
+  type Lexed,
+} from "./tokens.js";
 import type { Comment, Docs, Tree } from "./tree.js";
 
 /** A tree and what was found on the way. Without an `error` among the diagnostics the tree is complete. */
@@ -138,8 +146,10 @@ function checkCharacters(source: SourceFile, lexed: Lexed): Diagnostic[] {
   }
   for (const { tokenType, image, startOffset } of lexed.strays) {
     const span = spanOf(source, startOffset, startOffset + image.length);
-    if (tokenType === UnclosedComment) found.push(parseMessages["unclosed-comment"].at({ ...span, end: span.start + 2 }));
-    else if (image.search(invisible) < 0) found.push(parseMessages["unexpected-character"].at(span, { text: `\`${image}\`` }));
+    if (tokenType === UnclosedComment)
+      found.push(parseMessages["unclosed-comment"].at({ ...span, end: span.start + 2 }));
+    else if (image.search(invisible) < 0)
+      found.push(parseMessages["unexpected-character"].at(span, { text: `\`${image}\`` }));
     if (found.length >= maxCharacterReports) return found;
   }
   return [...found, ...checkNames(source, lexed)].slice(0, maxCharacterReports);
@@ -149,8 +159,10 @@ function checkNames(source: SourceFile, lexed: Lexed): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { image, startOffset } of lexed.tokens) {
     const first = image.charCodeAt(0);
-    if (first < 0x41 || first === 0x62 && image[1] === '"' || !/[^\x00-\x7f]/.test(image)) continue;
-    found.push(parseMessages["non-ascii-name"].at(spanOf(source, startOffset, startOffset + image.length), { name: image }));
+    if (first < 0x41 || (first === 0x62 && image[1] === '"') || !/[^\x00-\x7f]/.test(image)) continue;
+    found.push(
+      parseMessages["non-ascii-name"].at(spanOf(source, startOffset, startOffset + image.length), { name: image }),
+    );
   }
   return found;
 }

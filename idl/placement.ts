@@ -41,7 +41,16 @@ export function sortItems(items: readonly FileItem[], source: SourceFile, report
 }
 
 const order: readonly ModifierWord[] = [
-  "closed", "extern", "callback", "shared", "unsafe", "static", "readonly", "async", "mut", "own",
+  "closed",
+  "extern",
+  "callback",
+  "shared",
+  "unsafe",
+  "static",
+  "readonly",
+  "async",
+  "mut",
+  "own",
 ];
 
 const memberFunction: readonly ModifierWord[] = ["unsafe", "static", "async", "mut", "own"];
@@ -76,7 +85,8 @@ export function checkPlacement(declarations: readonly Declaration[], report: (d:
     for (const member of declaration.members) {
       if (member.kind === "reserved") continue;
       const allowed = member.kind === "function" ? memberFunction : (allowedOn[member.kind as Member["kind"]] ?? []);
-      const inInterface = declaration.kind === "interface" && checkInterfaceMember(declaration, member as Member, report);
+      const inInterface =
+        declaration.kind === "interface" && checkInterfaceMember(declaration, member as Member, report);
       if (!inInterface) checkModifiers(member, allowed, report);
       if (member.kind === "case") {
         for (const field of member.fields ?? []) if (field.kind !== "reserved") checkModifiers(field, [], report);
@@ -87,7 +97,9 @@ export function checkPlacement(declarations: readonly Declaration[], report: (d:
 
 // True when something was reported.
 function checkInterfaceMember(owner: Interface, member: Member, report: (d: Diagnostic) => void): boolean {
-  const where = owner.modifiers.some((modifier) => modifier.word === "callback") ? "a callback interface" : "an interface";
+  const where = owner.modifiers.some((modifier) => modifier.word === "callback")
+    ? "a callback interface"
+    : "an interface";
   const refuse = (what: string, span = member.name.text === "" ? member.span : member.name.span): boolean => {
     report(parseMessages["member-not-allowed"].at(span, { what, where }));
     return true;

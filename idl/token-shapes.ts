@@ -35,16 +35,38 @@ const statementFollowers = new Map<TokenType, readonly TokenType[]>([
 ]);
 
 const modifierTypes = new Set([
-  t.Closed, t.Extern, t.CallbackKeyword, t.Shared, t.Unsafe, t.Static, t.Async, t.Mut, t.Own, t.Readonly,
+  t.Closed,
+  t.Extern,
+  t.CallbackKeyword,
+  t.Shared,
+  t.Unsafe,
+  t.Static,
+  t.Async,
+  t.Mut,
+  t.Own,
+  t.Readonly,
 ]);
 
 const memberKeywords = new Set([
-  t.Fn, t.ConstKeyword, t.ConstructorKeyword, t.PropertyKeyword, t.OperatorKeyword, t.EventKeyword,
+  t.Fn,
+  t.ConstKeyword,
+  t.ConstructorKeyword,
+  t.PropertyKeyword,
+  t.OperatorKeyword,
+  t.EventKeyword,
 ]);
 
 const operandEnds = new Set([
-  t.NumberToken, t.StringToken, t.BytesToken, t.CharToken, t.UnclosedLiteral, t.ParenClose, t.SquareClose, t.BraceClose,
-  t.Question, t.Greater,
+  t.NumberToken,
+  t.StringToken,
+  t.BytesToken,
+  t.CharToken,
+  t.UnclosedLiteral,
+  t.ParenClose,
+  t.SquareClose,
+  t.BraceClose,
+  t.Question,
+  t.Greater,
 ]);
 
 /** How far a look ahead goes at most, in tokens; it keeps the time for hostile files linear. */

@@ -76,8 +76,7 @@ export const NumberToken = createToken({
   name: "Number",
   label: "a number",
   // In this order: a version with a pre-release part, a float with a signed exponent, everything else.
-  pattern:
-    /\d+\.\d+\.\d+-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*|\d[\d_]*(?:\.\d[\d_]*)?[eE][+-]\d[\d_]*|\d\w*(?:\.\d\w*)*/,
+  pattern: /\d+\.\d+\.\d+-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*|\d[\d_]*(?:\.\d[\d_]*)?[eE][+-]\d[\d_]*|\d\w*(?:\.\d\w*)*/,
   line_breaks: false,
 });
 export const StringToken = createToken({
@@ -166,10 +165,47 @@ export const Stray = createToken({
 });
 
 const lexed: readonly TokenType[] = [
-  WhiteSpace, LineComment, BlockComment, UnclosedComment, BytesToken, PlainWord, NumberToken, StringToken, CharToken,
-  UnclosedLiteral, Arrow, Spaceship, LessEqual, ShiftLeft, EqualEqual, BraceOpen, BraceClose, ParenOpen, ParenClose,
-  SquareOpen, SquareClose, Less, Greater, Colon, Semicolon, Comma, Dot, At, Equal, Question, Plus, Minus, Star, Slash,
-  Percent, Ampersand, Bar, Caret, Tilde, Bang, Stray,
+  WhiteSpace,
+  LineComment,
+  BlockComment,
+  UnclosedComment,
+  BytesToken,
+  PlainWord,
+  NumberToken,
+  StringToken,
+  CharToken,
+  UnclosedLiteral,
+  Arrow,
+  Spaceship,
+  LessEqual,
+  ShiftLeft,
+  EqualEqual,
+  BraceOpen,
+  BraceClose,
+  ParenOpen,
+  ParenClose,
+  SquareOpen,
+  SquareClose,
+  Less,
+  Greater,
+  Colon,
+  Semicolon,
+  Comma,
+  Dot,
+  At,
+  Equal,
+  Question,
+  Plus,
+  Minus,
+  Star,
+  Slash,
+  Percent,
+  Ampersand,
+  Bar,
+  Caret,
+  Tilde,
+  Bang,
+  Stray,
 ];
 
 /** Every token type the parser may meet. */

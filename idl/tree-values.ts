@@ -35,7 +35,7 @@ export interface Docs {
 
 /** Words that may stand before a declaration or member. */
 export type ModifierWord =
-  | "closed" | "extern" | "callback" | "shared" | "unsafe" | "static" | "async" | "mut" | "own" | "readonly";
+  "closed" | "extern" | "callback" | "shared" | "unsafe" | "static" | "async" | "mut" | "own" | "readonly";
 
 /** One modifier word with its place. */
 export interface Modifier {
@@ -225,11 +225,17 @@ export interface MissingExpression {
 
 /** Any literal. */
 export type Literal =
-  | IntLiteral | FloatLiteral | VersionLiteral | DurationLiteral | StringLiteral | BytesLiteral | CharLiteral;
+  IntLiteral | FloatLiteral | VersionLiteral | DurationLiteral | StringLiteral | BytesLiteral | CharLiteral;
 /** Any expression as written. */
 export type Expression =
-  | Literal | NameExpression | UnaryExpression | BinaryExpression | ParenExpression | ListExpression
-  | ObjectExpression | MissingExpression;
+  | Literal
+  | NameExpression
+  | UnaryExpression
+  | BinaryExpression
+  | ParenExpression
+  | ListExpression
+  | ObjectExpression
+  | MissingExpression;
 
 // ---- signatures
 

@@ -2,8 +2,23 @@
 // a `kind`. Lists keep source order. A part that recovery had to invent has an empty name or a `missing-*` kind.
 import type { SourceFile, Span } from "./source.js";
 import type {
-  Annotated, Annotation, Argument, Comment, Docs, Expression, IntLiteral, Modifier, ModifierWord, Name, ObjectEntry,
-  Ownership, Parameter, QualifiedName, Signature, TypeNode, VersionLiteral,
+  Annotated,
+  Annotation,
+  Argument,
+  Comment,
+  Docs,
+  Expression,
+  IntLiteral,
+  Modifier,
+  ModifierWord,
+  Name,
+  ObjectEntry,
+  Ownership,
+  Parameter,
+  QualifiedName,
+  Signature,
+  TypeNode,
+  VersionLiteral,
 } from "./tree-values.js";
 
 export type * from "./tree-values.js";
@@ -70,8 +85,27 @@ export interface Property extends DeclarationBase {
 
 /** What `operator` can be followed by. */
 export type OperatorSymbol =
-  | "[]" | "[]=" | "()" | "==" | "<=>" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^"
-  | "<<" | ">>" | "~" | "!";
+  | "[]"
+  | "[]="
+  | "()"
+  | "=="
+  | "<=>"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "|"
+  | "^"
+  | "<<"
+  | ">>"
+  | "~"
+  | "!";
 
 /** `operator ==(other: Vault) -> bool;` `name` holds the symbol. */
 export interface Operator extends DeclarationBase {
@@ -222,8 +256,24 @@ export interface Broken extends DeclarationBase {
 
 /** Everything that can stand in a file or module. */
 export type Declaration =
-  | Feature | Const | Newtype | Alias | ExternType | Struct | RecordNode | Enum | Flags | Variant | ErrorNode
-  | Callback | Interface | Resource | Func | Module | AnnotationDeclaration | Broken;
+  | Feature
+  | Const
+  | Newtype
+  | Alias
+  | ExternType
+  | Struct
+  | RecordNode
+  | Enum
+  | Flags
+  | Variant
+  | ErrorNode
+  | Callback
+  | Interface
+  | Resource
+  | Func
+  | Module
+  | AnnotationDeclaration
+  | Broken;
 
 // ---- the file
 
@@ -277,9 +327,29 @@ export interface Tree {
 
 /** Anything that can be visited. */
 export type Node =
-  | Tree | Edition | Package | Import | ImportItem | Declaration | FieldsMember | CasesMember | Member | Parameter
-  | TypeParameter | Signature | TypeNode | Ownership | Expression | ObjectEntry | Annotation | Argument | Modifier
-  | QualifiedName | Name | Docs | Comment;
+  | Tree
+  | Edition
+  | Package
+  | Import
+  | ImportItem
+  | Declaration
+  | FieldsMember
+  | CasesMember
+  | Member
+  | Parameter
+  | TypeParameter
+  | Signature
+  | TypeNode
+  | Ownership
+  | Expression
+  | ObjectEntry
+  | Annotation
+  | Argument
+  | Modifier
+  | QualifiedName
+  | Name
+  | Docs
+  | Comment;
 
 /** True when the node carries that modifier. */
 export function hasModifier(node: { readonly modifiers: readonly Modifier[] }, word: ModifierWord): boolean {

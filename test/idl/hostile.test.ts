@@ -47,7 +47,7 @@ describe("limits", () => {
 });
 
 describe("texts made to be slow", () => {
-  const n = 100_000;
+  const n = 40_000;
   const texts: Record<string, string> = {
     "annotations without an end": "@a(".repeat(60) + "@a\n".repeat(n),
     "unclosed arguments": "@a(}".repeat(9_000),
@@ -86,7 +86,8 @@ describe("random input never throws", () => {
 
   function survives(text: string): void {
     const { tree, diagnostics } = parse(new SourceFile("a.ffi", text));
-    for (const { span } of diagnostics) expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true);
+    for (const { span } of diagnostics)
+      expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true);
     const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === "error");
     const { text: formatted } = formatText(tree.source);
     expect(formatted === undefined).toBe(hasErrors);
@@ -101,21 +102,44 @@ describe("random input never throws", () => {
 
   it("tokens in random order", () => {
     const words = [...new Set(tokenize(sample).tokens.map((token) => token.image))];
-    for (let i = 0; i < 700 * scale; i++) {
+    for (let i = 0; i < 400 * scale; i++) {
       const picked = Array.from({ length: random(60) }, () => words[random(words.length)]);
       survives(picked.join(random(2) === 0 ? " " : "\n"));
     }
   });
 
   it("the sample with pieces cut, copied and moved", () => {
-    const pieces = ["{", "}", "(", ")", "<", ">", ";", ",", '"', "'", "/*", "//", "///", "@", "\n", "\u202e", "é", "fn ", "record "];
-    for (let i = 0; i < 500 * scale; i++) {
+    const pieces = [
+      "{",
+      "}",
+      "(",
+      ")",
+      "<",
+      ">",
+      ";",
+      ",",
+      '"',
+      "'",
+      "/*",
+      "//",
+      "///",
+      "@",
+      "\n",
+      "\u202e",
+      "é",
+      "fn ",
+      "record ",
+    ];
+    for (let i = 0; i < 250 * scale; i++) {
       const from = random(sample.length);
       let text = sample.slice(from, from + 400 + random(1200));
       for (let k = random(6); k >= 0; k--) {
         const at = random(text.length + 1);
         const cut = random(12);
-        text = text.slice(0, at) + (random(2) === 0 ? (pieces[random(pieces.length)] ?? "") : text.slice(cut, cut + random(30))) + text.slice(at + cut);
+        text =
+          text.slice(0, at) +
+          (random(2) === 0 ? (pieces[random(pieces.length)] ?? "") : text.slice(cut, cut + random(30))) +
+          text.slice(at + cut);
       }
       survives(text);
     }
@@ -123,6 +147,6 @@ describe("random input never throws", () => {
 
   it("random files cut short", () => {
     const property = fc.property(randomSource, fc.nat(2_000), (text, length) => survives(text.slice(0, length)));
-    fc.assert(property, { seed, numRuns: 200 * scale });
+    fc.assert(property, { seed, numRuns: 80 * scale });
   });
 });

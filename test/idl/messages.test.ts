@@ -10,15 +10,18 @@ function codesOf(example: Example): string[] {
   return found.map((diagnostic) => diagnostic.code);
 }
 
-describe.each(Object.values(parseMessages).map((message) => [message.code, message] as const))("%s", (code, message) => {
-  it("is what its bad example gives", () => {
-    expect(codesOf(message.bad)).toEqual([code]);
-  });
+describe.each(Object.values(parseMessages).map((message) => [message.code, message] as const))(
+  "%s",
+  (code, message) => {
+    it("is what its bad example gives", () => {
+      expect(codesOf(message.bad)).toEqual([code]);
+    });
 
-  it("is not what its good example gives", () => {
-    expect(codesOf(message.good)).toEqual([]);
-  });
-});
+    it("is not what its good example gives", () => {
+      expect(codesOf(message.good)).toEqual([]);
+    });
+  },
+);
 
 describe("the catalogue", () => {
   it("has one scheme of codes and slugs", () => {

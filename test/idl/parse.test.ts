@@ -1,7 +1,16 @@
 // Parsing: the whole language, positions, names, literals, and what the tree keeps.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { keywords, parse, parseBytes, SourceFile, textOf, type Const, type Declaration, type Expression } from "../../idl/index.js";
+import {
+  keywords,
+  parse,
+  parseBytes,
+  SourceFile,
+  textOf,
+  type Const,
+  type Declaration,
+  type Expression,
+} from "../../idl/index.js";
 
 const sample = readFileSync(new URL("sample.ffi", import.meta.url), "utf8");
 const header = "package a;\n";
@@ -37,8 +46,17 @@ describe("the sample", () => {
     expect(tree.edition?.value).toBe(1n);
     expect(tree.package?.name.text).toBe("acme.vault");
     expect(tree.package?.version).toMatchObject({ major: 2, minor: 3, patch: 0, pre: "" });
-    expect(tree.imports.map((one) => [one.path.text, one.alias?.text, one.items?.map((i) => [i.name.text, i.alias?.text])])).toEqual([
-      ["acme.common", undefined, [["Page", undefined], ["Uuid", "EntryId"]]],
+    expect(
+      tree.imports.map((one) => [one.path.text, one.alias?.text, one.items?.map((i) => [i.name.text, i.alias?.text])]),
+    ).toEqual([
+      [
+        "acme.common",
+        undefined,
+        [
+          ["Page", undefined],
+          ["Uuid", "EntryId"],
+        ],
+      ],
       ["acme.net", "net", undefined],
     ]);
     expect(tree.comments.length).toBe(sample.split("\n").filter((line) => /\/\/[/!]/.test(line)).length);
@@ -59,7 +77,8 @@ describe("names", () => {
     (w) => `enum ${w} { ${w} = 1, other, }`,
     (w) => `variant V { ${w}(${w}), x { ${w}: u8; }, }`,
     (w) => `fn ${w}(${w}: ${w}) -> ${w} throws ${w};`,
-    (w) => `resource ${w} : ${w} { constructor ${w}(); property ${w}: ${w}; fn ${w}(); event ${w}(${w}: u8); const ${w}: u8 = 1; }`,
+    (w) =>
+      `resource ${w} : ${w} { constructor ${w}(); property ${w}: ${w}; fn ${w}(); event ${w}(${w}: u8); const ${w}: u8 = 1; }`,
     (w) => `callback ${w} = fn(${w}: u8);`,
     (w) => `@${w}(${w}: ${w}, ${w}) feature ${w};`,
     (w) => `module ${w}.${w} { newtype ${w} = ${w}; type ${w} = ${w}; }`,
@@ -93,10 +112,18 @@ describe("names", () => {
     const node = first("enum E { reserved, }");
     expect(node).toMatchObject({ members: [{ kind: "case", name: { text: "reserved" } }] });
     expect(first("enum E { reserved old, 7; reserved = 3, b }")).toMatchObject({
-      members: [{ kind: "reserved", entries: [{ text: "old" }, { value: 7n }] }, { kind: "case", value: { value: 3n } }, { name: { text: "b" } }],
+      members: [
+        { kind: "reserved", entries: [{ text: "old" }, { value: 7n }] },
+        { kind: "case", value: { value: 3n } },
+        { name: { text: "b" } },
+      ],
     });
     expect(first("enum E { a = 1, reserved old, c = 3 }")).toMatchObject({
-      members: [{ kind: "case" }, { kind: "reserved", entries: [{ text: "old" }] }, { kind: "case", name: { text: "c" } }],
+      members: [
+        { kind: "case" },
+        { kind: "reserved", entries: [{ text: "old" }] },
+        { kind: "case", name: { text: "c" } },
+      ],
     });
   });
 });
@@ -128,9 +155,12 @@ describe("literals", () => {
     expect(value('b"é\\xff\\0"')).toMatchObject({ kind: "bytes", value: Uint8Array.from([0xc3, 0xa9, 0xff, 0]) });
   });
 
-  it.each(["012", "0xg", "1_", "1__0", "0X1", "1.2.3.4", "1.5s", "1h30m", "1e999", "12abc", "01.2.3", "9".repeat(300)])("%s is not a number", (text) => {
-    expect(codes(`${header}const A: t = ${text};`)).toEqual(["invalid-number"]);
-  });
+  it.each(["012", "0xg", "1_", "1__0", "0X1", "1.2.3.4", "1.5s", "1h30m", "1e999", "12abc", "01.2.3", "9".repeat(300)])(
+    "%s is not a number",
+    (text) => {
+      expect(codes(`${header}const A: t = ${text};`)).toEqual(["invalid-number"]);
+    },
+  );
 
   it.each(['"\\xff"', '"\\u{d800}"', '"\\u{110000}"', '"\\u{}"', "'\\z'"])("%s has a wrong escape", (text) => {
     expect(codes(`${header}const A: t = ${text};`)).toEqual(["invalid-escape"]);
@@ -160,7 +190,9 @@ describe("expressions", () => {
   });
 
   it("reads nested generics before a default", () => {
-    expect(first("record A { x: map<string, list<list<u8>>>=[]; y: list<u8>={}; }")).toMatchObject({ members: [{ default: { kind: "list" } }, { default: { kind: "object" } }] });
+    expect(first("record A { x: map<string, list<list<u8>>>=[]; y: list<u8>={}; }")).toMatchObject({
+      members: [{ default: { kind: "list" } }, { default: { kind: "object" } }],
+    });
   });
 
   it("wants the two signs of >> side by side", () => {
@@ -169,18 +201,54 @@ describe("expressions", () => {
 });
 
 describe("members", () => {
-  it.each(["[]", "[]=", "()", "==", "<=>", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "~", "!"])("operator %s", (symbol) => {
+  it.each([
+    "[]",
+    "[]=",
+    "()",
+    "==",
+    "<=>",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "+",
+    "-",
+    "*",
+    "/",
+    "%",
+    "&",
+    "|",
+    "^",
+    "<<",
+    ">>",
+    "~",
+    "!",
+  ])("operator %s", (symbol) => {
     for (const kind of ["struct", "record", "resource"]) {
-      expect(first(`${kind} A { operator ${symbol}(a: u8) -> u8; }`)).toMatchObject({ members: [{ kind: "operator", symbol }] });
+      expect(first(`${kind} A { operator ${symbol}(a: u8) -> u8; }`)).toMatchObject({
+        members: [{ kind: "operator", symbol }],
+      });
     }
   });
 
   it("reads properties with from and throws, and inline function types", () => {
     expect(first("resource A { static readonly property p: str? from self throws E; }")).toMatchObject({
-      members: [{ kind: "property", from: [{ text: "self" }], throws: { text: "E" }, modifiers: [{ word: "static" }, { word: "readonly" }] }],
+      members: [
+        {
+          kind: "property",
+          from: [{ text: "self" }],
+          throws: { text: "E" },
+          modifiers: [{ word: "static" }, { word: "readonly" }],
+        },
+      ],
     });
     expect(first("fn each(f: fn(a: str) -> str from a throws E, n: u8);")).toMatchObject({
-      signature: { params: [{ type: { kind: "function-type", signature: { from: [{ text: "a" }], throws: { text: "E" } } } }, { name: { text: "n" } }] },
+      signature: {
+        params: [
+          { type: { kind: "function-type", signature: { from: [{ text: "a" }], throws: { text: "E" } } } },
+          { name: { text: "n" } },
+        ],
+      },
     });
   });
 
@@ -209,7 +277,9 @@ describe("members", () => {
 describe("files", () => {
   it("takes a byte order mark and any line ends", () => {
     expect(codes("\ufeffpackage a;\r\nrecord A {\r  x: u8;\r\n}\r\n")).toEqual([]);
-    expect(parseBytes("a.ffi", Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from("package a;")])).diagnostics).toEqual([]);
+    expect(parseBytes("a.ffi", Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from("package a;")])).diagnostics).toEqual(
+      [],
+    );
   });
 
   it("says where bytes are not UTF-8", () => {
@@ -224,8 +294,25 @@ describe("files", () => {
     expect(codes("// nothing\n")).toEqual(["missing-package"]);
   });
 
-  it.each(["\u202a", "\u202e", "\u2066", "\u2069", "\u200f", "\u061c", "\u0000", "\u001b", "\u0085", "\u2028", "\ufeff"])("refuses U+%j wherever it stands", (char) => {
-    for (const text of [`// ${char}\n`, `const A: string = "${char}";`, `/// ${char}\nfeature x;`, `feature x;${char}`]) {
+  it.each([
+    "\u202a",
+    "\u202e",
+    "\u2066",
+    "\u2069",
+    "\u200f",
+    "\u061c",
+    "\u0000",
+    "\u001b",
+    "\u0085",
+    "\u2028",
+    "\ufeff",
+  ])("refuses U+%j wherever it stands", (char) => {
+    for (const text of [
+      `// ${char}\n`,
+      `const A: string = "${char}";`,
+      `/// ${char}\nfeature x;`,
+      `feature x;${char}`,
+    ]) {
       expect(codes(header + text)).toEqual(["invisible-character"]);
     }
   });
@@ -235,7 +322,13 @@ describe("files", () => {
   });
 
   it("gives documentation to what follows it", () => {
-    expect(first("/// one\n///\n///  two \n@x record A {\n  /// x\n  x: u8;\n}")).toMatchObject({ docs: { text: "one\n\n two" }, members: [{ docs: { text: "x" } }] });
-    expect(first("@x\n/// late\nfn f(/// param\n a: u8);")).toMatchObject({ docs: { text: "late" }, signature: { params: [{ docs: { text: "param" } }] } });
+    expect(first("/// one\n///\n///  two \n@x record A {\n  /// x\n  x: u8;\n}")).toMatchObject({
+      docs: { text: "one\n\n two" },
+      members: [{ docs: { text: "x" } }],
+    });
+    expect(first("@x\n/// late\nfn f(/// param\n a: u8);")).toMatchObject({
+      docs: { text: "late" },
+      signature: { params: [{ docs: { text: "param" } }] },
+    });
   });
 });

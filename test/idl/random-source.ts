@@ -15,7 +15,9 @@ function join(parts: readonly Tokens[], separator: string): string[] {
 }
 
 function seq(...parts: readonly (Gen | string)[]): Gen {
-  return fc.tuple(...parts.map((part) => (typeof part === "string" ? fc.constant([part]) : part))).map((all) => all.flat());
+  return fc
+    .tuple(...parts.map((part) => (typeof part === "string" ? fc.constant([part]) : part)))
+    .map((all) => all.flat());
 }
 
 function maybe(...parts: readonly (Gen | string)[]): Gen {
@@ -45,7 +47,11 @@ const { expr } = fc.letrec<{ expr: Tokens; primary: Tokens }>((tie) => ({
   expr: fc.oneof(
     { maxDepth: 3 },
     tie("primary"),
-    seq(tie("primary"), fc.constantFrom("|", "&", "<<", ">>", "+", "*", "^", "%").map((sign) => [sign]), tie("expr")),
+    seq(
+      tie("primary"),
+      fc.constantFrom("|", "&", "<<", ">>", "+", "*", "^", "%").map((sign) => [sign]),
+      tie("expr"),
+    ),
   ),
 }));
 
@@ -53,7 +59,10 @@ const { type, signature } = fc.letrec<{ type: Tokens; signature: Tokens; param: 
   type: fc.oneof(
     { maxDepth: 3 },
     qname,
-    seq(fc.constantFrom("own", "borrow", "shared", "weak", "mut").map((word) => [word]), plainName),
+    seq(
+      fc.constantFrom("own", "borrow", "shared", "weak", "mut").map((word) => [word]),
+      plainName,
+    ),
     seq("list", "<", tie("type"), ">"),
     seq("map", "<", tie("type"), ",", tie("type"), maybe(","), ">", "?"),
     seq("array", "<", tie("type"), ",", "4", ">"),
@@ -80,13 +89,27 @@ function body(entry: Gen, optionalLast: boolean, ends: readonly string[]): Gen {
   const end = fc.constantFrom(...ends);
   return fc.tuple(fc.array(fc.tuple(entry, end), { maxLength: 4 }), fc.boolean()).map(([parts, closed]) => {
     const last = parts.length - 1;
-    return ["{", ...parts.flatMap(([part, sep], i) => (i < last || closed || !optionalLast ? [...part, sep] : part)), "}"];
+    return [
+      "{",
+      ...parts.flatMap(([part, sep], i) => (i < last || closed || !optionalLast ? [...part, sep] : part)),
+      "}",
+    ];
   });
 }
 
 const operator: Gen = seq(
   "operator",
-  fc.constantFrom<Tokens>(["[", "]"], ["[", "]", "="], ["(", ")"], ["=="], ["<=>"], [">", "="], [">", ">"], ["!"], ["^"]),
+  fc.constantFrom<Tokens>(
+    ["[", "]"],
+    ["[", "]", "="],
+    ["(", ")"],
+    ["=="],
+    ["<=>"],
+    [">", "="],
+    [">", ">"],
+    ["!"],
+    ["^"],
+  ),
   signature,
 );
 const reserved: Gen = seq("reserved", fc.constantFrom<Tokens>(["old"], ["7"], ["old", ",", "8"]));
@@ -118,7 +141,14 @@ const { declaration } = fc.letrec<{ declaration: Tokens }>((tie) => ({
   declaration: fc.oneof(
     { maxDepth: 2 },
     seq(annotations, fc.constantFrom<Tokens>(["record"], ["struct"]), name, typeParams, fields),
-    seq(annotations, maybe("closed"), fc.constantFrom<Tokens>(["enum"], ["flags"], ["variant"], ["error"]), name, maybe(":", type), cases),
+    seq(
+      annotations,
+      maybe("closed"),
+      fc.constantFrom<Tokens>(["enum"], ["flags"], ["variant"], ["error"]),
+      name,
+      maybe(":", type),
+      cases,
+    ),
     seq(annotations, maybe("shared"), "resource", name, typeParams, bases, members),
     seq("interface", name, "{", "fn", name, signature, ";", "}"),
     seq("callback", "interface", name, "{", "}"),
@@ -128,8 +158,21 @@ const { declaration } = fc.letrec<{ declaration: Tokens }>((tie) => ({
     seq("feature", name, ";"),
     seq("newtype", name, "=", type, ";"),
     seq(maybe("extern"), "type", name, typeParams, "=", type, ";"),
-    seq("annotation", name, list(seq(name, ":", type), "(", ")"), "on", name, maybe(",", name), maybe("breaking", list(expr, "(", ")")), ";"),
-    seq("module", qname, fc.array(tie("declaration"), { maxLength: 3 }).map((all) => ["{", ...all.flat(), "}"])),
+    seq(
+      "annotation",
+      name,
+      list(seq(name, ":", type), "(", ")"),
+      "on",
+      name,
+      maybe(",", name),
+      maybe("breaking", list(expr, "(", ")")),
+      ";",
+    ),
+    seq(
+      "module",
+      qname,
+      fc.array(tie("declaration"), { maxLength: 3 }).map((all) => ["{", ...all.flat(), "}"]),
+    ),
   ),
 }));
 
@@ -137,13 +180,15 @@ const file: Gen = seq(
   maybe("edition", "1", ";"),
   annotations,
   seq("package", qname, maybe("@", "1.2.3"), ";"),
-  fc.array(
-    fc.oneof(
-      seq("import", qname, maybe("as", name), ";"),
-      seq("import", qname, ".", list(seq(plainName, maybe("as", name)), "{", "}"), ";"),
-    ),
-    { maxLength: 2 },
-  ).map((all) => all.flat()),
+  fc
+    .array(
+      fc.oneof(
+        seq("import", qname, maybe("as", name), ";"),
+        seq("import", qname, ".", list(seq(plainName, maybe("as", name)), "{", "}"), ";"),
+      ),
+      { maxLength: 2 },
+    )
+    .map((all) => all.flat()),
   fc.array(declaration, { maxLength: 4 }).map((all) => all.flat()),
 );
 
@@ -151,13 +196,28 @@ const space = fc.oneof(
   { weight: 12, arbitrary: fc.constant(" ") },
   { weight: 2, arbitrary: fc.constant("\n") },
   { weight: 1, arbitrary: fc.constantFrom("\n\n\n", "\r\n", "\t", " \r\n\r\n") },
-  { weight: 1, arbitrary: fc.constantFrom(" // #\n", "\n// #\n", "\n\n// #\n\n", " /* # */ ", "\n/* # */\n", " /* #\n  more */\n") },
-  { weight: 1, arbitrary: fc.constantFrom("\n/// #\n", " /// #\n", "\n/// #\n///\n", "\n//// #\n", " /* # */ /* # */", "/* # */ // #\n") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(" // #\n", "\n// #\n", "\n\n// #\n\n", " /* # */ ", "\n/* # */\n", " /* #\n  more */\n"),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "\n/// #\n",
+      " /// #\n",
+      "\n/// #\n///\n",
+      "\n//// #\n",
+      " /* # */ /* # */",
+      "/* # */ // #\n",
+    ),
+  },
 );
 
 /** Random text that parses without errors. */
 export const randomSource: fc.Arbitrary<string> = file
-  .chain((tokens) => fc.tuple(fc.constant(tokens), fc.array(space, { minLength: tokens.length + 1, maxLength: tokens.length + 1 })))
+  .chain((tokens) =>
+    fc.tuple(fc.constant(tokens), fc.array(space, { minLength: tokens.length + 1, maxLength: tokens.length + 1 })),
+  )
   .map(([tokens, spaces]) => {
     const text = tokens.map((token, i) => (spaces[i] ?? " ") + token).join("") + (spaces.at(-1) ?? "");
     let count = 0;
