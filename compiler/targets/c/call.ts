@@ -8,7 +8,7 @@ import { fitsOf, writeFitsCalls } from "./late.js";
 import { callableOf, dotted, Locals } from "./names.js";
 import { receive, type Received } from "./receive.js";
 import { parameterDocs, spelledSlots } from "./types.js";
-import { writeStep } from "./units.js";
+import { writeFurther } from "./units.js";
 import { bare } from "./walk.js";
 
 /** Symbol, slot in the table, and C parameters of an entry. */
@@ -129,7 +129,7 @@ function writeReceived(received: Received, call: Text, status: Name, title: Text
     ${received.declarations}
     int32_t ${status} = ${call};
     if (${status} != FTK_OK) return ${status};
-    ${received.steps.map((step) => writeStep(step, "status", status))}
+    ${writeFurther(received.steps, status)}
     if (FTK_UNLIKELY(${status} != FTK_OK)) {
         ${received.undo}
         return ftk_contract_fail(err, ${status}, "${title}");

@@ -5,7 +5,7 @@ import { docsOf } from "./layout.js";
 import { callableOf, dotted, Locals } from "./names.js";
 import { receive } from "./receive.js";
 import { spelledSlots } from "./types.js";
-import { writeStep } from "./units.js";
+import { writeFurther } from "./units.js";
 
 /** The pair and the declaration of its function. */
 export function writeCallableType(callback: AbiCallback): Text {
@@ -51,7 +51,7 @@ export function writeCallable(callback: AbiCallback): Text {
         ${received === null && code`return ${status};`}
         ${received !== null && code`
           if (${status} != FTK_OK) return ${status};
-          ${received.steps.map((step) => writeStep(step, "status", status))}
+          ${writeFurther(received.steps, status)}
           if (FTK_UNLIKELY(${status} != FTK_OK)) {
               ${received.undo}
               return ftk_contract_fail(err, ${status}, ${title});

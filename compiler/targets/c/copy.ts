@@ -3,7 +3,7 @@ import { code, comment, name, paragraphs, spelling, type Text } from "../../prin
 import { declareC } from "../../lower/c-spelling.js";
 import type { AbiField, AbiType, AbiVariant, CType } from "../../lower/index.js";
 import { place, pointee } from "./place.js";
-import { NOTHING, stepsFor, stepsOfFields, writeStep, writeSteps, type Step, type Unit, type Verb } from "./units.js";
+import { NOTHING, stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
 import { isDeep, keyOf, keysWithin } from "./walk.js";
 
 /** Whether copying the unit means following pointers. */
@@ -186,7 +186,7 @@ function payloadBody(payload: Payload): Text {
     ${spelling(declareC({ kind: "pointer", const: false, to: cell }, "copy"))} = ftk_arena_alloc(arena, sizeof(*copy), 8);
     if (copy == NULL) return FTK_E_NO_MEMORY;
     memcpy(copy, ${member}, sizeof(*copy));
-    ${member} = copy;
+    ${member} = ${cell.kind === "array" && code`(void *)`}copy;
     ${pointedPayload(payload)}
   `;
 }
@@ -232,7 +232,7 @@ function listBody(steps: readonly Step[], items: Text): Text {
     ${steps.length > 0 && code`
       int32_t status = FTK_OK;
       for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-          ${steps.map((step) => writeStep(step, "status"))}
+          ${writeFurther(steps)}
       }
       return status;
     `}

@@ -100,9 +100,10 @@ function shapeBody(type: AbiType, drop: Verb): Text {
     `;
   }
   if (type.kind !== "list" && type.kind !== "map") throw new Error(`a ${type.kind} holds no handles`);
-  const least = type.kind === "list" && type.rows && type.element.kind === "record" && code` || value->stride < ${leastSize(type.element.decl.c, type.element.decl.fields)}`;
+  const rows = type.kind === "list" && type.rows && type.element.kind === "record" ? type.element.decl : null;
+  const run = rows === null ? code`ftk_run_check(value->ptr, value->len, sizeof(*value->ptr))` : code`ftk_rows_check(value->ptr, value->len, value->stride, ${leastSize(rows.c, rows.fields)})`;
   return code`
-    if (value->ptr == NULL${least}) return;
+    if (${run} != FTK_OK) return;
     for (size_t i = 0; i < value->len; i++) {
         ${elementSteps(type, drop).map((step) => writeStep(step, "plain"))}
     }

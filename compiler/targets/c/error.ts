@@ -108,9 +108,9 @@ function writePayloadFail(set: AbiErrorSet, one: AbiErrorCase, payload: NonNulla
         ${c} *copy = arena == NULL ? NULL : ftk_arena_alloc(arena, sizeof(*copy), 8);
         int32_t status = copy == NULL ? FTK_E_NO_MEMORY : ${c}_copy(arena, payload, copy);
         ${formatted && code`
-          int len = status == FTK_OK ? ${c}_text(NULL, 0, copy) : 0;
-          char *text = ftk_arena_alloc(arena, (size_t)len + 1, 1);
-          if (text == NULL) status = FTK_E_NO_MEMORY;
+          int len = status == FTK_OK ? ${c}_text(NULL, 0, copy) : -1;
+          char *text = len < 0 ? NULL : ftk_arena_alloc(arena, (size_t)len + 1, 1);
+          if (text == NULL && status == FTK_OK) status = FTK_E_NO_MEMORY;
         `}
         if (status != FTK_OK) {
             ftk_arena_drop(arena);

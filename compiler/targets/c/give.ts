@@ -110,14 +110,21 @@ function giveView(f: AbiFunction, thunk: Thunk): Giving {
   const owner = slots.at(-1);
   const outs = slots.slice(0, -1).map((slot) => ({ slot, local: declareOut(slot, thunk) }));
   if (owner === undefined) throw new Error("a view has an owner");
+  const has = f.result.give.kind === "view" && f.result.give.has ? (outs[0]?.local ?? null) : null;
   let ending: readonly Text[] = [code`*${name(owner.name)} = NULL;`];
   return {
     args: outs.map(({ local }) => code`&${local}`),
     guard: (pin, flag) => {
-      if (pin !== null) ending = [code`*${name(owner.name)} = ftk_handle_guard(&${pin});`, ...(flag === null ? [] : [code`${flag} = 1;`])];
+      if (pin !== null && flag !== null) ending = guardEnding(name(owner.name), pin, flag, has);
     },
     handOut: () => thunk.add(...outs.map(({ slot, local }) => code`*${name(slot.name)} = ${local};`), ...ending),
   };
+}
+
+/** The source stays pinned as long as there is a view of it. */
+function guardEnding(owner: Name, pin: Text, flag: Text, has: Name | null): readonly Text[] {
+  if (has === null) return [code`*${owner} = ftk_handle_guard(&${pin});`, code`${flag} = 1;`];
+  return [code`*${owner} = ${has} ? ftk_handle_guard(&${pin}) : NULL;`, code`${flag} = ${has};`];
 }
 
 /** The author gives an object; the table gives it a handle. */

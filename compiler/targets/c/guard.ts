@@ -4,7 +4,7 @@ import type { AbiCallback } from "../../lower/index.js";
 import { argumentSteps } from "./argument.js";
 import { callableOf, dotted, Locals } from "./names.js";
 import { spelledSlots } from "./types.js";
-import { writeStep } from "./units.js";
+import { writeFurther } from "./units.js";
 import { check } from "./validate.js";
 
 /** Whether an argument of the callback can be wrong. */
@@ -41,7 +41,7 @@ export function writeGuard(callback: AbiCallback): Text {
           const ${c}_guard *${guard} = (const ${c}_guard *)ctx;
           ${checked.map(({ argument }) => argument.declaration)}
           int32_t ${status} = FTK_OK;
-          ${checked.flatMap(({ argument }) => argument.steps.map((step) => writeStep(step, "status", status)))}
+          ${writeFurther(checked.flatMap(({ argument }) => argument.steps), status)}
           if (FTK_UNLIKELY(${status} != FTK_OK)) return ftk_contract_fail(err, ${status}, "${spelling(title)}");
           return ${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])});
       }

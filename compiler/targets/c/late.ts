@@ -4,7 +4,7 @@ import { compareVersions, versionText, type AbiField, type AbiParam, type AbiTyp
 import { initializer, Statics } from "./constant.js";
 import { upper } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
-import { stepsFor, stepsOfFields, writeStep, writeSteps, type Step, type Unit, type Verb } from "./units.js";
+import { stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
 import { holdsLate, isLost, keyOf, partsOf } from "./walk.js";
 
 /** Whether the unit has a function that says if it fits an older provider. */
@@ -151,7 +151,7 @@ function shapeBody(type: AbiType): Text {
   return code`
     int32_t status = FTK_OK;
     for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-        ${elementSteps(type).map((step) => writeStep(step, "status"))}
+        ${writeFurther(elementSteps(type))}
     }
     return status;
   `;
@@ -238,7 +238,7 @@ export function writeFitsCalls(params: readonly AbiParam[], cellOf: (param: AbiP
     if (FTK_UNLIKELY(!ftk_api_at_least(&${api}->base, ${versionArguments(latest)}))) {
         ${cells.map((cell) => cell.declaration)}
         int32_t status = FTK_OK;
-        ${cells.flatMap((cell) => cell.steps).map((step) => writeStep(step, "status"))}
+        ${writeFurther(cells.flatMap((cell) => cell.steps))}
         if (status != FTK_OK) return status;
     }
   `;

@@ -10,7 +10,7 @@ import { dropOf } from "./drop.js";
 import { giveOf, type Giving } from "./give.js";
 import { callableOf, implOf, Locals, typeObjectOf, upper } from "./names.js";
 import { spelledSlots } from "./types.js";
-import { writeStep, writeSteps } from "./units.js";
+import { writeFurther, writeSteps } from "./units.js";
 import { check } from "./validate.js";
 import { bare, holdsOwn } from "./walk.js";
 
@@ -228,7 +228,7 @@ function checkParameter(param: AbiParam, thunk: Thunk, args: Map<string, Text>):
     return;
   }
   if (param.pass.kind === "handle") return;
-  const { declaration, steps } = argumentSteps(param, check, thunk.locals);
+  const { declaration, steps } = argumentSteps({ type: param.type, pass: param.pass }, check, thunk.locals);
   const [first, ...rest] = steps;
   if (first === undefined) return;
   thunk.add(declaration);
@@ -236,7 +236,7 @@ function checkParameter(param: AbiParam, thunk: Thunk, args: Map<string, Text>):
     thunk.assign(first.call);
   } else {
     thunk.declare();
-    thunk.add(...steps.map((step) => writeStep(step, "status", thunk.status)));
+    thunk.add(...writeFurther(steps, thunk.status));
   }
   thunk.refuseStatus(code`ftk_check_fail(err, ${thunk.status}, ${literal.c.string(`${thunk.title}: ${param.name}`)})`);
 }

@@ -124,9 +124,20 @@ export function writeSteps(steps: readonly Step[], style: StepStyle): Text {
   if (simple && rest.length === 0) return code`return ${first.call};`;
   return code`
     int32_t status = ${simple ? first.call : name("FTK_OK")};
-    ${(simple ? rest : steps).map((step) => writeStep(step, style))}
+    ${simple ? rest.map((step) => writeStep(step, style)) : writeFurther(steps)}
     return status;
   `;
+}
+
+/** Steps as statements in a place where `status` is known to be FTK_OK. */
+export function writeFurther(steps: readonly Step[], status: Name = name("status")): readonly Text[] {
+  return steps.map((step, i) => (i === 0 ? writeFirst(step, status) : writeStep(step, "status", status)));
+}
+
+function writeFirst(step: Step, status: Name): Text {
+  if (step.loops.length > 0) return writeStep(step, "status", status);
+  const condition = joined(step.when);
+  return condition === null ? code`${status} = ${step.call};` : code`if (${condition}) ${status} = ${step.call};`;
 }
 
 /** One step as a statement. `status` is the variable that holds the status. */
@@ -135,9 +146,10 @@ export function writeStep(step: Step, style: StepStyle, status: Name = name("sta
   if (loop !== undefined) {
     const index = name(loop.index);
     const running = style === "status" && code`${status} == FTK_OK && `;
+    const inner = { ...step, loops };
     return code`
       for (size_t ${index} = 0; ${running}${index} < ${loop.count}; ${index}++) {
-          ${writeStep({ ...step, loops }, style, status)}
+          ${style === "status" ? writeFirst(inner, status) : writeStep(inner, style, status)}
       }
     `;
   }

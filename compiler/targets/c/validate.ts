@@ -1,7 +1,7 @@
 /** Functions that check values from the other side: `<type>_check(value)` gives 0 or a runtime status, and changes nothing. */
 import { code, comment, name, paragraphs, spelling, type Name, type Text } from "../../print/index.js";
 import type { AbiEnum, AbiField, AbiType, AbiVariant } from "../../lower/index.js";
-import { leadsTo, NOTHING, stepsFor, stepsOfFields, writeStep, writeSteps, type Unit, type Verb } from "./units.js";
+import { leadsTo, NOTHING, stepsFor, stepsOfFields, writeFurther, writeSteps, type Unit, type Verb } from "./units.js";
 import { place, pointee } from "./place.js";
 import { isChecked, isRecursive, keyOf } from "./walk.js";
 
@@ -121,8 +121,8 @@ function variantBody(decl: AbiVariant, deep: boolean): Text {
     if (value == NULL) return FTK_E_INVALID;
     switch (value->tag) {
     ${branches.map(({ c, body }) => body !== null && writeBranch(c, body))}
-    ${decl.closed && plain.map(({ c }) => code`case ${c}:`)}
     ${decl.closed && plain.length > 0 && code`
+      ${plain.map(({ c }) => code`case ${c}:`)}
           return FTK_OK;
     `}
     default:
@@ -229,7 +229,7 @@ function listBody(element: AbiType, verb: Verb): Text {
   return code`
     int32_t status = ${run};
     for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-        ${steps.map((step) => writeStep(step, "status"))}
+        ${writeFurther(steps)}
     }
     return status;
   `;
@@ -256,7 +256,7 @@ function mapBody(type: AbiType & { kind: "map" }, verb: Verb): Text {
     int32_t status = ftk_run_check(value->ptr, value->len, sizeof(*value->ptr));
     ${steps.length > 0 && code`
       for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-          ${steps.map((step) => writeStep(step, "status"))}
+          ${writeFurther(steps)}
       }
     `}
     if (status == FTK_OK) status = check_keys(value->ptr, value->len, sizeof(*value->ptr), compare_${name(keyKind(type.key))});
