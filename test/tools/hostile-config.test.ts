@@ -64,11 +64,11 @@ describe("hostile paths", () => {
     expect(await codesFor(`sources: [api.ffi, ${JSON.stringify(path)}]\n`)).toEqual(["Y0020"]);
   });
 
-  it.each(["/tmp/x", "../x", "a/../../x", "..", "C:\\x"])("in output: %j", async (path) => {
+  it.each(["/srv/x", "../x", "a/../../x", "..", "C:\\x"])("in output: %j", async (path) => {
     expect(await codesFor(`sources: [api.ffi]\noutput: ${JSON.stringify(path)}\n`)).toEqual(["Y0020"]);
   });
 
-  it.each(["/tmp/x", "../../x", "a/../../x", "aux"])("in the folder of a target: %j", async (path) => {
+  it.each(["/srv/x", "../../x", "a/../../x", "aux"])("in the folder of a target: %j", async (path) => {
     expect(await codesFor(`sources: [api.ffi]\ntargets: {c: {folder: ${JSON.stringify(path)}}}\n`)).toEqual(["Y0020"]);
   });
 
