@@ -73,7 +73,7 @@ const catalogue: ReadonlyMap<string, AnnotationSpec> = new Map<string, Annotatio
     { name: "note", type: text },
     { name: "use", type: { kind: "reference" } },
   ])],
-  ["rename", built(["module", ...everything], targetIds.map((name) => ({ name, type: identifier })))],
+  ["rename", built(everything, targetIds.map((name) => ({ name, type: identifier })))],
   ["abi_name", built(["function", "constructor", "method"], [
     { name: "name", type: lowerSnake, positional: true, required: true },
   ])],

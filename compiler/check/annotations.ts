@@ -143,7 +143,8 @@ function readArguments(
       ok = false;
     } else values.set(spec.name, value);
   }
-  const missing = params.find((param) => param.required === true && !values.has(param.name));
+  const isEmpty = annotation.name.text === "rename" && annotation.args.length === 0;
+  const missing = params.find((param) => (isEmpty || param.required === true) && !values.has(param.name));
   if (missing !== undefined && ok) {
     const { text } = annotation.name;
     report(context, messages["argument-missing"].at(annotation.span, { annotation: text, name: missing.name }));

@@ -21,8 +21,9 @@ export function readCaseNodes(scope: Scope, members: readonly CasesMember[]): Ca
 export function checkCases(scope: Scope, node: CasesBase, cases: readonly { readonly since?: model.Version }[]): void {
   if (node.damaged) return;
   const first = scope.since ?? { major: scope.namespace.package.version.major, minor: 0, patch: 0 };
+  const when = cases.length === 0 ? "" : " in its first version";
   const isThere = cases.some(({ since }) => since === undefined || compareVersions(since, first) <= 0);
-  if (!isThere) report(scope.context, messages["empty-cases"].at(node.name.span, { name: node.name.text }));
+  if (!isThere) report(scope.context, messages["empty-cases"].at(node.name.span, { name: node.name.text, when }));
 }
 
 /** Slot order (by `since`, then source order): what is not written is numbered in it. */

@@ -2,7 +2,6 @@
 import type { Const } from "../../idl/index.js";
 import type { ConstBinding } from "./bindings.js";
 import { ownItem, readMember, type Site } from "./items.js";
-import { checkPreludeName } from "./names.js";
 import { placeType } from "./positions.js";
 import { poison } from "./shapes.js";
 import { resolveType } from "./types.js";
@@ -12,7 +11,6 @@ import { computeConst } from "./values.js";
 export function declareConst(site: Site, node: Const): ConstBinding {
   const { base, scope } = readMember(site.scope, node, "const");
   const { context } = scope;
-  checkPreludeName(context, node.name, "value");
   const decl = { ...ownItem(base, scope), kind: "const" as const, type: poison, value: { kind: "none" as const } };
   const binding: ConstBinding = {
     kind: "const", node, scope, since: scope.since, span: node.name.span, decl, state: "new", value: undefined,

@@ -16,7 +16,7 @@ export function createContext(): Context {
     defaulted: new WeakSet(),
     unknownTypes: new Map(),
     lostNames: 0,
-    suggestionsLeft: 100,
+    suggestionsLeft: 50,
     aliasDepth: 0,
     valueDepth: 0,
     incomplete: false,

@@ -51,10 +51,10 @@ function declareOne(site: Site, node: Exclude<Declaration, Module>): void {
     context.incomplete = true;
     if (node.name.text === "" || keywords.has(node.name.text)) context.lostNames++;
   }
-  const isType = binding.kind === "type" || binding.kind === "alias";
-  if (isType) checkPreludeName(context, node.name, "type");
   if (binding.kind === "type") context.bindings.set(binding.decl, binding);
-  declareName(context, namespace.members, node.name, binding);
+  const isType = binding.kind === "type" || binding.kind === "alias";
+  const isFree = isType || binding.kind === "const" ? checkPreludeName(context, node.name, isType ? "type" : "value") : true;
+  if (isFree) declareName(context, namespace.members, node.name, binding);
 }
 
 /** A damaged declaration with such a name is one whose keyword stands twice, or in the wrong place. */

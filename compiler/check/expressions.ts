@@ -38,7 +38,9 @@ export function stripParens(node: Expression): Expression {
 export function evaluate(reading: Reading, node: Expression): Known | undefined {
   const { context } = reading.scope;
   switch (node.kind) {
-    case "int": case "float": case "char": return node;
+    case "int": return { kind: "int", value: node.value };
+    case "float": return { kind: "float", value: node.value };
+    case "char": return { kind: "char", value: node.value };
     case "bytes": return { kind: "bytes", value: node.value };
     case "string": return { kind: "text", value: node.value };
     case "paren": return evaluate(reading, node.inner);
@@ -247,7 +249,7 @@ function memberNames({ decl, sheet, constants }: TypeBinding): string[] {
 
 /** Reports a name that its type does not have. */
 export function reportUnknownMember(context: Context, decl: model.ItemBase, name: Name, names: readonly string[]): void {
-  const known = names.length === 0 ? "it has none" : names.length > 8 ? "see its declaration" : `it has ${names.join(", ")}`;
+  const known = names.length === 0 ? "it has no cases and no constants" : names.length > 8 ? "see its declaration" : `it has ${names.join(", ")}`;
   const hint = suggest(context, name.text, names, known);
   report(context, messages["unknown-member"].at(name.span, { type: decl.name, name: name.text, hint }));
 }

@@ -93,5 +93,5 @@ function fitNamed(known: Known, decl: (model.Type & { kind: "named" })["decl"], 
 }
 
 function mismatch(known: Known, type: model.Type): Misfit {
-  return { kind: "misfit", why: "type", expected: showType(type), found: describeKnown(known) };
+  return { kind: "misfit", why: "type", expected: `\`${showType(type)}\``, found: describeKnown(known) };
 }

@@ -73,7 +73,16 @@ function claimSymbol(scope: Scope, node: NamedNode, name: string): void {
 /** Reads the common part of a declaration; it inherits the version of its module. */
 export function readItem(site: Site, node: Declaration, place: Place): Entry<model.ItemBase> {
   const { base, notes, scope } = readMember(site.scope, node, place);
+  if (notes.has("deprecated")) scope.context.checks.push(() => checkReplacement(scope, node));
   return { base: ownItem(base, scope), notes, scope };
+}
+
+// What `@deprecated(use: ...)` on a declaration names must be there. On members it may name a sibling, and is only text.
+function checkReplacement(scope: Scope, node: Declaration): void {
+  const annotation = node.annotations.find((each) => each.name.text === "deprecated");
+  const value = annotation?.args.find((arg) => arg.name?.text === "use")?.value;
+  if (value?.kind !== "name-expression" || findPath(scope, value.name) !== undefined) return;
+  report(scope.context, messages["unknown-replacement"].at(value.span, { name: value.name.text }));
 }
 
 /** Adds to a name where it stands. */
@@ -85,6 +94,11 @@ export function ownItem(base: model.Named, scope: Scope): model.ItemBase {
 }
 
 function isDeclaredAnnotation(scope: Scope, name: QualifiedName): boolean {
+  return findPath(scope, name)?.kind === "poison";
+}
+
+// Whatever a name stands for; of `Type.member` the type. Reports nothing.
+function findPath(scope: Scope, name: QualifiedName): Binding | undefined {
   const [first, ...rest] = name.parts;
   let found: Binding | undefined = findName(scope, first?.text ?? "", () => true);
   for (const part of rest) {
@@ -92,5 +106,5 @@ function isDeclaredAnnotation(scope: Scope, name: QualifiedName): boolean {
     if (space === undefined) break;
     found = space.members.get(part.text);
   }
-  return found?.kind === "poison";
+  return found;
 }

@@ -357,8 +357,8 @@ export const messages = defineMessages("C", {
   "empty-cases": {
     code: "C0122",
     severity: "error",
-    text: say`\`${"name"}\` has no case in its first version`,
-    help: say`give it a case without \`@since\``,
+    text: say`\`${"name"}\` has no case${"when"}`,
+    help: say`give it one that is there from the start`,
     bad: `${header}enum Kind { }\n`,
     good: `${header}enum Kind { book }\n`,
   },
@@ -560,6 +560,15 @@ export const messages = defineMessages("C", {
     good: `${header}record Line { a: u8; }\nresource Page { fn f() -> Line; }\n`,
   },
 
+  "callback-default": {
+    code: "C0306",
+    severity: "error",
+    text: say`a parameter of a callback cannot have a default (\`${"name"}\`)`,
+    help: say`remove it: the caller always passes everything`,
+    bad: `${header}callback Visit = fn(id: u32 = 0);\n`,
+    good: `${header}callback Visit = fn(id: u32);\n`,
+  },
+
   // ---- errors
   "error-code": {
     code: "C0401",
@@ -622,7 +631,7 @@ export const messages = defineMessages("C", {
   "value-type": {
     code: "C0501",
     severity: "error",
-    text: say`expected \`${"expected"}\`, found ${"found"}`,
+    text: say`expected ${"expected"}, found ${"found"}`,
     help: say`write a value of that type`,
     bad: `${header}const LIMIT: u32 = "8";\n`,
     good: `${header}const LIMIT: u32 = 8;\n`,
@@ -788,6 +797,15 @@ export const messages = defineMessages("C", {
     help: say`give each a symbol of its own`,
     bad: `${header}@abi_name("ex_open") fn open();\n@abi_name("ex_open") fn open_again();\n`,
     good: `${header}@abi_name("ex_open") fn open();\n@abi_name("ex_open_again") fn open_again();\n`,
+  },
+
+  "unknown-replacement": {
+    code: "C0610",
+    severity: "error",
+    text: say`there is no \`${"name"}\` to use instead`,
+    help: say`name a declaration that is there, or say it in \`note\``,
+    bad: `${header}@deprecated(1.1.0, use: opne) fn load();\nfn open();\n`,
+    good: `${header}@deprecated(1.1.0, use: open) fn load();\nfn open();\n`,
   },
 
   // ---- versions

@@ -5,7 +5,7 @@ import { report, type Context } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { searchNearest, suggest } from "./nearest.js";
-import { isPreludeType, isPreludeValue, preludeTypeNames } from "./prelude.js";
+import { findFamiliar, isPreludeType, isPreludeValue, preludeTypeNames } from "./prelude.js";
 
 /** The scope of a member that may be newer than what it stands in. */
 export function scopeSince(scope: Scope, since: model.Version | undefined): Scope {
@@ -38,10 +38,11 @@ export function checkUnique(context: Context, parts: readonly { readonly name: N
   }
 }
 
-/** Reports a declaration that takes the name of something of the prelude. */
-export function checkPreludeName(context: Context, name: Name, kind: "type" | "value"): void {
+/** Reports a declaration that takes the name of something of the prelude. True when the name is free. */
+export function checkPreludeName(context: Context, name: Name, kind: "type" | "value"): boolean {
   const taken = kind === "type" ? isPreludeType(name.text) : isPreludeValue(name.text);
   if (taken) report(context, messages["prelude-name"].at(name.span, { name: name.text }));
+  return !taken;
 }
 
 /** A module inside `parent`, made on first use. Undefined when the name is taken by something else (reported). */
@@ -136,7 +137,7 @@ function isTypeLike(binding: Binding): boolean {
 function reportUnknownType(scope: Scope, name: QualifiedName, last: Name, space: Namespace | undefined): void {
   const { context } = scope;
   const names = space === undefined ? [...preludeTypeNames(), ...visibleNames(scope, isTypeLike)] : space.members.keys();
-  const nearest = searchNearest(context, last.text, names);
+  const nearest = findFamiliar(name.text) ?? searchNearest(context, last.text, names);
   if (nearest !== undefined) {
     const hint = `did you mean \`${nearest}\`?`;
     report(context, messages["unknown-type"].at(name.span, { name: name.text, hint }));

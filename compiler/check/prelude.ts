@@ -62,6 +62,19 @@ const planned: ReadonlyMap<string, string> = new Map([
   ["view", "use the type itself"],
 ]);
 
+/** What types are called elsewhere. */
+const familiar: ReadonlyMap<string, string> = new Map([
+  ["boolean", "bool"], ["_Bool", "bool"], ["int", "i32"], ["long", "i64"], ["short", "i16"], ["byte", "u8"],
+  ["uint", "u32"], ["unsigned", "u32"], ["float", "f32"], ["double", "f64"], ["number", "f64"], ["size_t", "usize"],
+  ["ptrdiff_t", "isize"], ["ssize_t", "isize"], ["int8_t", "i8"], ["int16_t", "i16"], ["int32_t", "i32"],
+  ["int64_t", "i64"], ["uint8_t", "u8"], ["uint16_t", "u16"], ["uint32_t", "u32"], ["uint64_t", "u64"], ["int8", "i8"],
+  ["int16", "i16"], ["int32", "i32"], ["int64", "i64"], ["uint8", "u8"], ["uint16", "u16"], ["uint32", "u32"],
+  ["uint64", "u64"], ["float32", "f32"], ["float64", "f64"], ["String", "string"], ["text", "string"],
+  ["string_view", "str"], ["Vec", "list"], ["vector", "list"], ["Array", "list"], ["List", "list"], ["vec", "list"],
+  ["HashMap", "map"], ["Map", "map"], ["dict", "map"], ["unordered_map", "map"], ["span", "slice"], ["bigint", "i64"],
+  ["Uint8Array", "bytes"], ["Buffer", "bytes"], ["blob", "bytes"],
+]);
+
 const values: ReadonlySet<string> = new Set(["true", "false", "none", "inf", "nan"]);
 
 /** A type without arguments, or undefined. */
@@ -77,6 +90,11 @@ export function countArguments(name: string): number | undefined {
 /** Advice for a type that is part of the language but not built, or undefined. */
 export function findPlanned(name: string): string | undefined {
   return planned.get(name);
+}
+
+/** What a type of another language is called here, or undefined. */
+export function findFamiliar(name: string): string | undefined {
+  return familiar.get(name);
 }
 
 /** True for every type name of the prelude, built or not, and for `void`. */

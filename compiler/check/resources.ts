@@ -9,7 +9,7 @@ import { resolveError } from "./errors.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
-import { findType, reportDuplicate } from "./names.js";
+import { checkPreludeName, findType, reportDuplicate } from "./names.js";
 import { checkMethod, checkResultSource, type SelfKind } from "./ownership.js";
 import { placeType } from "./positions.js";
 import { readSignature } from "./signatures.js";
@@ -60,7 +60,8 @@ function declareConstants(site: Site, node: Resource, body: Map<string, Binding>
     if (member.kind !== "const") continue;
     const binding = declareConst(site, member);
     constants.push(binding);
-    if (!body.has(member.name.text)) body.set(member.name.text, binding);
+    const isFree = checkPreludeName(site.scope.context, member.name, "value");
+    if (isFree && !body.has(member.name.text)) body.set(member.name.text, binding);
   }
   return constants;
 }

@@ -37,7 +37,9 @@ function readParam(callee: Callee, node: Parameter): model.Param {
   const { base, scope } = readMember(callee.scope, node, "parameter");
   const param: Draft<model.Param> = { ...base, type: readParamType(callee, scope, node) };
   const value = node.default;
-  if (value !== undefined) {
+  if (value !== undefined && callee.role === "callback") {
+    report(scope.context, messages["callback-default"].at(value.span, { name: base.name }));
+  } else if (value !== undefined) {
     scope.context.values.push(() => {
       const known = readValue(scope, value, param.type, true);
       if (known !== undefined) param.default = known;

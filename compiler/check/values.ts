@@ -52,7 +52,7 @@ function readScalar(
   const { context } = scope;
   if (node.kind === "list" || node.kind === "object") {
     const found = node.kind === "list" ? "a list" : "`{...}`";
-    report(context, messages["value-type"].at(node.span, { expected: showType(type), found }));
+    report(context, messages["value-type"].at(node.span, { expected: `\`${showType(type)}\``, found }));
     return undefined;
   }
   const expected = isDefault && target.kind === "named" ? context.bindings.get(target.decl) : undefined;
@@ -60,7 +60,7 @@ function readScalar(
   if (known === undefined) return undefined;
   if (known.kind === "typed") {
     if (showType(known.type) === showType(type)) return known.value;
-    report(context, messages["value-type"].at(node.span, { expected: showType(type), found: showType(known.type) }));
+    report(context, messages["value-type"].at(node.span, { expected: `\`${showType(type)}\``, found: `\`${showType(known.type)}\`` }));
     return undefined;
   }
   const value = fitValue(known, type);
