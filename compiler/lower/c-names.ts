@@ -13,7 +13,7 @@ const RESERVED = new Set(
   static_assert static_cast struct switch synchronized template this thread_local throw transaction_safe true try typedef typeid typename typeof
   typeof_unqual union unsigned using virtual void volatile wchar_t while xor xor_eq
   errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ sigevent
-  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main i`.split(/\s+/),
+  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main`.split(/\s+/),
 );
 
 /** A C identifier from an IDL name: lower snake, with `_` behind a reserved word or a name of the runtime. */
