@@ -36,6 +36,7 @@ async function buildProvider(context: BuildContext): Promise<string> {
       ...sources,
       ...context.features.map((feature) => join(feature.folder, "provider.c")),
       join(context.root, "test/conformance/harness/leaks.c"),
+      join(context.root, "test/conformance/harness/provide.c"),
       ...runtimeSources(context.root),
     ],
   });

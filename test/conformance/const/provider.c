@@ -1,0 +1,13 @@
+#include <conf_const_provider.h>
+#include <provide.h>
+
+static int32_t checksum(uint32_t *out, ftk_error **err) {
+    (void)err;
+    const char *greeting = CONF_CONST_GREETING;
+    *out = CONF_CONST_MAX_KEY;
+    for (size_t i = 0; greeting[i] != 0; i++) *out += (unsigned char)greeting[i];
+    return FTK_OK;
+}
+
+static const conf_const_provider provider = {.checksum = checksum};
+CONF_CONST_EXPORT(provider);
