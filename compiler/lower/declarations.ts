@@ -92,12 +92,20 @@ function growableFields(
   const scope = new NameScope(["size", "reserved"]);
   const ordered = inSlotOrder(source, (field) => lateSince(field.since, version));
   const parts: Part[] = ordered.map((field) => ({ field, c: scope.claim(cName(field.name)), type: lowerType(field.type, context) }));
-  const layout = placeMembers(c, role, true, parts.map(memberOf), 8);
+  const members = parts.map((part, i): Member => ({ ...memberOf(part), fresh: i > 0 && isLater(part.field, parts[i - 1]?.field, version) }));
+  const layout = placeMembers(c, role, true, members, 8);
   context.addLayout(layout);
   return { layout, fields: parts.map((part) => fieldOf(part, layout, version, owner, boxed(part.field.type))) };
 }
 
-function memberOf(part: Part): Member {
+/** Whether a field came in a later version than the one before it. */
+function isLater(field: model.Field, before: model.Field | undefined, version: Version): boolean {
+  const since = lateSince(field.since, version);
+  const earlier = before === undefined ? undefined : lateSince(before.since, version);
+  return since !== undefined && (earlier === undefined || compareVersions(since, earlier) > 0);
+}
+
+function memberOf(part: Part): Member & { kind: "field" } {
   return { kind: "field", name: part.c, c: part.type.cell.c, extent: part.type.cell, doc: part.field.docs };
 }
 

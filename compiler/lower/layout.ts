@@ -13,7 +13,8 @@ export interface Extent {
 
 /** One member before its place is known. */
 export type Member =
-  | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly extent: Extent; readonly doc: string }
+  /** `fresh`: first field of a later version; it begins where a record of the version before ended, never in its padding. */
+  | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly extent: Extent; readonly doc: string; readonly fresh?: boolean }
   | { readonly kind: "union"; readonly name: string; readonly members: readonly { readonly name: string; readonly c: CType }[] }
   | { readonly kind: "function"; readonly name: string; readonly slots: readonly Slot[]; readonly result: CType; readonly doc: string };
 
@@ -63,6 +64,7 @@ export function placeMembers(name: string, role: AbiLayout["role"], growable: bo
   };
   for (const member of all) {
     const extent = memberExtent(member);
+    if (member.kind === "field" && member.fresh === true) pad(roundUp(at, both(rounding)));
     pad(roundUp(at, extent.align));
     fields.push({ ...withoutExtent(member), offset: at });
     at = { on64: at.on64 + extent.size.on64, on32: at.on32 + extent.size.on32 };

@@ -57,3 +57,10 @@ test("claims are distinct for a valid interface, and meet when two things want o
   expect(twice("package a@1.0.0;\nrecord Person { x: u8; }\nfn person() -> u8;\n")).toEqual(["a_person"]);
   expect(twice("package a@1.0.0;\nrecord Person { x: u8; }\nfn person_check() -> u8;\n")).toEqual(["a_person_check"]);
 });
+
+test("a late field never lies in the padding of the version before", () => {
+  const text = "package a@1.1.0;\nrecord R { a: u32; @since(1.1.0) b: u32 = 5; }\n";
+  const sizeAt = (at?: { major: number; minor: number; patch: number }): number | undefined => abiOfText(text, "a.ffi", at).layouts.find(({ name }) => name === "a_r")?.size.on64;
+  const late = abiOfText(text).types.flatMap((decl) => (decl.kind === "record" ? decl.fields : [])).find((field) => field.late);
+  expect(late?.offset.on64).toBe(sizeAt({ major: 1, minor: 0, patch: 0 }));
+});
