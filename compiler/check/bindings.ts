@@ -36,8 +36,10 @@ export interface Context {
   readonly symbols: Map<string, Span>;
   /** Facts about structs, known before `checks` run. */
   structs: Structs;
+  /** Members of records, structs and variants by name, made on first use. */
+  readonly members: Map<object, ReadonlyMap<string, model.Named>>;
   /** Fields that have a default, known before the default itself is. */
-  readonly defaulted: WeakSet<object>;
+  readonly defaulted: Set<object>;
   /** Aliases being resolved inside each other. */
   aliasDepth: number;
   /** Constants and cases being computed inside each other. */

@@ -1,6 +1,7 @@
 // Starting a run, adding findings, and work put off until more is known. Nothing here outlives a run.
 import type { Diagnostic } from "../../idl/index.js";
 import type { Context } from "./bindings.js";
+import type { Named } from "./model.js";
 
 export type { Context, Draft } from "./bindings.js";
 
@@ -13,7 +14,8 @@ export function createContext(): Context {
     bindings: new Map(),
     symbols: new Map(),
     structs: new Map(),
-    defaulted: new WeakSet(),
+    members: new Map(),
+    defaulted: new Set(),
     unknownTypes: new Map(),
     lostNames: 0,
     suggestionsLeft: 50,
@@ -26,6 +28,21 @@ export function createContext(): Context {
 /** Adds a finding. */
 export function report(context: Context, diagnostic: Diagnostic): void {
   context.diagnostics.push(diagnostic);
+}
+
+/** The member of that name. `owner` is what has the members; its index is made once, when they are all known. */
+export function findMember<Member extends Named>(
+  context: Context,
+  owner: object,
+  members: readonly Member[],
+  name: string,
+): Member | undefined {
+  let index = context.members.get(owner);
+  if (index === undefined) {
+    index = new Map(members.map((member) => [member.name, member]));
+    context.members.set(owner, index);
+  }
+  return index.get(name) as Member | undefined;
 }
 
 /** Runs everything that was put off into `queue`, including what is added meanwhile. */

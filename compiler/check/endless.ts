@@ -36,11 +36,7 @@ function findFinite(composites: readonly Composite[]): ReadonlySet<Composite> {
     for (const needs of needsOf(owner)) {
       const recipe: Recipe = { owner, missing: needs.length };
       if (needs.length === 0) ready.push(owner);
-      for (const need of needs) {
-        const list = waiting.get(need);
-        if (list === undefined) waiting.set(need, [recipe]);
-        else list.push(recipe);
-      }
+      for (const need of needs) appendTo(waiting, need, recipe);
     }
   }
   for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
@@ -49,6 +45,12 @@ function findFinite(composites: readonly Composite[]): ReadonlySet<Composite> {
     for (const recipe of waiting.get(next) ?? []) if (--recipe.missing === 0) ready.push(recipe.owner);
   }
   return finite;
+}
+
+function appendTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 // A record has one way to be made, a variant one for each case.
@@ -82,7 +84,7 @@ function findHolders(composites: readonly Composite[]): ReadonlySet<object> {
   for (const one of composites) {
     for (const type of typesOf(one).map(innermostType)) {
       if (type.kind === "resource") queue.push(one);
-      else if (type.kind === "named") users.set(type.decl, [...(users.get(type.decl) ?? []), one]);
+      else if (type.kind === "named") appendTo(users, type.decl, one);
     }
   }
   const holders = new Set<object>();

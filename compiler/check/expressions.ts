@@ -3,7 +3,7 @@ import type { BinaryExpression, Expression, Name, NameExpression, Span } from ".
 import { applyBinary, applyUnary, describeKnown, type Known, type Problem } from "./arithmetic.js";
 import type { Binding, CaseEntry, CaseSheet, ConstBinding, Scope, TypeBinding } from "./bindings.js";
 import { reportUnsupported } from "./capabilities.js";
-import { report, type Context } from "./context.js";
+import { findMember, report, type Context } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { describeBinding, findName, visibleNames } from "./names.js";
@@ -225,7 +225,7 @@ function aliasedType(context: Context, alias: Binding & { kind: "alias" }): Type
 function findCase(reading: Reading, { decl, sheet }: TypeBinding, name: string, span: Span): Known | "absent" | undefined {
   const { scope } = reading;
   if (decl.kind === "variant") {
-    const found = decl.cases.find((one) => one.name === name);
+    const found = findMember(scope.context, decl, decl.cases, name);
     if (found === undefined) return "absent";
     checkReference(scope, { since: found.since, package: decl.package }, `${decl.name}.${name}`, span);
     if (found.payload.kind === "none") return { kind: "variant", decl, case: found };

@@ -24,7 +24,8 @@ export interface Package {
   readonly settings: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
   /** Packages that it imports, in source order. The graph is acyclic. */
   readonly imports: readonly Package[];
-  /** Declarations of all files and modules in source order (files sorted by path). */
+  /** Declarations of all files and modules in source order (files sorted by path); a callback written as the type of a
+   * parameter comes right before its function or resource. */
   readonly items: readonly Item[];
   readonly span: Span;
 }

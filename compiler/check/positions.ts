@@ -18,8 +18,13 @@ const inwards: ReadonlySet<Position> = new Set(["parameter", "callback parameter
 
 /** Checks a shape at its place and decides what a bare resource means there. Reports at most once; poison then. */
 export function placeType(context: Context, shape: Shape, position: Position, span: Span): model.Type {
-  const place: PlaceCheck = { context, position, span };
-  return shape === poison ? poison : placeShape(place, shape, "direct");
+  return isFree(shape) ? shape : placeShape({ context, position, span }, shape, "direct");
+}
+
+// What may stand everywhere, poison included.
+function isFree(shape: Shape): shape is Shape & model.Type {
+  const { kind } = shape;
+  return kind === "int" || kind === "bool" || kind === "float" || kind === "char" || (kind === "text" && !shape.view);
 }
 
 interface PlaceCheck {

@@ -40,21 +40,16 @@ export function resolveType(scope: Scope, node: TypeNode): Shape {
 
 function resolveNamed(scope: Scope, node: NamedType): Shape {
   const name = node.name.text;
-  const simple = node.name.parts.length === 1;
-  const instead = simple ? findPlanned(name) : undefined;
-  if (instead !== undefined) {
-    reportUnsupported(scope.context, node.span, `\`${name}\``, instead);
-    return poison;
-  }
-  const count = simple ? countArguments(name) : undefined;
-  if (count !== undefined) return checkWord(scope, node, resolveContainer(scope, node, count));
-  const scalar = simple ? findScalar(name) : undefined;
+  if (node.name.parts.length !== 1) return resolveDeclared(scope, node);
+  const scalar = findScalar(name);
   if (scalar !== undefined) return checkWord(scope, node, resolveScalar(scope, node, scalar));
-  if (simple && name === "void") {
-    report(scope.context, messages["void-position"].at(node.span));
-    return poison;
-  }
-  return resolveDeclared(scope, node);
+  const count = countArguments(name);
+  if (count !== undefined) return checkWord(scope, node, resolveContainer(scope, node, count));
+  const instead = findPlanned(name);
+  if (instead !== undefined) reportUnsupported(scope.context, node.span, `\`${name}\``, instead);
+  else if (name === "void") report(scope.context, messages["void-position"].at(node.span));
+  else return resolveDeclared(scope, node);
+  return poison;
 }
 
 function resolveScalar(scope: Scope, node: NamedType, scalar: Shape): Shape {

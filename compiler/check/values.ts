@@ -2,7 +2,7 @@
 import type { Expression, Span } from "../../idl/index.js";
 import { describeKnown } from "./arithmetic.js";
 import type { CaseEntry, CaseSheet, ConstBinding, Scope } from "./bindings.js";
-import { report, type Context } from "./context.js";
+import { findMember, report, type Context } from "./context.js";
 import { evaluate, reportUnknownMember, stripParens, type Resolver } from "./expressions.js";
 import { fitValue, rangeOf, type Misfit } from "./fitting.js";
 import { messages } from "./messages.js";
@@ -93,7 +93,7 @@ function readFields(
   const { context } = scope;
   const given = new Map<model.Field, model.Value | undefined>();
   for (const entry of node.entries) {
-    const field = decl.fields.find((one) => one.name === entry.name.text);
+    const field = findMember(context, decl, decl.fields, entry.name.text);
     if (field === undefined) {
       const isDamaged = entry.name.text === "" || context.bindings.get(decl)?.damaged === true;
       if (!isDamaged) reportUnknownMember(context, decl, entry.name, decl.fields.map((one) => one.name));

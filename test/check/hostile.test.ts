@@ -81,9 +81,9 @@ describe("depth", () => {
   it("does not search similar names without end", () => {
     const unknown = Array.from({ length: 3000 }, (_, i) => `fn f${i}(a: Unknown_type_${i}_here);`).join("\n");
     const known = Array.from({ length: 3000 }, (_, i) => `record Unknwon_type_${i}_there { a: u8; }`).join("\n");
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { codes } = checkText(`package p;\n${unknown}\n${known}`);
     expect(codes.length).toBe(3000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000);
   });
 });

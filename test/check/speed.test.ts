@@ -1,4 +1,5 @@
-// 10,000 declarations in ten files. The bound is loose, because test machines are slow and shared; `npm run bench` is exact.
+// 10,000 declarations in ten files. Measured in processor time, all threads together, with room for slow
+// machines; `npm run bench -- compiler` is exact.
 import { expect, it } from "vitest";
 import { check } from "../../compiler/check/index.js";
 import { parse, SourceFile } from "../../idl/index.js";
@@ -19,10 +20,10 @@ resource C${n} { constructor(name: str) throws X${n}; mut fn put(r: R${n}); fn g
 
 it("checks 10,000 declarations quickly", () => {
   const main = Array.from({ length: 10 }, (_, f) => parse(new SourceFile(`f${f}.ffi`, writeFile(f))).tree);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { model, diagnostics } = check({ main, resolve: () => undefined });
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
   expect(diagnostics).toEqual([]);
   expect(model?.main.items.length).toBe(10_000);
-  expect(took).toBeLessThan(3_000);
+  expect((user + system) / 1000).toBeLessThan(2_000);
 });
