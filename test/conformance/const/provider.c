@@ -3,9 +3,8 @@
 
 static int32_t checksum(uint32_t *out, ftk_error **err) {
     (void)err;
-    const char *greeting = CONF_CONST_GREETING;
     *out = CONF_CONST_MAX_KEY;
-    for (size_t i = 0; greeting[i] != 0; i++) *out += (unsigned char)greeting[i];
+    for (size_t i = 0; i < CONF_CONST_GREETING.len; i++) *out += (unsigned char)CONF_CONST_GREETING.ptr[i];
     return FTK_OK;
 }
 
