@@ -25,7 +25,7 @@ static int32_t widest(conf_enum_open_wide *out, ftk_error **err) {
     return FTK_OK;
 }
 
-static int32_t choice(ftk_arena *arena, const conf_enum_open_choice **out, ftk_error **err) {
+static int32_t make_choice(ftk_arena *arena, const conf_enum_open_choice **out, ftk_error **err) {
     conf_enum_open_choice *made = MAKE(arena, conf_enum_open_choice);
     if (made == NULL) return no_memory(err);
     *made = (conf_enum_open_choice)CONF_ENUM_OPEN_CHOICE_INIT;
@@ -52,6 +52,6 @@ static int32_t known(const conf_enum_open_cipher *all, size_t all_len, ftk_buf *
 }
 
 static const conf_enum_open_provider provider = {
-    .echo = echo, .strange = strange, .negate = negate, .widest = widest, .choice = choice, .known = known,
+    .echo = echo, .strange = strange, .negate = negate, .widest = widest, .make_choice = make_choice, .known = known,
 };
 CONF_ENUM_OPEN_EXPORT(provider);

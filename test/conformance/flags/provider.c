@@ -19,7 +19,7 @@ static int32_t toggle(conf_flags_mode mode, conf_flags_mode *out, ftk_error **er
     return FTK_OK;
 }
 
-static int32_t rule(ftk_arena *arena, const conf_flags_rule **out, ftk_error **err) {
+static int32_t make_rule(ftk_arena *arena, const conf_flags_rule **out, ftk_error **err) {
     conf_flags_rule *made = MAKE(arena, conf_flags_rule);
     if (made == NULL) return no_memory(err);
     *made = (conf_flags_rule)CONF_FLAGS_RULE_INIT;
@@ -27,5 +27,5 @@ static int32_t rule(ftk_arena *arena, const conf_flags_rule **out, ftk_error **e
     return FTK_OK;
 }
 
-static const conf_flags_provider provider = {.with_read = with_read, .echo = echo, .toggle = toggle, .rule = rule};
+static const conf_flags_provider provider = {.with_read = with_read, .echo = echo, .toggle = toggle, .make_rule = make_rule};
 CONF_FLAGS_EXPORT(provider);

@@ -34,6 +34,6 @@ static int32_t twice(const char *text, size_t text_len, ftk_buf *out, ftk_error 
 }
 
 static const conf_modules_provider provider = {
-    .add = sum, .math_power = power, .math_deep_sign = sign, .text_twice = twice, .math_add = product,
+    .add = sum, .math_power = power, .math_deep_sign_of = sign, .text_twice = twice, .math_add = product,
 };
 CONF_MODULES_EXPORT(provider);

@@ -13,7 +13,7 @@ static int32_t domain(const char *email, size_t email_len, ftk_buf *out, ftk_err
     return ftk_buf_copy(out, start, (size_t)(email + email_len - start), 1) == FTK_OK ? FTK_OK : no_memory(err);
 }
 
-static int32_t user(conf_newtype_user_id id, ftk_arena *arena, const conf_newtype_user **out, ftk_error **err) {
+static int32_t make_user(conf_newtype_user_id id, ftk_arena *arena, const conf_newtype_user **out, ftk_error **err) {
     conf_newtype_user *made = MAKE(arena, conf_newtype_user);
     conf_newtype_score scores[] = {0.5, (double)id};
     conf_newtype_score *kept = copy_array(arena, scores, 2, sizeof *scores);
@@ -35,5 +35,5 @@ static int32_t total(const conf_newtype_user *user, conf_newtype_score *out, ftk
     return FTK_OK;
 }
 
-static const conf_newtype_provider provider = {.next = next, .domain = domain, .user = user, .total = total};
+static const conf_newtype_provider provider = {.next = next, .domain = domain, .make_user = make_user, .total = total};
 CONF_NEWTYPE_EXPORT(provider);
