@@ -7,11 +7,13 @@ static const ftk_type type = {sizeof(ftk_type), 0, {"copy.Type", 9}, destroy_not
 static const ftk_group groups[] = {{1, 0, 0, 0, {11, 12}}, {1, 1, 0, 0, {21, 22}}};
 static const ftk_api table = {sizeof(ftk_api), FTK_ABI, 1, 1, 0, 2, groups, {"acme.shop", 9}};
 
+FTK_BEGIN
 FTK_EXPORT void *copy_make(void);
 FTK_EXPORT int32_t copy_use(void *handle);
 FTK_EXPORT ftk_error *copy_fail(void);
 FTK_EXPORT ftk_owner *copy_graph(void);
 FTK_EXPORT const ftk_api *acme_shop_get_api(uint32_t major, uint32_t min_minor, ftk_error **err);
+FTK_END_C
 
 void *copy_make(void) {
     void *handle = NULL;

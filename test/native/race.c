@@ -44,19 +44,12 @@ static int32_t close_thing(void *object, ftk_error **err) {
 static const ftk_type unique_type = {sizeof(ftk_type), 0, {"race.Unique", 11}, destroy_thing, close_thing};
 static const ftk_type shared_type = {sizeof(ftk_type), FTK_TYPE_SHARED, {"race.Shared", 11}, destroy_thing, NULL};
 
-typedef struct arena_of_objects {
+typedef struct field {
     const ftk_type *type;
     void *handles[OBJECTS]; /* replaced while others use them: stale handles are part of the test */
     size_t refused;
     size_t served;
 } field;
-
-static uint32_t next_random(uint32_t *state) {
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 static void *load_handle(field *on, uint32_t which) { return __atomic_load_n(&on->handles[which % OBJECTS], __ATOMIC_ACQUIRE); }
 
@@ -134,17 +127,17 @@ static void move_out(field *on, uint32_t which) {
 
 typedef struct job {
     field *on;
-    uint32_t seed;
+    uint64_t seed;
 } job;
 
 static void *work(void *argument) {
     job *mine = (job *)argument;
     field *on = mine->on;
     int unique = on->type == &unique_type;
-    uint32_t state = mine->seed;
+    uint64_t state = mine->seed;
     for (int i = 0; i < rounds; i++) {
-        uint32_t dice = next_random(&state);
-        uint32_t which = next_random(&state);
+        uint32_t dice = (uint32_t)(next_random(&state) >> 32);
+        uint32_t which = (uint32_t)(next_random(&state) >> 32);
         void *handle = load_handle(on, which);
         switch (dice % 16) {
         case 0: replace(on, which); break;
@@ -167,7 +160,7 @@ static void run(const ftk_type *type) {
     for (uint32_t i = 0; i < OBJECTS; i++) CHECK(ftk_handle_new(type, make_thing(), &on.handles[i], NULL) == FTK_OK);
     for (uint32_t i = 0; i < THREADS; i++) {
         jobs[i].on = &on;
-        jobs[i].seed = 0x9e3779b9u * (i + 1);
+        jobs[i].seed = 0x9e3779b97f4a7c15u * (i + 1);
         CHECK(pthread_create(&threads[i], NULL, work, &jobs[i]) == 0);
     }
     for (uint32_t i = 0; i < THREADS; i++) CHECK(pthread_join(threads[i], NULL) == 0);
