@@ -72,38 +72,64 @@ const operators = new Set<TokenType>([
   t.Tilde,
 ]);
 const statementEnds = new Set<TokenType>([t.Semicolon, t.BraceOpen, t.BraceClose]);
+/** Before a brace that opens a value or the list of an import. */
+const valueLeads = new Set<TokenType | undefined>([t.Equal, t.Colon, t.Comma, t.ParenOpen, t.SquareOpen, t.Dot]);
+const headerWords = new Set<TokenType | undefined>([t.EditionKeyword, t.PackageKeyword, t.ImportKeyword]);
+
+type Bracket = "module" | "body" | "other";
 
 class Counter {
-  /** For each open bracket whether it is the brace of a module. */
-  readonly #open: boolean[] = [];
+  readonly #open: Bracket[] = [];
   #modules = 0;
   #angles = 0;
   #signs = 0;
   #operators = 0;
   #declarations = 0;
-  #statementStart: TokenType | undefined;
+  /** First token of the statement, annotations left out. */
+  #start: TokenType | undefined;
+  /** How many brackets were open where the current annotation began. */
+  #annotation: number | undefined;
 
   count(type: TokenType, before: TokenType | undefined): "nesting" | "operators" | "declarations" | undefined {
-    this.#statementStart ??= type;
-    if (openers.has(type)) this.#push(type === t.BraceOpen && this.#statementStart === t.ModuleKeyword);
-    else if (closers.has(type)) this.#pop();
+    this.#findStart(type, before);
+    if (openers.has(type)) this.#push(type, before);
+    const closed = closers.has(type) ? this.#pop() : undefined;
     this.#countAngles(type, before);
     this.#countOperators(type, before);
-    const flat = this.#open.length === this.#modules;
-    if (flat && (type === t.Semicolon || type === t.BraceClose)) this.#declarations++;
-    if (statementEnds.has(type)) this.#statementStart = undefined;
+    const ends = type === t.Semicolon || closed === "body" || closed === "module";
+    if (ends && this.#open.length === this.#modules && !headerWords.has(this.#start)) this.#declarations++;
+    if (ends || (type === t.BraceOpen && this.#open.at(-1) === "module")) this.#restart();
     if (this.#open.length + this.#angles + this.#signs > limits.nesting) return "nesting";
     if (this.#operators > limits.operators) return "operators";
     return this.#declarations > limits.declarations ? "declarations" : undefined;
   }
 
-  #push(isModule: boolean): void {
-    this.#open.push(isModule);
-    if (isModule) this.#modules++;
+  #restart(): void {
+    this.#start = undefined;
+    this.#annotation = undefined;
   }
 
-  #pop(): void {
-    if (this.#open.pop() === true) this.#modules--;
+  #findStart(type: TokenType, before: TokenType | undefined): void {
+    if (this.#start !== undefined) return;
+    if (this.#annotation !== undefined) {
+      const inside = this.#open.length > this.#annotation || type === t.ParenOpen || type === t.Dot;
+      if (inside || before === t.At || before === t.Dot) return;
+    }
+    this.#annotation = type === t.At ? this.#open.length : undefined;
+    if (type !== t.At) this.#start = type;
+  }
+
+  #push(type: TokenType, before: TokenType | undefined): void {
+    const isBody = type === t.BraceOpen && !valueLeads.has(before);
+    const kind = !isBody ? "other" : this.#start === t.ModuleKeyword ? "module" : "body";
+    if (kind === "module") this.#modules++;
+    this.#open.push(kind);
+  }
+
+  #pop(): Bracket | undefined {
+    const kind = this.#open.pop();
+    if (kind === "module") this.#modules--;
+    return kind;
   }
 
   #countAngles(type: TokenType, before: TokenType | undefined): void {

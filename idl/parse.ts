@@ -65,7 +65,7 @@ export function parseBytes(path: string, bytes: Uint8Array): ParseResult {
 }
 
 function checkRoughly(source: SourceFile): Diagnostic | undefined {
-  if (source.text.length <= limits.tokens || countRoughly(source.text) <= 2 * limits.tokens) return undefined;
+  if (source.text.length <= 2 * limits.tokens || countRoughly(source.text) <= 2 * limits.tokens) return undefined;
   return tooManyTokens(source);
 }
 
@@ -157,6 +157,7 @@ function checkCharacters(source: SourceFile, lexed: Lexed): Diagnostic[] {
 
 function checkNames(source: SourceFile, lexed: Lexed): Diagnostic[] {
   const found: Diagnostic[] = [];
+  if (!/[^\x00-\x7f]/.test(source.text)) return found;
   for (const { image, startOffset } of lexed.tokens) {
     const first = image.charCodeAt(0);
     if (first < 0x41 || (first === 0x62 && image[1] === '"') || !/[^\x00-\x7f]/.test(image)) continue;

@@ -71,12 +71,28 @@ describe("formatText", () => {
 
   it.each([
     ["spaces and ends", "package  a ;record A{x:u8,y:u8=1}", "package a;\n\nrecord A { x: u8; y: u8 = 1; }\n"],
-    ["case separators", "package a;\nenum E{\na;b=1;reserved c,4,d=2}", "package a;\n\nenum E {\n  a,\n  b = 1,\n  reserved c, 4;\n  d = 2,\n}\n"],
+    [
+      "case separators",
+      "package a;\nenum E{\na;b=1;reserved c,4,d=2}",
+      "package a;\n\nenum E {\n  a,\n  b = 1,\n  reserved c, 4;\n  d = 2,\n}\n",
+    ],
     ["a short enum", "package a;\nenum E { a , b , }", "package a;\n\nenum E { a, b }\n"],
-    ["empty bodies", "package a;\nrecord A {\n}\nmodule m { }\nfn f( );", "package a;\n\nrecord A {}\n\nmodule m {}\n\nfn f();\n"],
-    ["blank lines", "package a;\n\n\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\n\nfeature c;\n", "package a;\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\nfeature c;\n"],
+    [
+      "empty bodies",
+      "package a;\nrecord A {\n}\nmodule m { }\nfn f( );",
+      "package a;\n\nrecord A {}\n\nmodule m {}\n\nfn f();\n",
+    ],
+    [
+      "blank lines",
+      "package a;\n\n\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\n\nfeature c;\n",
+      "package a;\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\nfeature c;\n",
+    ],
     ["line ends", "package a;\r\n/* x\r\n y */\r\nfeature b;\r\n", "package a;\n\n/* x\n y */\nfeature b;\n"],
-    ["comments in their lines", "package a; // one\nfeature b // two\n;\n// three\n", "package a; // one\n\nfeature b /* two */;\n// three\n"],
+    [
+      "comments in their lines",
+      "package a; // one\nfeature b // two\n;\n// three\n",
+      "package a; // one\n\nfeature b /* two */;\n// three\n",
+    ],
     ["only comments", "// nothing\n\n\n/* here */\npackage a;", "// nothing\n\n/* here */\npackage a;\n"],
   ])("%s", (_, text, expected) => {
     expect(format(text)).toBe(expected);

@@ -90,7 +90,9 @@ describe("the catalogue", () => {
     expect(findMessage("p0021")?.slug).toBe("missing-colon");
     expect(findMessage("missing-colon")?.code).toBe("P0021");
     expect(findMessage("P9999")).toBeUndefined();
-    expect(showExample({ "a.ffi": "package a;", "b.ffi": "package b;" })).toBe("// a.ffi\npackage a;\n// b.ffi\npackage b;");
+    expect(showExample({ "a.ffi": "package a;", "b.ffi": "package b;" })).toBe(
+      "// a.ffi\npackage a;\n// b.ffi\npackage b;",
+    );
   });
 
   it("fills holes and cuts long values", () => {
@@ -100,7 +102,8 @@ describe("the catalogue", () => {
   });
 
   it("refuses codes twice, retired or malformed", () => {
-    const spec = (code: string) => ({ code, severity: "error", text: say`x`, help: say`y`, bad: "", good: "" }) as const;
+    const spec = (code: string) =>
+      ({ code, severity: "error", text: say`x`, help: say`y`, bad: "", good: "" }) as const;
     expect(() => defineMessages("P", { "some-new": spec("P0021") })).toThrow(/exists/);
     expect(() => defineMessages("P", { "missing-colon": spec("P9000") })).toThrow(/exists/);
     expect(() => defineMessages("P", { "some-new": spec("C9000") })).toThrow(/bad message/);
@@ -108,7 +111,8 @@ describe("the catalogue", () => {
   });
 
   it("sorts by place and drops repetitions", () => {
-    const at = (offset: number) => parseMessages["unexpected-character"].at(spanOf(file, offset, offset + 1), { text: "x" });
+    const at = (offset: number) =>
+      parseMessages["unexpected-character"].at(spanOf(file, offset, offset + 1), { text: "x" });
     expect(sortDiagnostics([at(3), at(1), at(3)]).map((d) => d.span.start)).toEqual([1, 3]);
   });
 
