@@ -90,7 +90,7 @@ export function initializer(value: AbiValue, type: AbiType, statics: Statics): T
       return runInitializer({ kind: "struct", name: type.entry.name }, entries, statics);
     }
     case "text":
-      return code`{${literal.c.string(value.value)}, ${byteLength(value.value)}}`;
+      return code`{${textLiteral(value.value, statics)}, ${byteLength(value.value)}}`;
     case "bytes":
       return runInitializer({ kind: "prim", name: "uint8_t" }, [...value.value].map((byte) => literal.c.integer(BigInt(byte), 8, false)), statics);
     default:
@@ -165,12 +165,26 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Scalars as macros, so that they may size arrays; text, bytes and lists as constant objects. */
+/** What every compiler accepts as one string literal (C11 5.2.4.1). */
+const LONGEST_LITERAL = 4095;
+
+/** A text with its NUL: a literal, or an array when it is too long for one. */
+function textLiteral(text: string, statics: Statics): Text {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= LONGEST_LITERAL) return literal.c.string(text);
+  return code`${statics.add({ kind: "array", of: { kind: "prim", name: "char" }, length: bytes.length + 1 }, charArray(bytes))}`;
+}
+
+function charArray(bytes: Uint8Array): Text {
+  return braced([...bytes, 0].map((byte) => (byte < 0x80 ? code`${byte}` : code`(char)${byte}`)));
+}
+
+/** Scalars and text as macros; bytes and lists as constant arrays, so that `sizeof` tells their length; everything else as an object. */
 export function writeConstant(constant: AbiConstant): Text {
   const { type, value } = constant;
   const c = name(constant.c);
   const docs = comment("/** */", docsOf(constant));
-  const scalar = scalarOf(type, value);
+  const scalar = scalarOf(type, value) ?? shortText(value);
   if (scalar !== null) {
     return code`
       ${docs}
@@ -178,14 +192,35 @@ export function writeConstant(constant: AbiConstant): Text {
     `;
   }
   const statics = new Statics(`${constant.c}_DATA`);
-  const initial = initializer(value, type, statics);
+  const array = arrayOf(type, value, statics);
+  const object = array === null ? { c: type.cell.c, initial: initializer(value, type, statics) } : array;
   return code`
     #ifndef __cplusplus
     ${statics.objects}
     ${docs}
-    static const ${spelling(declareC(type.cell.c, c))} = ${initial};
+    static const ${spelling(declareC(object.c, c))} = ${object.initial};
     #endif
   `;
+}
+
+function shortText(value: AbiValue): Text | null {
+  return value.kind === "text" && byteLength(value.value) <= LONGEST_LITERAL ? literal.c.string(value.value) : null;
+}
+
+/** The elements of bytes, a long text or a list, when there are any. */
+function arrayOf(type: AbiType, value: AbiValue, statics: Statics): { readonly c: CType; readonly initial: Text } | null {
+  if (type.kind === "newtype") return arrayOf(type.decl.inner, value, statics);
+  if (value.kind === "text") {
+    const bytes = new TextEncoder().encode(value.value);
+    return { c: { kind: "array", of: { kind: "prim", name: "char" }, length: bytes.length + 1 }, initial: charArray(bytes) };
+  }
+  if (value.kind === "bytes" && value.value.length > 0) {
+    const items = [...value.value].map((byte) => literal.c.integer(BigInt(byte), 8, false));
+    return { c: { kind: "array", of: { kind: "prim", name: "uint8_t" }, length: items.length }, initial: braced(items) };
+  }
+  if (value.kind !== "list" || value.items.length === 0 || (type.kind !== "list" && type.kind !== "slice") || type.element.kind === "record") return null;
+  const items = value.items.map((item) => initializer(item, type.element, statics));
+  return { c: { kind: "array", of: type.element.cell.c, length: items.length }, initial: braced(items) };
 }
 
 /** A scalar with the type of the constant, or null for everything else. */

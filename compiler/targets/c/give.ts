@@ -4,7 +4,7 @@ import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiFunction, AbiResource, CType, Slot } from "../../lower/index.js";
 import { ownResource } from "./author.js";
 import { implOf, typeObjectOf } from "./names.js";
-import type { Thunk } from "./thunk.js";
+import type { Thunk } from "./statements.js";
 import { bare } from "./walk.js";
 
 /** The result side of one thunk. */
