@@ -1,5 +1,5 @@
-// `ffi build`: generates, then drives cargo and cmake. Nothing is downloaded: cargo runs offline, cmake is told to fetch nothing, and
-// Node's headers come from the npm packages that the toolkit depends on.
+// `ffi build`: generates, then drives cargo and cmake. Nothing is downloaded unless asked for: cargo runs offline, cmake is
+// told to fetch nothing, and Node's headers come from the npm packages that the toolkit depends on.
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -18,6 +18,8 @@ import { toolkitRoot } from "./toolkit.js";
 export interface BuildOptions {
   readonly format: Format;
   readonly debugBuild?: boolean;
+  /** Let cargo download crates that are missing. Otherwise nothing touches the network. */
+  readonly fetch?: boolean;
 }
 
 /** One command of a build. */
@@ -31,7 +33,7 @@ interface Command {
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<Status> {
   const { targets } = await import("../targets/index.js");
   const project = await openProject({ from: terminal.folder, targets });
-  const plan = planBuild(project, options.debugBuild === true);
+  const plan = planBuild(project, options);
   if (plan.diagnostics.length > 0) return report([...project.diagnostics, ...plan.diagnostics], { format: options.format, terminal });
   const generated = await generateProject(project, { target: [] }, terminal.folder);
   const found = await report(generated.diagnostics, { format: options.format, terminal });
@@ -46,7 +48,8 @@ interface Plan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function planBuild(project: Project, debug: boolean): Plan {
+function planBuild(project: Project, options: BuildOptions): Plan {
+  const settings = { debug: options.debugBuild === true, fetch: options.fetch === true };
   const diagnostics: Diagnostic[] = [];
   const configured = project.loaded.config?.build ?? [];
   const steps = configured.map((step, i) => {
@@ -63,19 +66,19 @@ function planBuild(project: Project, debug: boolean): Plan {
     }
     const kind = step.cargo === undefined ? "cmake" : "cargo";
     const folder = step.cargo ?? step.cmake ?? ".";
-    return () => commandsOf({ kind, folder, into: step.into, debug: step.debug ?? debug }, project);
+    return () => commandsOf({ ...settings, kind, folder, into: step.into, ...(step.debug !== undefined && { debug: step.debug }) }, project);
   });
-  return { steps: steps.length > 0 ? steps : [() => defaultCommands(project, debug)], diagnostics };
+  return { steps: steps.length > 0 ? steps : [() => defaultCommands(project, settings)], diagnostics };
 }
 
 // Without `build` in the configuration: what stands beside it, else what was generated.
-function defaultCommands(project: Project, debug: boolean): readonly Command[] {
+function defaultCommands(project: Project, settings: Pick<Step, "debug" | "fetch">): readonly Command[] {
   const own = ["."];
   const generated = project.targets.map(({ folder }) => join(project.output, folder));
   for (const folders of [own, generated]) {
     const found = folders.flatMap((folder) =>
       (["cargo", "cmake"] as const).flatMap((kind) =>
-        existsSync(resolve(project.folder, folder, markers[kind])) ? commandsOf({ kind, folder, into: undefined, debug }, project) : [],
+        existsSync(resolve(project.folder, folder, markers[kind])) ? commandsOf({ ...settings, kind, folder, into: undefined }, project) : [],
       ),
     );
     if (found.length > 0) return found;
@@ -90,19 +93,21 @@ interface Step {
   readonly folder: string;
   readonly into: string | undefined;
   readonly debug: boolean;
+  readonly fetch: boolean;
 }
 
-function commandsOf({ kind, folder, into, debug }: Step, project: Project): readonly Command[] {
+function commandsOf({ kind, folder, into, debug, fetch }: Step, project: Project): readonly Command[] {
   const source = resolve(project.folder, folder);
   if (!existsSync(join(source, markers[kind]))) throw new UsageError(`${folder} has no ${markers[kind]}`);
   if (!isInside(project.folder, realpathSync(source))) throw new UsageError(`${folder} is a link that leads out of the project`);
   const name = source === project.folder ? "project" : basename(source);
   const target = join(project.folder, into ?? `build${sep}${name}`);
-  return kind === "cargo" ? cargoCommands(source, target, debug) : cmakeCommands(source, target, debug);
+  return kind === "cargo" ? cargoCommands(source, target, { debug, fetch }) : cmakeCommands(source, target, debug);
 }
 
-function cargoCommands(source: string, target: string, debug: boolean): readonly Command[] {
-  const args = ["build", "--offline", "--manifest-path", join(source, "Cargo.toml"), "--target-dir", target, ...(debug ? [] : ["--release"])];
+function cargoCommands(source: string, target: string, { debug, fetch }: Pick<Step, "debug" | "fetch">): readonly Command[] {
+  const manifest = ["--manifest-path", join(source, "Cargo.toml"), "--target-dir", target];
+  const args = ["build", ...(fetch ? [] : ["--offline"]), ...manifest, ...(debug ? [] : ["--release"])];
   return [{ title: `cargo build ${basename(source)}`, program: need("cargo", "cargo"), args }];
 }
 
@@ -149,7 +154,7 @@ const mostOutput = 1_000_000;
 
 function runCommand({ title, program, args }: Command, folder: string): Promise<void> {
   return new Promise((done, fail) => {
-    const env = { ...process.env, CARGO_NET_OFFLINE: "true", CARGO_TERM_COLOR: "never" };
+    const env = { ...process.env, CARGO_TERM_COLOR: "never" };
     const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const keep = (chunk: Buffer): void => void (output = (output + chunk.toString("utf8")).slice(-mostOutput));
@@ -158,7 +163,12 @@ function runCommand({ title, program, args }: Command, folder: string): Promise<
     child.on("error", (error) => fail(new Error(`${title} could not be started: ${error.message}`)));
     child.on("close", (code) => {
       if (code === 0) done();
-      else fail(new Error(`${title} ended with ${code ?? "a signal"}\n${output.trimEnd()}`));
+      else fail(new Error(`${title} ended with ${code ?? "a signal"}\n${output.trimEnd()}${hintFor(output)}`));
     });
   });
+}
+
+function hintFor(output: string): string {
+  const isOffline = /--offline|offline mode/.test(output);
+  return isOffline ? "\nCrates are missing: `ffi build --fetch` lets cargo download them." : "";
 }

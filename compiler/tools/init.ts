@@ -22,7 +22,9 @@ export async function runInit(folder: string, { template }: InitOptions, termina
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, readFileSync(join(source, path)), { flag: "wx" });
   }
-  const steps = [...(folder === "." ? [] : [`cd ${relative(terminal.folder, target)}`]), "ffi build"];
+  // Cargo may need crates that were never downloaded on this machine.
+  const build = template === "rust" ? "ffi build --fetch" : "ffi build";
+  const steps = [...(folder === "." ? [] : [`cd ${relative(terminal.folder, target)}`]), build];
   terminal.print(`Made a project in ${folder}. Next:\n${steps.map((step) => `  ${step}\n`).join("")}README.md says what to run then.\n`);
   return status.clean;
 }

@@ -90,10 +90,11 @@ function addProjectVerbs(program: Command, run: Run): void {
     });
   program
     .command("build")
-    .description("generate, then build with cargo and cmake; nothing is downloaded")
+    .description("generate, then build with cargo and cmake; nothing is downloaded unless asked for")
     .option("--debug-build", "without optimisation")
+    .option("--fetch", "let cargo download crates that are missing")
     .addOption(formatOption())
-    .action(async (options: { debugBuild?: boolean; format: Format }) => {
+    .action(async (options: { debugBuild?: boolean; fetch?: boolean; format: Format }) => {
       run.status = await (await import("./build.js")).runBuild(options, run.terminal);
     });
   program
