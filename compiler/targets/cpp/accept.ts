@@ -4,7 +4,7 @@ import type { AbiParam, AbiType, Slot } from "../../lower/index.js";
 import { tagSpelling, typeName } from "./names.js";
 import { authorClass, cellName, spellName, spellOwned, type Scope } from "./types.js";
 import { writeValue } from "./constant.js";
-import { stripNewtype } from "./walk.js";
+import { callbackHandles, stripNewtype } from "./walk.js";
 
 /** One accepted argument. */
 export interface Accepted {
@@ -158,7 +158,9 @@ function acceptCallback(param: AbiParam, local: Hole, { blame, shown, scope }: C
 
 /** `provider::Visit` from the provider's namespace. */
 export function spellProviderCallback(type: AbiType & { kind: "callback" }, scope: Scope): string {
-  return spellName(type.decl, { ...scope, namespace: "" }, `provider::${typeName(type.decl)}`);
+  const own = spellName(type.decl, { ...scope, namespace: "" }, `provider::${typeName(type.decl)}`);
+  const handles = callbackHandles(type.decl);
+  return handles.length === 0 ? own : `${own}<${handles.map((one) => authorClass(one, scope)).join(", ")}>`;
 }
 
 /** `ftk_status` over all steps; returns it when one fails. */

@@ -3,6 +3,7 @@ import { code, list, literal, name, spelling, type Text } from "../../print/inde
 import type { AbiConstant, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
 import { constantName, memberName, caseNames } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
+import { holdsAny } from "./walk.js";
 import { writeDocs } from "./docs.js";
 
 /** The value as an expression that has the type by itself where that matters. */
@@ -86,8 +87,19 @@ function writeRecordValue(value: AbiValue & { kind: "record" }, type: AbiType, s
 
 /** What a field has before anybody writes it. */
 export function writeInitial(field: AbiField, scope: Scope): Text {
-  if (field.default !== undefined) return code` = ${writeValue(field.default, field.type, scope)}`;
-  switch (field.type.kind) {
+  if (field.default !== undefined && !isHollow(field.default)) return code` = ${writeValue(field.default, field.type, scope)}`;
+  return field.boxed && field.type.kind !== "optional" ? code`` : writeBlank(field.type, scope);
+}
+
+/** An empty list or map, which is what the type begins with anyway. */
+function isHollow(value: AbiValue): boolean {
+  return (value.kind === "list" && value.items.length === 0) || (value.kind === "map" && value.entries.length === 0);
+}
+
+/** The initialiser of a member without a default. None where the type is not complete yet. */
+export function writeBlank(type: AbiType, scope: Scope): Text {
+  if (scope.incomplete !== undefined && holdsAny(type, scope.incomplete)) return code``;
+  switch (type.kind) {
     case "bool":
       return code` = false`;
     case "int":
@@ -108,8 +120,7 @@ export function writeIsChanged(field: AbiField, scope: Scope): Text {
   const member = name(memberName(field));
   const value = field.default;
   if (value === undefined || value.kind === "none") return code`value.${member}.has_value()`;
-  const empty = (value.kind === "list" && value.items.length === 0) || (value.kind === "map" && value.entries.length === 0);
-  return empty ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
+  return isHollow(value) ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
 }
 
 /** A constant of the package; `inClass` for those of a resource. */

@@ -18,7 +18,7 @@ export function writeEnum(decl: AbiEnum): Text {
     /// Name of the value; empty when it has none.
     [[nodiscard]] constexpr std::string_view to_string(${own} value) noexcept {
         switch (value) {
-        ${distinct(decl.cases).map((one) => code`case ${own}::${name(memberName(one))}: return ${literal.cpp.string(one.name)};`)}
+        ${distinct(decl.cases).map((one) => code`case ${writeLabel(decl, one)}: return ${literal.cpp.string(one.name)};`)}
         }
         return {};
     }
@@ -40,13 +40,20 @@ function distinct(cases: readonly AbiEnumCase[]): readonly AbiEnumCase[] {
   return cases.filter((one) => !seen.has(one.value) && seen.add(one.value));
 }
 
+/** A deprecated name would warn in every file that includes the header. */
+function writeLabel(decl: AbiEnum, one: AbiEnumCase): Text {
+  const own = name(typeName(decl));
+  if (one.deprecated === undefined) return code`${own}::${name(memberName(one))}`;
+  return code`static_cast<${own}>(${literal.cpp.integer(one.value, decl.bits, decl.signed)})`;
+}
+
 function writeClosedEnum(decl: AbiEnum): Text {
   const own = name(typeName(decl));
   return code`
     /// Whether a number is one of the values; the runtime asks it of everything that comes from the other side.
     [[nodiscard]] constexpr bool ftk_valid(${own} value) noexcept {
         switch (value) {
-        ${distinct(decl.cases).map((one) => code`case ${own}::${name(memberName(one))}:`)}
+        ${distinct(decl.cases).map((one) => code`case ${writeLabel(decl, one)}:`)}
             return true;
         }
         return false;

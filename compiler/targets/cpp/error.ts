@@ -4,7 +4,7 @@ import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/i
 import { caseNames, memberName, namespaceOf, typeName } from "./names.js";
 import { spellName, type Scope } from "./types.js";
 import { liftFields, lowerFields, memberScope, writeChain, writeFields, writeFirstSize } from "./record.js";
-import { stripNewtype } from "./walk.js";
+import { stripNewtype, type Incomplete } from "./walk.js";
 import { writeDocs } from "./docs.js";
 
 /** Names of the class itself that a case struct must not take. */
@@ -15,11 +15,11 @@ export function errorCases(decl: AbiErrorSet): readonly string[] {
   return caseNames(decl, ERROR_MEMBERS);
 }
 
-/** The class. */
-export function writeError(decl: AbiErrorSet): Text {
+/** The class. `incomplete`: types that come later. */
+export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {
   const own = name(typeName(decl));
   const cases = errorCases(decl);
-  const scope = memberScope(decl, new Set([...cases, ...ERROR_MEMBERS]));
+  const scope: Scope = { ...memberScope(decl, new Set([...cases, ...ERROR_MEMBERS])), incomplete };
   return code`
     ${writeDocs(decl)}
     class ${own} : public ftk::typed_error<${own}> {

@@ -2,7 +2,7 @@
 import { banner, code, comment, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
 import { versionText, type Abi, type AbiConstant, type AbiDecl, type AbiPackage, type AbiRecord, type AbiVariant } from "../../lower/index.js";
 import { headerName, namespaceOf, packageNamespace, typeName } from "./names.js";
-import { isComparable } from "./walk.js";
+import { isComparable, type Incomplete } from "./walk.js";
 import { writeEnum, writeFlags, writeNewtype } from "./enum.js";
 import { memberScope, writeComparison, writeRecord, writeRecordCodec, writeStructCodec, definedName, writeTemplateHead } from "./record.js";
 import { writeVariant, writeVariantCodec, writeVariantComparison } from "./variant.js";
@@ -65,12 +65,18 @@ function gather(items: readonly Placed[]): readonly Placed[] {
 }
 
 function types(abi: Abi): readonly Placed[] {
-  const declared = abi.types.map((decl) => ({ namespace: namespaceOf(decl), text: writeType(decl) }));
+  const order = new Map(abi.types.map((decl, index) => [decl, index]));
+  const declared = abi.types.map((decl, index) => ({ namespace: namespaceOf(decl), text: writeType(decl, laterThan(order, decl.kind === "variant" ? index - 1 : index)) }));
   const free = abi.constants.filter((one) => !isMember(abi, one));
   return [...declared, ...free.map((one) => ({ namespace: namespaceOf(one), text: writeConstant(one, { namespace: namespaceOf(one), side: "consumer" }, false) }))];
 }
 
-function writeType(decl: AbiDecl): Text {
+/** Types behind a place in the order; a variant's cases stand before the variant itself. Those of other packages are complete. */
+function laterThan(order: ReadonlyMap<AbiDecl, number>, index: number): Incomplete {
+  return (decl) => (order.get(decl) ?? -1) > index;
+}
+
+function writeType(decl: AbiDecl, incomplete: Incomplete): Text {
   switch (decl.kind) {
     case "enum":
       return writeEnum(decl);
@@ -80,11 +86,11 @@ function writeType(decl: AbiDecl): Text {
       return writeNewtype(decl, memberScope(decl));
     case "struct":
     case "record":
-      return writeRecord(decl);
+      return writeRecord(decl, incomplete);
     case "variant":
-      return writeVariant(decl);
+      return writeVariant(decl, incomplete);
     case "error":
-      return writeError(decl);
+      return writeError(decl, incomplete);
   }
 }
 

@@ -4,7 +4,7 @@ import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiCallback, AbiEntry, AbiRecord, AbiResource, AbiVariant, Slot } from "../../lower/index.js";
 import { headerName, interfaceName, modulePath, namespaceOf, packageNamespace, resourceStem, tagName, tagSpelling, typeName } from "./names.js";
 import { basicName, type Scope } from "./types.js";
-import { handlesIn, handlesInType } from "./walk.js";
+import { callbackHandles, handlesIn } from "./walk.js";
 import { writeCallable } from "./callback.js";
 import { authoredFunctions, thunkScope, writeCaller, writeLifecycleThunk, writeThunk } from "./thunk.js";
 import { spellError } from "./call.js";
@@ -107,8 +107,7 @@ function writeProviderAlias(decl: AbiRecord | AbiVariant): Text {
 }
 
 function writeProviderCallable(abi: Abi, decl: AbiCallback): Text {
-  const types = [...decl.params.map((param) => param.type), ...(decl.result.type === null ? [] : [decl.result.type])];
-  const handles = [...new Set(types.flatMap((type) => handlesInType(type, abi.package.name)))];
+  const handles = callbackHandles(decl);
   const scope: Scope = { ...thunkScope(abi), authorClass: (one) => `${typeName(one)}Class` };
   const template = handles.length === 0 ? undefined : code`template <${list(handles.map((one) => code`class ${name(`${typeName(one)}Class`)}`))}>`;
   return writeCallable(decl, scope, template);

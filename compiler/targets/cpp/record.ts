@@ -3,7 +3,7 @@ import { code, list, literal, name, spelling, type Hole, type Text } from "../..
 import type { AbiDecl, AbiField, AbiRecord, AbiStruct, AbiVariant, Version } from "../../lower/index.js";
 import { interfaceName, memberName, namespaceOf, typeName } from "./names.js";
 import { basicName, handleParameter, spellField, spellName, type Scope } from "./types.js";
-import { firstLate, handlesIn, isComparable } from "./walk.js";
+import { firstLate, handlesIn, isComparable, type Incomplete } from "./walk.js";
 import { writeInitial, writeIsChanged } from "./constant.js";
 import { writeDocs } from "./docs.js";
 
@@ -24,9 +24,9 @@ export function memberScope(decl: AbiDecl, hidden?: ReadonlySet<string>): Scope 
   return hidden === undefined ? base : { ...base, hidden };
 }
 
-/** The struct with default member initialisers. */
-export function writeRecord(decl: AbiRecord | AbiStruct): Text {
-  const scope = memberScope(decl);
+/** The struct with default member initialisers. `incomplete`: types that come later. */
+export function writeRecord(decl: AbiRecord | AbiStruct, incomplete: Incomplete): Text {
+  const scope: Scope = { ...memberScope(decl), incomplete };
   const template = decl.kind === "record" ? writeTemplateHead(decl) : undefined;
   const own = name(decl.kind === "record" ? definedName(decl) : typeName(decl));
   return code`

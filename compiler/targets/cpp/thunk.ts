@@ -70,7 +70,7 @@ export function writeThunk(f: AbiFunction, scope: Scope): Text {
     code`using ftk_out = ${spelling(given.type)};`,
     code`using ftk_call = ${caller};`,
     code`static_assert(ftk::serves<${list(checkArgs)}>, ${literal.cpp.string(complaint(f, scope))});`,
-    ...writeAnswer(f, code`ftk::answer<${error}>(${list(values)})`),
+    code`return ftk::answer<${error}>(${list(values)});`,
   ];
   return code`
     static std::int32_t ${name(functionStem(f))}(${list(f.slots.map((slot) => spelling(declareC(slot.c, slot.name))))}) noexcept {
@@ -108,18 +108,6 @@ function writeCallerType(f: AbiFunction, types: readonly string[]): Text {
   const named = f.resource.constructors.concat(f.resource.statics).some((one) => one.name === "create");
   if (named) return construct;
   return code`ftk::either<${list([code`${own}<${spelling(owner)}>`, construct, ...types.map(spelling)])}>`;
-}
-
-/** A resource `from self` keeps its parent. */
-function writeAnswer(f: AbiFunction, answer: Text): readonly Hole[] {
-  const { type, give } = f.result;
-  if (type?.kind !== "resource" || give.kind !== "handle" || !f.result.from.includes("self") || f.resource === null) return [code`return ${answer};`];
-  const typeOf = (one: AbiResource): string => `(&ftk::object_type<${tagSpelling(one)}, ${resourceStem(one)}_class>::value)`;
-  return [
-    code`const std::int32_t ftk_answered = ${answer};`,
-    code`if (ftk_answered != FTK_OK) return ftk_answered;`,
-    code`return ftk_handle_set_parent(*${name(give.slots[0].name)}, ${spelling(typeOf(type.decl))}, self, ${spelling(typeOf(f.resource))});`,
-  ];
 }
 
 function complaint(f: AbiFunction, scope: Scope): string {

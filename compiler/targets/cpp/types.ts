@@ -2,7 +2,7 @@
 import { spellC } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiDecl, AbiField, AbiResource, AbiType } from "../../lower/index.js";
 import { namespaceOf, resourceStem, tagSpelling, typeName } from "./names.js";
-import { handlesIn, ownsUnique } from "./walk.js";
+import { handlesIn, ownsUnique, type Incomplete } from "./walk.js";
 
 /** Where a type is spelt. */
 export interface Scope {
@@ -12,6 +12,8 @@ export interface Scope {
   readonly side: "consumer" | "template" | "provider";
   /** Names that mean something else here, such as the cases of a set. */
   readonly hidden?: ReadonlySet<string>;
+  /** Types that are only declared so far: containers of them must not be initialised here. */
+  readonly incomplete?: Incomplete;
   /** The package whose provider is written; resources of others are classes of the consumer. */
   readonly provides?: string;
   /** Spelling of the author's class of a resource, on the provider's side. */

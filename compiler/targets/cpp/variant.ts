@@ -1,10 +1,10 @@
 /** Variants: one struct per case, a std::variant of them, how they compare, and how they cross. */
-import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiPayload, AbiVariant, AbiVariantCase } from "../../lower/index.js";
 import { caseNames, namespaceOf, typeName } from "./names.js";
 import { handleParameter, spellBoxed, spellOwned, type Scope } from "./types.js";
-import { handlesIn, isComparable } from "./walk.js";
-import { VARIANT_MEMBERS } from "./constant.js";
+import { handlesIn, isComparable, type Incomplete } from "./walk.js";
+import { VARIANT_MEMBERS, writeBlank } from "./constant.js";
 import { definedName, globalSpelling, liftFields, lowerFields, memberScope, writeChain, writeConsumerAlias, writeEquals, writeFields, writeTemplateHead } from "./record.js";
 import { writeDocs } from "./docs.js";
 
@@ -18,10 +18,10 @@ export function casesName(decl: AbiVariant): string {
   return `${typeName(decl)}Cases`;
 }
 
-/** The type with its case structs. */
-export function writeVariant(decl: AbiVariant): Text {
+/** The type with its case structs. `incomplete`: types that come later, and itself. */
+export function writeVariant(decl: AbiVariant, incomplete: Incomplete): Text {
   const cases = variantCases(decl);
-  const scope = memberScope(decl, new Set(cases));
+  const scope: Scope = { ...memberScope(decl, new Set(cases)), incomplete };
   const template = writeTemplateHead(decl);
   const params = handlesIn(decl).map((one) => name(handleParameter(one)));
   const holder = name(casesName(decl));
@@ -85,7 +85,7 @@ function payloadMembers(payload: AbiPayload, scope: Scope): readonly Hole[] {
   if (payload.kind === "none") return [];
   if (payload.kind === "fields") return writeFields(payload.fields, scope);
   const type = payload.boxed ? spellBoxed(payload.type, scope) : spellOwned(payload.type, scope);
-  const initial = payload.type.kind === "resource" ? code`{nullptr}` : code` = ${["int", "float", "size"].includes(payload.type.kind) ? 0 : payload.type.kind === "bool" ? literal.cpp.bool(false) : code`{}`}`;
+  const initial = payload.boxed ? code`` : writeBlank(payload.type, scope);
   return [code`${spelling(type)} value${initial};`];
 }
 

@@ -1,5 +1,5 @@
 /** Questions about what values hold, answered by walking their types once. */
-import type { AbiDecl, AbiField, AbiPayload, AbiRecord, AbiResource, AbiType, AbiVariant } from "../../lower/index.js";
+import type { AbiCallback, AbiDecl, AbiField, AbiPayload, AbiRecord, AbiResource, AbiType, AbiVariant } from "../../lower/index.js";
 
 /** The types that a declaration is made of. */
 function partsOf(decl: AbiDecl): readonly AbiType[] {
@@ -58,10 +58,12 @@ export function handlesIn(decl: AbiRecord | AbiVariant): readonly AbiResource[] 
   return [...found];
 }
 
-/** Resources of `packageName` in a type. */
-export function handlesInType(type: AbiType, packageName: string): readonly AbiResource[] {
+/** Resources of a callback's own package that its calls carry: parameters of the provider's class template. */
+export function callbackHandles(decl: AbiCallback): readonly AbiResource[] {
   const found = new Set<AbiResource>();
-  walk(type, (part) => void (part.kind === "resource" && part.decl.package.name === packageName && found.add(part.decl)), new Set());
+  const visit = (part: AbiType): void => void (part.kind === "resource" && part.decl.package.name === decl.package.name && found.add(part.decl));
+  const types = decl.params.map((param) => param.type);
+  for (const type of decl.result.type === null ? types : [...types, decl.result.type]) walk(type, visit, new Set());
   return [...found];
 }
 
@@ -85,4 +87,14 @@ export function firstLate(fields: readonly AbiField[]): AbiField | undefined {
 /** The type behind newtypes. */
 export function stripNewtype(type: AbiType): AbiType {
   return type.kind === "newtype" ? stripNewtype(type.decl.inner) : type;
+}
+
+/** Types that are only declared at some place of the header. */
+export type Incomplete = (decl: AbiDecl) => boolean;
+
+/** Whether a value holds, behind a list, map or box, something of `incomplete`. */
+export function holdsAny(type: AbiType, incomplete: Incomplete): boolean {
+  let found = false;
+  walk(type, (part) => void (found ||= (part.kind === "record" || part.kind === "variant") && incomplete(part.decl)), new Set());
+  return found;
 }

@@ -13,7 +13,7 @@ template <class T>
 class box {
 public:
     box() noexcept = default;
-    template <class U = T, class = std::enable_if_t<!std::is_same_v<std::decay_t<U>, box> && std::is_constructible_v<T, U &&>>>
+    template <class U = T, class = std::enable_if_t<std::conjunction_v<std::negation<std::is_same<std::decay_t<U>, box>>, std::is_constructible<T, U &&>>>>
     box(U &&value) : ptr_(std::make_unique<T>(std::forward<U>(value))) {}
     box(const box &other) : ptr_(other.ptr_ ? std::make_unique<T>(*other.ptr_) : nullptr) {}
     box(box &&other) noexcept = default;

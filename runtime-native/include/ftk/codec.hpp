@@ -31,7 +31,7 @@ struct source {
 template <class T, class = void>
 struct codec;
 
-/// Reads a cell into `out`. 0, FTK_E_UTF8, FTK_E_VALUE or FTK_E_INVALID.
+/// Reads a cell into `out`, whatever was in it. 0, FTK_E_UTF8, FTK_E_VALUE or FTK_E_INVALID.
 template <class T, class Cell>
 std::int32_t lift(const source &from, const Cell &cell, T &out) {
     return codec<T>::lift(from, cell, out);
@@ -209,6 +209,7 @@ struct codec<std::string> {
     static constexpr bool plain = false, bits = false;
     static std::int32_t lift(const source &, const ftk_str &cell, std::string &out) {
         const std::int32_t status = ftk_text_check(cell.ptr, cell.len);
+        out.clear();
         if (status == FTK_OK && cell.len != 0) out.assign(cell.ptr, cell.len);
         return status;
     }
@@ -286,6 +287,7 @@ struct codec<std::vector<T>> {
             if (cell.len != 0) std::memcpy(static_cast<void *>(out.data()), cell.ptr, cell.len * sizeof(T));
             return FTK_OK;
         } else {
+            out.clear();
             out.reserve(cell.len);
             return detail::lift_elements<T>(from, cell, [&](T &&item) { out.push_back(std::move(item)); });
         }
@@ -360,6 +362,7 @@ struct codec<map<K, V>> {
     template <class Cell>
     static std::int32_t lift(const source &from, const Cell &cell, map<K, V> &out) {
         if (const std::int32_t status = ftk_run_check(cell.ptr, cell.len, sizeof(*cell.ptr)); status != FTK_OK) return status;
+        out.clear();
         out.reserve(cell.len);
         for (std::size_t i = 0; i != cell.len; ++i) {
             K key{};
@@ -437,9 +440,10 @@ struct codec<std::optional<T>> {
     template <class Cell>
     static std::int32_t lift(const source &from, const Cell &cell, std::optional<T> &out) {
         if constexpr (std::is_pointer_v<Cell>) {
-            if (cell == nullptr) return FTK_OK;
-            return codec<T>::lift(from, cell, out.emplace(detail::blank<T>()));
+            out.reset();
+            return cell == nullptr ? static_cast<std::int32_t>(FTK_OK) : codec<T>::lift(from, cell, out.emplace(detail::blank<T>()));
         } else {
+            out.reset();
             if (cell.has > 1) return FTK_E_VALUE;
             return cell.has == 0 ? FTK_OK : codec<T>::lift(from, cell.value, out.emplace(detail::blank<T>()));
         }

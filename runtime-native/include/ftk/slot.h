@@ -1,11 +1,11 @@
-/* What lies behind handles, and the inline beginning and end of a call. Only ftk_handle_... of handle.h is for users; the layouts here are
- * private to one build of the runtime and may change with every version.
+/* What lies behind handles, and the inline beginning and end of a call. Only ftk_handle_... of handle.h is for users;
+ * the layouts here are private to one build of the runtime and may change with every version.
  *
- * A call is protected without an atomic read-modify-write. Each thread has a lane, found by hashing its thread pointer. The call publishes the
- * slot in its lane and then reads the slot's word; whoever closes an object marks the word first and then, after a fence that it makes all
- * threads execute, looks through the lanes. `bias` says whose lanes count: one thread's, or everybody's as long as nobody calls exclusively.
- * A second thread moves the bias; exclusive calls from ever other threads end up counting in the word. runtime-native/README.md has the
- * reasons and the proof. */
+ * A call is protected without an atomic read-modify-write. Each thread has a lane, found by hashing its thread pointer.
+ * The call publishes the slot in its lane and then reads the slot's word; whoever closes an object marks the word first
+ * and then, after a fence that it makes all threads execute, looks through the lanes. `bias` says whose lanes count:
+ * one thread's, or everybody's as long as nobody calls exclusively. A second thread moves the bias; exclusive calls
+ * from ever other threads end up counting in the word. runtime-native/README.md has the reasons and the proof. */
 #ifndef FTK_SLOT_H
 #define FTK_SLOT_H
 
@@ -26,7 +26,7 @@ typedef uint64_t ftk_word;
 /* The word of a slot: generation in the high bits (where the handle has it), flags, count of pins. */
 #define FTK_WORD_ONE ((ftk_word)1)
 #define FTK_WORD_DONE (FTK_WORD_ONE << (FTK_INDEX_BITS - 1))      /* the object has been destroyed or moved out */
-#define FTK_WORD_CLAIMED (FTK_WORD_ONE << (FTK_INDEX_BITS - 2))   /* closed and drained: one thread has taken over the ending */
+#define FTK_WORD_CLAIMED (FTK_WORD_ONE << (FTK_INDEX_BITS - 2))   /* closed and drained: one thread is ending it */
 #define FTK_WORD_RELEASED (FTK_WORD_ONE << (FTK_INDEX_BITS - 3))  /* no handle is left */
 #define FTK_WORD_CLOSED (FTK_WORD_ONE << (FTK_INDEX_BITS - 4))    /* no new calls */
 #define FTK_WORD_EXCLUSIVE (FTK_WORD_ONE << (FTK_INDEX_BITS - 5)) /* one exclusive call, or its view */
@@ -65,7 +65,8 @@ typedef uint64_t ftk_word;
 
 FTK_BEGIN
 
-/* One cache line on 64 bit, so that calls on neighbours do not disturb each other. Slots are never unmapped or used for anything else. */
+/* One cache line on 64 bit, so that calls on neighbours do not disturb each other. Slots are never unmapped or used for
+ * anything else. */
 typedef struct ftk_slot {
     ftk_word word;
     const ftk_type *type; /* changes only together with the generation */
@@ -79,10 +80,11 @@ typedef struct ftk_slot {
     uint32_t thread; /* token of the creating thread; in a free slot the next one of the queue */
 } ftk_slot;
 
-/* The calls of one thread that are in flight: slot addresses, lowest bit set for exclusive ones. Begun by its thread only. */
+/* The calls of one thread that are in flight: slot addresses, lowest bit set for exclusive ones. Begun by its thread
+ * only. */
 typedef struct ftk_lane {
     uintptr_t owner;  /* thread pointer; 0 until claimed, then fixed */
-    uintptr_t nested; /* 1: pins behind the first may be in use, so the inline path, which looks at the first only, does not apply */
+    uintptr_t nested; /* 1: not only the first pin may be in use, and the inline path looks at no other */
     uintptr_t pins[FTK_LANE_PINS];
 } ftk_lane;
 
@@ -90,7 +92,8 @@ extern FTK_HIDDEN ftk_slot *ftk_slot_chunks[FTK_CHUNKS];
 extern FTK_HIDDEN ftk_lane ftk_lanes[FTK_LANES];
 
 /* The beginning of a call that the inline part could not do. `undo` is the pin that it has published, or NULL. */
-FTK_API int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive, uintptr_t *undo) FTK_NOEXCEPT;
+FTK_API int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive,
+                                      uintptr_t *undo) FTK_NOEXCEPT;
 /* The end of a call that counts in the word. */
 FTK_API void ftk_handle_leave_cold(ftk_pin *pin) FTK_NOEXCEPT;
 /* Ends the object of a closed slot when nothing uses it and nobody else does so. Errors go to the hook. */
@@ -125,17 +128,20 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
 #endif
 }
 
-/* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Published first, checked afterwards: the compiler fence keeps the order, the
- * processor's is restored by the fence of whoever closes or takes over. The bias is read before the word: who closes marks the word and then
- * reads the bias, so a bias that it has not seen belongs to a call that sees the mark. */
-static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive) FTK_NOEXCEPT {
+/* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Published first, checked afterwards: the compiler fence
+ * keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is read before
+ * the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a call that
+ * sees the mark. */
+static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
+                                              int exclusive) FTK_NOEXCEPT {
     uint32_t refused = exclusive ? FTK_TYPE_AFFINE | FTK_TYPE_SHARED : FTK_TYPE_AFFINE;
     uintptr_t thread = ftk_thread_pointer();
     ftk_lane *lane = ftk_lane_home(thread);
     ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
     if (FTK_UNLIKELY(slot == NULL || (type->flags & refused) != 0 ||
                      __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
-                     (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) | __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
+                     (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) |
+                      __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
         return ftk_handle_enter_cold(handle, type, pin, exclusive, NULL);
     }
     __atomic_store_n(&lane->pins[0], (uintptr_t)slot | (uintptr_t)exclusive, __ATOMIC_RELAXED);
@@ -154,8 +160,8 @@ static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type
     return FTK_OK;
 }
 
-/* ftk_handle_leave. The lane is cleared first and the word read afterwards, so that either this thread sees that the object was closed, or
- * who closed it sees the empty lane. */
+/* ftk_handle_leave. The lane is cleared first and the word read afterwards, so that either this thread sees that the
+ * object was closed, or who closed it sees the empty lane. */
 static inline void ftk_handle_leave_inline(ftk_pin *pin) FTK_NOEXCEPT {
     if (FTK_UNLIKELY(pin->mode <= FTK_MODE_EXCLUSIVE)) {
         ftk_handle_leave_cold(pin);
