@@ -82,7 +82,7 @@ export function writeProviderTable(abi: Abi): Text {
 }
 
 function writeAuthorEntry(abi: Abi, f: AbiFunction): Text {
-  const docs = docsOf({ ...f, docs: f.docs === "" ? `\`${titleOf(f)}\`` : f.docs });
+  const docs = docsOf({ ...f, docs: f.docs === "" ? `\`${titleOf(f)}\`.` : f.docs });
   return code`
     ${comment("/** */", `${docs}${authorNotes(abi, f)}`)}
     int32_t (*${name(f.slot)})(${list(authorParameters(abi, f))});

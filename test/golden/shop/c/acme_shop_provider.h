@@ -55,17 +55,17 @@ FTK_HIDDEN int32_t acme_shop_visit_fn_call(
  * returning a status; a result is written only on success. Entries that are NULL give FTK_E_UNSUPPORTED. Any thread may call.
  */
 typedef struct acme_shop_provider {
-    /** `Basket.new` The result is a new object, or one counted once more. */
+    /** `Basket.new`. The result is a new object, or one counted once more. */
     int32_t (*basket_new)(acme_shop_basket_impl **out, ftk_error **err);
-    /** `Basket.add` */
+    /** `Basket.add`. */
     int32_t (*basket_add)(acme_shop_basket_impl *self, const acme_shop_line *line, uint32_t *out, ftk_error **err);
     /** All names, joined; lives as long as the basket is not changed. */
     int32_t (*basket_label)(acme_shop_basket_impl *self, const char **out, size_t *out_len, ftk_error **err);
-    /** `Basket.size` */
+    /** `Basket.size`. */
     int32_t (*basket_get_size)(acme_shop_basket_impl *self, uint32_t *out, ftk_error **err);
-    /** `Shop.new` The result is a new object, or one counted once more. */
+    /** `Shop.new`. The result is a new object, or one counted once more. */
     int32_t (*shop_new)(const char *name, size_t name_len, acme_shop_shop_impl **out, ftk_error **err);
-    /** `Shop.place` `basket`: belongs to this function, also when it fails. */
+    /** `Shop.place`. `basket`: belongs to this function, also when it fails. */
     int32_t (*shop_place)(
         acme_shop_shop_impl *self,
         acme_shop_basket_impl *basket,
@@ -73,7 +73,7 @@ typedef struct acme_shop_provider {
         uint64_t *out,
         ftk_error **err
     );
-    /** `Shop.order` Build the result in `arena`. */
+    /** `Shop.order`. Build the result in `arena`. */
     int32_t (*shop_order)(
         acme_shop_shop_impl *self,
         uint64_t id,
@@ -81,7 +81,7 @@ typedef struct acme_shop_provider {
         const acme_shop_order **out,
         ftk_error **err
     );
-    /** `Shop.each_line` */
+    /** `Shop.each_line`. */
     int32_t (*shop_each_line)(
         acme_shop_shop_impl *self,
         uint64_t id,
@@ -93,7 +93,7 @@ typedef struct acme_shop_provider {
     int32_t (*distance)(const acme_shop_point *a, const acme_shop_point *b, double *out, ftk_error **err);
     /** Upper-cases a text. */
     int32_t (*shout)(const char *text, size_t text_len, ftk_buf *out, ftk_error **err);
-    /** `Shop.count` Since 1.1.0. */
+    /** `Shop.count`. Since 1.1.0. */
     int32_t (*shop_count)(acme_shop_shop_impl *self, uint32_t *out, ftk_error **err);
     /** Ends a `Basket`. NULL when there is nothing to end. */
     void (*basket_destroy)(acme_shop_basket_impl *self);
