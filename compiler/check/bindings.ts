@@ -112,14 +112,6 @@ export interface ConstBinding {
   value: model.Value | undefined;
 }
 
-/** One case, visible without its type inside the enum or flags itself. */
-export interface CaseBinding {
-  readonly kind: "case";
-  readonly sheet: CaseSheet;
-  readonly entry: CaseEntry;
-  readonly span: Span;
-}
-
 /** A free function: takes the name, but cannot be referred to. */
 export interface FunctionBinding {
   readonly kind: "function";
@@ -142,7 +134,7 @@ export interface PoisonBinding {
 
 /** What a name stands for. */
 export type Binding =
-  | TypeBinding | AliasBinding | ConstBinding | CaseBinding | FunctionBinding | NamespaceBinding | PoisonBinding;
+  | TypeBinding | AliasBinding | ConstBinding | FunctionBinding | NamespaceBinding | PoisonBinding;
 
 /** A module (over all files that open it) or the root of a package. */
 export interface Namespace {

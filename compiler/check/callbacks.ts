@@ -2,7 +2,7 @@
 import type { Callback, Name, Parameter, Signature as SignatureNode } from "../../idl/index.js";
 import type { Draft, Scope, TypeBinding } from "./bindings.js";
 import { reportUnsupported } from "./capabilities.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { ownItem, readItem, type Site } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -16,7 +16,7 @@ const empty: model.Signature = { params: [], result: null, from: [], throws: nul
 /** Makes a callback; its signature is resolved when all names are known. */
 export function declareCallback(site: Site, node: Callback): TypeBinding {
   const { base, notes, scope } = readItem(site, node, "callback");
-  const decl: Draft<model.Callback> = { ...base, kind: "callback", signature: empty };
+  const decl: Draft<model.Callback> = complete(base, { kind: "callback", signature: empty });
   const thread = notes.get("thread")?.get("contract");
   if (thread !== undefined) {
     const { span } = node.annotations.find((each) => each.name.text === "thread") ?? node.name;
@@ -53,11 +53,8 @@ export function inlineCallbacks(site: Site, owners: readonly string[]): Callee["
     const { span } = param.name;
     if (!isNameFree(scope, name, param.name)) return poison;
     const base = { name, rename: {}, docs: param.docs?.text ?? "", span };
-    const callback: model.Callback = {
-      ...ownItem(base, scope),
-      kind: "callback",
-      signature: readSignature(callbackCallee(scope), signature),
-    };
+    const inner = readSignature(callbackCallee(scope), signature);
+    const callback: model.Callback = complete(ownItem(base, scope), { kind: "callback", signature: inner });
     scope.namespace.members.set(name, { kind: "type", decl: callback, span, damaged: false });
     site.items.push(callback);
     return { kind: "named", decl: callback };

@@ -1,8 +1,10 @@
 // Constants of packages, modules and resources; their values are computed when all types are known.
 import type { Const } from "../../idl/index.js";
-import type { ConstBinding } from "./bindings.js";
+import type { ConstBinding, Draft } from "./bindings.js";
+import { complete } from "./context.js";
 import { ownItem, readMember, type Site } from "./items.js";
 import { placeType } from "./positions.js";
+import type * as model from "./model.js";
 import { poison } from "./shapes.js";
 import { resolveType } from "./types.js";
 import { computeConst } from "./values.js";
@@ -11,7 +13,7 @@ import { computeConst } from "./values.js";
 export function declareConst(site: Site, node: Const): ConstBinding {
   const { base, scope } = readMember(site.scope, node, "const");
   const { context } = scope;
-  const decl = { ...ownItem(base, scope), kind: "const" as const, type: poison, value: { kind: "none" as const } };
+  const decl: Draft<model.Const> = complete(ownItem(base, scope), { kind: "const", type: poison, value: { kind: "none" } });
   const binding: ConstBinding = {
     kind: "const", node, scope, since: scope.since, span: node.name.span, decl, state: "new", value: undefined,
   };

@@ -2,6 +2,7 @@
 import type { Declaration, Func, Module } from "../../idl/index.js";
 import { noteVersion, readAnnotations } from "./annotations.js";
 import type { Binding, Draft, Namespace, Scope } from "./bindings.js";
+import { complete } from "./context.js";
 import { declareCallback, inlineCallbacks } from "./callbacks.js";
 import { findUnsupportedDeclaration, reportUnsupported } from "./capabilities.js";
 import { declareConst } from "./constants.js";
@@ -91,7 +92,7 @@ function bindDeclaration(site: Site, node: Exclude<Declaration, Module>): Bindin
 function declareFunction(site: Site, node: Func): Binding {
   const { base, scope } = readItem(site, node, "function");
   const empty: model.Signature = { params: [], result: null, from: [], throws: null };
-  const decl: Draft<model.Func> = { ...base, kind: "function", signature: empty };
+  const decl: Draft<model.Func> = complete(base, { kind: "function", signature: empty });
   site.jobs.push(() => {
     if (!node.damaged) {
       const inlineCallback = inlineCallbacks(site, [node.name.text]);

@@ -1,8 +1,8 @@
 // Enums and flags: width, cases, values.
 import type { Case, Enum, Flags, Name } from "../../idl/index.js";
-import type { Binding, CaseEntry, CaseSheet, Draft, Scope, TypeBinding } from "./bindings.js";
+import type { CaseEntry, CaseSheet, Draft, Scope, TypeBinding } from "./bindings.js";
 import { checkCases, checkNumbers, inSlotOrder, readCaseNodes } from "./cases.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { reservedNumbers } from "./fields.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
@@ -22,8 +22,8 @@ export function declareEnum(site: Site, node: Enum | Flags): TypeBinding {
   const width = readWidth(scope, node);
   const closed = node.modifiers.some(({ word }) => word === "closed");
   const decl: Draft<model.Enum> | Draft<model.Flags> = node.kind === "enum"
-    ? { ...base, kind: "enum", closed, ...width, cases: [] }
-    : { ...base, kind: "flags", closed, bits: width.bits, cases: [] };
+    ? complete(base, { kind: "enum", closed, bits: width.bits, signed: width.signed, cases: [] })
+    : complete(base, { kind: "flags", closed, bits: width.bits, cases: [] });
   const sheet = makeSheet(scope, node, decl);
   decl.cases = sheet.entries.map((entry) => entry.case);
   context.values.push(() => computeCases(sheet));
@@ -33,18 +33,14 @@ export function declareEnum(site: Site, node: Enum | Flags): TypeBinding {
   return { kind: "type", decl, span: node.name.span, sheet, damaged: node.damaged };
 }
 
-function makeSheet(outer: Scope, node: Enum | Flags, decl: Draft<model.Enum> | Draft<model.Flags>): CaseSheet {
-  const body = new Map<string, Binding>();
-  const scope: Scope = { ...outer, body };
-  const nodes = readCaseNodes(outer, node.members);
-  const entries = nodes.map((each) => makeEntry(outer, each, node.kind));
+function makeSheet(scope: Scope, node: Enum | Flags, decl: Draft<model.Enum> | Draft<model.Flags>): CaseSheet {
+  const nodes = readCaseNodes(scope, node.members);
+  const entries = nodes.map((each) => makeEntry(scope, each, node.kind));
   const byName = new Map<string, CaseEntry>();
   const sheet: CaseSheet = { decl, scope, entries, byName, damaged: node.damaged };
   for (const entry of entries) {
-    const { text, span } = entry.node.name;
-    if (byName.has(text) || text === "") continue;
-    byName.set(text, entry);
-    body.set(text, { kind: "case", sheet, entry, span });
+    const { text } = entry.node.name;
+    if (!byName.has(text) && text !== "") byName.set(text, entry);
   }
   let before: CaseEntry | undefined;
   for (const entry of inSlotOrder(entries, (each) => each.case.since)) {
@@ -60,7 +56,7 @@ function makeEntry(scope: Scope, node: Case, kind: "enum" | "flags"): CaseEntry 
   if (extra !== undefined && !node.damaged) {
     report(scope.context, messages["case-payload"].at(extra.span, { what: kind }));
   }
-  return { node, case: { ...base, value: 0n }, before: undefined, state: "new", value: undefined };
+  return { node, case: complete(base, { value: 0n }), before: undefined, state: "new", value: undefined };
 }
 
 function readWidth(scope: Scope, node: Enum | Flags): Width {

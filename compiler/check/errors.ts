@@ -4,7 +4,7 @@ import { noteText, type Notes } from "./annotations.js";
 import type { Draft, Scope, TypeBinding } from "./bindings.js";
 import { reportUnsupported } from "./capabilities.js";
 import { checkCases, checkNumbers, numberCases, readCaseNodes, refuseUnderlying, type Numbered } from "./cases.js";
-import { report, type Context } from "./context.js";
+import { complete, report, type Context } from "./context.js";
 import { readFieldList, reservedNumbers } from "./fields.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
@@ -23,7 +23,7 @@ export function declareError(site: Site, node: ErrorNode): TypeBinding {
   const { base, notes, scope } = readItem(site, node, "error");
   const closed = node.modifiers.some(({ word }) => word === "closed");
   const domain = noteText(notes, "domain", "name") ?? [base.package.name, ...base.modules, base.name].join(".");
-  const decl: Draft<model.ErrorSet> = { ...base, kind: "error", closed, domain, cases: [] };
+  const decl: Draft<model.ErrorSet> = complete(base, { kind: "error", closed, domain, cases: [] });
   site.jobs.push(() => {
     refuseUnderlying(scope, node);
     decl.cases = readCases(scope, node);
@@ -84,14 +84,13 @@ function readCases(scope: Scope, node: ErrorNode): model.ErrorCase[] {
     const code = codes[index];
     const fields = readFieldList(entry.scope, each.damaged ? [] : (each.fields ?? []), "error");
     const embeds = readEmbedded(entry.scope, each);
-    return {
-      ...entry.base,
+    return complete(entry.base, {
       code: typeof code === "bigint" ? Number(code) : 0,
       fields,
       embeds,
       retryable: entry.notes.has("retryable"),
       message: readMessage(entry.scope, each, entry.notes, fields),
-    };
+    });
   });
 }
 

@@ -113,15 +113,27 @@ function evaluateName(reading: Reading, node: NameExpression): Known | undefined
 }
 
 function evaluateSimple(reading: Reading, name: Name): Known | undefined {
-  const { scope, expected } = reading;
+  const { scope, expected, sheet } = reading;
   const own = expected === undefined ? "absent" : findCase(reading, expected, name.text, name.span);
   if (own !== "absent") return own;
-  const found = findName(scope, name.text, (binding) => binding.kind === "const" || binding.kind === "case");
+  const entry = sheet?.byName.get(name.text);
+  if (sheet !== undefined && entry !== undefined) return evaluateCase(reading, sheet, entry);
+  const found = findName(scope, name.text, isConstant);
   if (found !== undefined) return evaluateBinding(reading, found, name.text, name.span);
   const known = preludeValue(name.text);
   if (known !== undefined) return known;
   reportUnknownValue(reading, name);
   return undefined;
+}
+
+// Inside its own enum or flags a case is a number.
+function evaluateCase(reading: Reading, sheet: CaseSheet, entry: CaseEntry): Known | undefined {
+  const value = reading.resolver.caseValue(sheet, entry);
+  return value === undefined ? undefined : { kind: "int", value };
+}
+
+function isConstant({ kind }: Binding): boolean {
+  return kind === "const";
 }
 
 function preludeValue(name: string): Known | undefined {
@@ -144,8 +156,8 @@ function reportUnknownValue(reading: Reading, name: Name): void {
   } else if (other !== undefined) {
     report(scope.context, messages["not-a-value"].at(name.span, { name: name.text, what: describeBinding(other) }));
   } else {
-    const visible = visibleNames(scope, (binding) => binding.kind === "const" || binding.kind === "case");
-    const names = ["true", "false", "none", ...(expected === undefined ? [] : memberNames(expected)), ...visible];
+    const own = expected === undefined ? (sheet?.byName.keys() ?? []) : memberNames(expected);
+    const names = ["true", "false", "none", ...own, ...visibleNames(scope, isConstant)];
     const hint = suggest(scope.context, name.text, names, "declare a constant, or write `Type.case` for a case");
     report(scope.context, messages["unknown-name"].at(name.span, { name: name.text, hint }));
   }
@@ -154,7 +166,7 @@ function reportUnknownValue(reading: Reading, name: Name): void {
 // `Type.case`, `Resource.CONST`, `module.CONST`, `package.Type.case`.
 function evaluatePath(reading: Reading, parts: readonly Name[], span: Span): Known | undefined {
   const { scope } = reading;
-  const isOwner = ({ kind }: Binding): boolean => kind !== "const" && kind !== "case" && kind !== "function";
+  const isOwner = ({ kind }: Binding): boolean => kind !== "const" && kind !== "function";
   let owner: Binding | undefined;
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -174,10 +186,6 @@ function evaluatePath(reading: Reading, parts: readonly Name[], span: Span): Kno
 
 function evaluateBinding(reading: Reading, binding: Binding, name: string, span: Span): Known | undefined {
   const { scope } = reading;
-  if (binding.kind === "case") {
-    const value = reading.resolver.caseValue(binding.sheet, binding.entry);
-    return value === undefined ? undefined : { kind: "int", value };
-  }
   if (binding.kind === "const") {
     checkReference(scope, { since: binding.since, package: binding.decl.package }, name, span);
     const value = reading.resolver.constant(binding);

@@ -3,7 +3,7 @@ import type { Case, CasesMember, Field, FieldsMember, Reserved } from "../../idl
 import type { Place } from "./annotation-catalogue.js";
 import type { Scope } from "./bindings.js";
 import { reportUnsupported } from "./capabilities.js";
-import { report, type Draft } from "./context.js";
+import { complete, report, type Draft } from "./context.js";
 import { readMember } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -41,7 +41,11 @@ function readField(outer: Scope, node: Field, owner: FieldsOwner): model.Field {
   const position: Position = owner === "error" ? "error field" : "field";
   const { context } = scope;
   const type = node.damaged ? poison : placeType(context, resolveType(scope, node.type), position, node.type.span);
-  const field: Draft<model.Field> = { ...base, type, ignorable: notes.has("ignorable"), sensitive: notes.has("sensitive") };
+  const field: Draft<model.Field> = complete(base, {
+    type,
+    ignorable: notes.has("ignorable"),
+    sensitive: notes.has("sensitive"),
+  });
   if (node.damaged) context.incomplete = true;
   else checkDefault(scope, outer, node, field, owner);
   return field;

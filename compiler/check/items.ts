@@ -3,7 +3,7 @@ import type { Annotated, Declaration, Name, QualifiedName } from "../../idl/inde
 import type { Place } from "./annotation-catalogue.js";
 import { noNames, noNotes, noteText, noteVersion, readAnnotations, readDeprecated, readRename, type Notes } from "./annotations.js";
 import type { Binding, Draft, Namespace, Scope } from "./bindings.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { findName, scopeSince } from "./names.js";
@@ -85,10 +85,10 @@ function checkReplacement(scope: Scope, node: Declaration): void {
   report(scope.context, messages["unknown-replacement"].at(value.span, { name: value.name.text }));
 }
 
-/** Adds to a name where it stands. */
+/** Adds to a name, which was just made, where it stands. */
 export function ownItem(base: model.Named, scope: Scope): model.ItemBase {
   const { package: owner, path } = scope.namespace;
-  const item: Draft<model.ItemBase> = { ...base, package: owner, modules: path };
+  const item: Draft<model.ItemBase> = complete(base, { package: owner, modules: path });
   if (scope.since !== undefined) item.since = scope.since;
   return item;
 }

@@ -110,7 +110,6 @@ export function describeBinding(binding: Binding): string {
     case "type": return binding.decl.kind === "error" ? "an error" : `a ${binding.decl.kind}`;
     case "alias": return "a type";
     case "const": return "a constant";
-    case "case": return "a case";
     case "function": return "a function";
     case "namespace": return `a ${binding.what}`;
     case "poison": return "unknown";

@@ -1,7 +1,7 @@
 // Newtypes and aliases.
 import type { Alias, Newtype } from "../../idl/index.js";
 import type { AliasBinding, Draft, Scope, TypeBinding } from "./bindings.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { readItem, type Site } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -12,7 +12,7 @@ import { resolveAlias, resolveType } from "./types.js";
 /** Makes a newtype; the type inside is resolved when all names are known. */
 export function declareNewtype(site: Site, node: Newtype): TypeBinding {
   const { base, scope } = readItem(site, node, "newtype");
-  const decl: Draft<model.Newtype> = { ...base, kind: "newtype", inner: poison };
+  const decl: Draft<model.Newtype> = complete(base, { kind: "newtype", inner: poison });
   site.jobs.push(() => {
     if (node.damaged) scope.context.incomplete = true;
     else decl.inner = readInner(scope, node);
@@ -43,7 +43,7 @@ export function declareAlias(site: Site, node: Alias): AliasBinding {
   }
   site.jobs.push(() => {
     const type = placeType(context, resolveAlias(binding), "alias", node.target.span);
-    site.items.push({ ...base, kind: "alias", type });
+    site.items.push(complete(base, { kind: "alias", type }));
   });
   return binding;
 }

@@ -60,7 +60,7 @@ function placeContainer(place: PlaceCheck, shape: Container, level: Level): mode
     return { kind: "map", key, value: inner };
   }
   if (shape.kind === "optional") return { kind: "optional", inner };
-  return { ...shape, element: inner };
+  return shape.kind === "list" ? { kind: "list", element: inner } : { kind: "array", element: inner, length: shape.length };
 }
 
 function placeSize(place: PlaceCheck, shape: Shape & { kind: "size" }, level: Level): model.Type {

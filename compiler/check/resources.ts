@@ -4,7 +4,7 @@ import type { Binding, ConstBinding, Draft, Scope, TypeBinding } from "./binding
 import { inlineCallbacks } from "./callbacks.js";
 import { findUnsupportedMember, reportUnsupported } from "./capabilities.js";
 import { declareConst } from "./constants.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { resolveError } from "./errors.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
@@ -21,9 +21,9 @@ export function declareResource(site: Site, node: Resource): TypeBinding {
   const contract = notes.get("thread")?.get("contract");
   const shared = node.modifiers.some(({ word }) => word === "shared");
   checkThread(scope, node, contract === "main");
-  const decl: Draft<model.Resource> = {
-    ...base, kind: "resource", shared, affine: contract === "affine", methods: [], properties: [], constants: [],
-  };
+  const decl: Draft<model.Resource> = complete(base, {
+    kind: "resource", shared, affine: contract === "affine", methods: [], properties: [], constants: [],
+  });
   const body = new Map<string, Binding>();
   const inner: Site = { ...site, scope: { ...scope, body } };
   const constants = declareConstants(inner, node, body);
@@ -106,7 +106,7 @@ function readMethod(site: Site, resource: Resource, node: Func, decl: model.Reso
   const self: SelfKind = has("static") ? "none" : has("own") ? "own" : has("mut") ? "mut" : "shared";
   const inlineCallback = inlineCallbacks(site, [resource.name.text, node.name.text]);
   const signature = readSignature({ scope, role: "function", self, inlineCallback }, node.signature);
-  return { ...base, role: self === "none" ? "static" : "method", self: self === "none" ? null : self, signature };
+  return complete(base, { role: self === "none" ? "static" : "method", self: self === "none" ? null : self, signature });
 }
 
 function readConstructor(site: Site, resource: Resource, node: Constructor): model.Method {
@@ -115,7 +115,7 @@ function readConstructor(site: Site, resource: Resource, node: Constructor): mod
   if (name === "close") report(scope.context, messages["close-form"].at(node.name.span));
   const inlineCallback = inlineCallbacks(site, [resource.name.text, name]);
   const signature = readSignature({ scope, role: "function", self: "none", inlineCallback }, node.signature);
-  return { ...base, role: "constructor", self: null, signature };
+  return complete(base, { role: "constructor", self: null, signature });
 }
 
 function readProperty(site: Site, node: Property): model.Property {
@@ -128,5 +128,5 @@ function readProperty(site: Site, node: Property): model.Property {
   checkResultSource(scope, { type, span: node.type.span, from: node.from, params: [], self });
   const throws = resolveError(scope, node.throws);
   const from = node.from.map((name) => name.text);
-  return { ...base, type, static: has("static"), readonly: has("readonly"), from, throws };
+  return complete(base, { type, static: has("static"), readonly: has("readonly"), from, throws });
 }

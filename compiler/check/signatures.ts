@@ -2,7 +2,7 @@
 import type { Name, Parameter, Signature as SignatureNode, TypeNode } from "../../idl/index.js";
 import type { Draft, Scope } from "./bindings.js";
 import { resolveError } from "./errors.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { readMember } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -35,7 +35,7 @@ export function readSignature(callee: Callee, node: SignatureNode): model.Signat
 
 function readParam(callee: Callee, node: Parameter): model.Param {
   const { base, scope } = readMember(callee.scope, node, "parameter");
-  const param: Draft<model.Param> = { ...base, type: readParamType(callee, scope, node) };
+  const param: Draft<model.Param> = complete(base, { type: readParamType(callee, scope, node) });
   const value = node.default;
   if (value !== undefined && callee.role === "callback") {
     report(scope.context, messages["callback-default"].at(value.span, { name: base.name }));

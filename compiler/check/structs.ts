@@ -1,7 +1,7 @@
 // Structs and records.
 import type { FieldsMember, RecordNode, Struct } from "../../idl/index.js";
 import type { Draft, Scope, TypeBinding } from "./bindings.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { readFieldList } from "./fields.js";
 import { readItem, type Site } from "./items.js";
 import { messages } from "./messages.js";
@@ -11,7 +11,7 @@ import { poison, showType, unwrapNewtype } from "./shapes.js";
 /** Makes a struct or record; its fields are resolved when all names are known. */
 export function declareFields(site: Site, node: Struct | RecordNode): TypeBinding {
   const { base, scope } = readItem(site, node, node.kind);
-  const decl: Draft<model.Struct> | Draft<model.Record_> = { ...base, kind: node.kind, fields: [] };
+  const decl: Draft<model.Struct> | Draft<model.Record_> = complete(base, { kind: node.kind, fields: [] });
   site.jobs.push(() => {
     decl.fields = readFieldList(scope, node.members, node.kind);
     if (node.kind === "struct") {

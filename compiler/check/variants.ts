@@ -2,7 +2,7 @@
 import type { Case, Variant } from "../../idl/index.js";
 import type { Draft, Scope, TypeBinding } from "./bindings.js";
 import { checkCases, checkNumbers, numberCases, readCaseNodes, refuseUnderlying, type Numbered } from "./cases.js";
-import { report } from "./context.js";
+import { complete, report } from "./context.js";
 import { readFieldList, reservedNumbers } from "./fields.js";
 import { readItem, readMember, type Site } from "./items.js";
 import { messages } from "./messages.js";
@@ -17,7 +17,7 @@ const highestTag = 0x7fff_ffffn;
 export function declareVariant(site: Site, node: Variant): TypeBinding {
   const { base, scope } = readItem(site, node, "variant");
   const closed = node.modifiers.some(({ word }) => word === "closed");
-  const decl: Draft<model.Variant> = { ...base, kind: "variant", closed, cases: [] };
+  const decl: Draft<model.Variant> = complete(base, { kind: "variant", closed, cases: [] });
   site.jobs.push(() => {
     refuseUnderlying(scope, node);
     decl.cases = readCases(scope, node);
@@ -40,7 +40,8 @@ function readCases(scope: Scope, node: Variant): model.VariantCase[] {
   checkNumbers(scope, nodes.map((each, index) => ({ node: each, number: tags[index] })), kept);
   return cases.map(({ node: each, entry }, index) => {
     const tag = tags[index];
-    return { ...entry.base, tag: typeof tag === "bigint" ? Number(tag) : 0, payload: readPayload(entry.scope, each) };
+    const payload = readPayload(entry.scope, each);
+    return complete(entry.base, { tag: typeof tag === "bigint" ? Number(tag) : 0, payload });
   });
 }
 
