@@ -1,0 +1,48 @@
+// Every name of the public surface, for the collision check.
+import type { Abi, AbiFunction, AbiTop } from "../../lower/index.js";
+import type { NameClaim } from "../target.js";
+import { methodName } from "./call.js";
+import { caseName, constName, fieldName, flatFunctionName, flatTypeName, functionName, moduleName, refName, typeName } from "./names.js";
+import { membersOf } from "./resource.js";
+
+/** All claims of a package. */
+export function claimNames(abi: Abi): NameClaim[] {
+  const claims: NameClaim[] = [];
+  const claim = (scope: string, name: string, item: { readonly span: NameClaim["span"] }, what: string): void => {
+    claims.push({ scope, name, span: item.span, what });
+  };
+  const place = (item: AbiTop, kind: string): string => `${["rust", ...item.modules.map(moduleName)].join("::")} ${kind}`;
+  const callable = (scope: string, own: string, f: AbiFunction, what: string): void => {
+    for (const name of formsOf(own, f)) claim(scope, name, f, what);
+  };
+  for (const decl of abi.types) {
+    claim(place(decl, "types"), typeName(decl), decl, decl.kind);
+    if (decl.kind === "record" || decl.kind === "variant") claim(place(decl, "types"), refName(decl), decl, `reader of the ${decl.kind}`);
+    const inside = `${place(decl, "types")} ${typeName(decl)}`;
+    if (decl.kind === "struct" || decl.kind === "record") for (const field of decl.fields) claim(inside, fieldName(field), field, "field");
+    else if (decl.kind === "enum" || decl.kind === "flags") {
+      for (const one of decl.cases) claim(inside, decl.kind === "enum" && decl.closed ? caseName(one) : constName(one), one, "case");
+    } else if (decl.kind === "variant" || decl.kind === "error") for (const one of decl.cases) claim(inside, caseName(one), one, "case");
+  }
+  for (const resource of abi.resources) {
+    claim(place(resource, "types"), typeName(resource), resource, "resource");
+    claim("rust::provider types", flatTypeName(resource), resource, "resource");
+    const inside = `${place(resource, "types")} ${typeName(resource)}`;
+    for (const f of membersOf(resource)) callable(inside, methodName(f), f, f.role);
+    for (const own of ["close", "try_close"]) claim(inside, own, resource.closer ?? resource, "close");
+  }
+  for (const f of abi.functions) {
+    callable(place(f, "values"), functionName(f), f, "function");
+    claim("rust::provider values", flatFunctionName(f), f, "function");
+  }
+  for (const one of abi.callbacks) claim("rust::provider types", flatTypeName(one), one, "callback");
+  for (const one of abi.constants) claim(place(one, "values"), constName(one), one, "constant");
+  return claims;
+}
+
+/** A function with its `try_` and `_view` forms. */
+function formsOf(own: string, f: AbiFunction): readonly string[] {
+  const plain = own.startsWith("r#") ? own.slice(2) : own;
+  const forms = f.result.give.kind === "graph" ? [own, `${plain}_view`] : [own];
+  return f.throws === null ? forms.flatMap((each) => [each, `try_${each.startsWith("r#") ? plain : each}`]) : forms;
+}

@@ -1,0 +1,32 @@
+// The runtime that a package ships with itself: the crate `ftk` with the C core inside.
+import type { OutputFile } from "../../print/index.js";
+import type { TargetOptions } from "../target.js";
+
+/** Modules of the crate, in `runtime-native/rust/src`. data table */
+const CRATE_MODULES = "api call cell error fault flags give handle leaks lent lib lift lower number owner read record sys thunk variant".split(" ");
+
+/** Headers of the core, in `runtime-native/include/ftk`. data table */
+const HEADERS = "abi alloc arena callback error ftk handle load owner text variant version".split(" ");
+
+/** Files of the core, in `runtime-native/src`. data table */
+const CORE = (
+  "alloc.c arena.c atomic.h buffer.c core.h error.c handle.c lifetime.c load.c platform.h slots.c slots.h status.c text.c version.c " +
+  "platform/posix.h platform/wasm.h platform/windows.h"
+).split(" ");
+
+/** Files of the runtime, by their path in the repository, with their path below the crate. */
+export function runtimeFiles(): readonly (readonly [from: string, to: string])[] {
+  return [
+    ["runtime-native/rust/Cargo.toml", "Cargo.toml"],
+    ["runtime-native/rust/build.rs", "build.rs"],
+    ...CRATE_MODULES.map((each) => [`runtime-native/rust/src/${each}.rs`, `src/${each}.rs`] as const),
+    ...HEADERS.map((each) => [`runtime-native/include/ftk/${each}.h`, `core/include/ftk/${each}.h`] as const),
+    ...CORE.map((each) => [`runtime-native/src/${each}`, `core/src/${each}`] as const),
+  ];
+}
+
+/** The crate beside the package, unless the setting `runtime` says where it is. */
+export function shippedRuntime(options: TargetOptions): OutputFile[] {
+  if (options.settings["runtime"] !== undefined) return [];
+  return runtimeFiles().map(([from, to]) => ({ path: `ftk/${to}`, text: options.runtime(from) }));
+}

@@ -1,0 +1,265 @@
+//! From C values to Rust values, checked: nothing of the other side is believed but the validity of its pointers.
+use crate::cell::{Entry, Opt, Seq};
+use crate::fault::Fault;
+use crate::sys;
+use std::collections::BTreeMap;
+
+/// Where a value comes from.
+#[derive(Clone, Copy)]
+pub struct Lifting {
+    /// The owner of the graph, or NULL for a value that is borrowed for the call.
+    pub owner: *mut sys::Owner,
+    /// The table of the library that made it, or NULL when that is not known.
+    pub source: *const sys::Api,
+    /// Borrowed for the call by the one who called us: handles in it are moved in, or counted again when shared.
+    pub inward: bool,
+}
+
+impl Lifting {
+    /// A parameter.
+    pub const INWARD: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: true };
+    /// A result without an owner: scalars, structs.
+    pub const RESULT: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: false };
+}
+
+/// A Rust value that can be made from a C value of type `C`.
+pub trait Lift<C>: Sized {
+    /// `Self` has the layout of `C` and every bit pattern is a value.
+    const PLAIN: bool = false;
+
+    /// Reads and checks the value at `from`.
+    ///
+    /// # Safety
+    /// `from` points to a `C` whose pointers are NULL or valid for what they claim, until the call (or the owner) ends.
+    unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault>;
+}
+
+macro_rules! lift_scalar {
+    ($($type:ty)*) => {$(
+        impl Lift<$type> for $type {
+            const PLAIN: bool = true;
+            #[inline]
+            unsafe fn lift(from: *const $type, _cx: &Lifting) -> Result<Self, Fault> {
+                Ok(*from)
+            }
+        }
+    )*};
+}
+lift_scalar!(i8 u8 i16 u16 i32 u32 i64 u64 isize usize f32 f64);
+
+impl Lift<u8> for bool {
+    #[inline]
+    unsafe fn lift(from: *const u8, _cx: &Lifting) -> Result<Self, Fault> {
+        match *from {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(Fault::VALUE),
+        }
+    }
+}
+
+impl Lift<u32> for char {
+    #[inline]
+    unsafe fn lift(from: *const u32, _cx: &Lifting) -> Result<Self, Fault> {
+        char::from_u32(*from).ok_or(Fault::VALUE)
+    }
+}
+
+impl Lift<sys::Str> for &str {
+    #[inline]
+    unsafe fn lift(from: *const sys::Str, _cx: &Lifting) -> Result<Self, Fault> {
+        text((*from).ptr, (*from).len)
+    }
+}
+
+impl Lift<sys::Str> for String {
+    #[inline]
+    unsafe fn lift(from: *const sys::Str, _cx: &Lifting) -> Result<Self, Fault> {
+        text((*from).ptr, (*from).len).map(str::to_owned)
+    }
+}
+
+/// Checked text of the other side.
+///
+/// # Safety
+/// `ptr` is NULL or valid for `len` bytes during `'a`.
+#[inline]
+pub unsafe fn text<'a>(ptr: *const u8, len: usize) -> Result<&'a str, Fault> {
+    std::str::from_utf8(slice(ptr, len)?).map_err(|_| Fault::UTF8)
+}
+
+/// A checked view of elements that need no check themselves.
+///
+/// # Safety
+/// `ptr` is NULL or valid for `len` elements during `'a`, of which every bit pattern is a `T`.
+#[inline]
+pub unsafe fn slice<'a, T>(ptr: *const T, len: usize) -> Result<&'a [T], Fault> {
+    if len == 0 {
+        return Ok(&[]);
+    }
+    if ptr.is_null() || ptr as usize % std::mem::align_of::<T>() != 0 || len > isize::MAX as usize / std::mem::size_of::<T>().max(1) {
+        return Err(Fault::INVALID);
+    }
+    Ok(std::slice::from_raw_parts(ptr, len))
+}
+
+/// The same for writing.
+///
+/// # Safety
+/// As for `slice`, and nobody else uses the elements during `'a`.
+#[inline]
+pub unsafe fn slice_mut<'a, T>(ptr: *mut T, len: usize) -> Result<&'a mut [T], Fault> {
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    slice(ptr.cast_const(), len)?;
+    Ok(std::slice::from_raw_parts_mut(ptr, len))
+}
+
+impl<C: Seq, T: Lift<C::Item>> Lift<C> for &[T] {
+    unsafe fn lift(from: *const C, _cx: &Lifting) -> Result<Self, Fault> {
+        assert!(T::PLAIN, "only plain elements are viewed in place");
+        let (ptr, len, _) = (*from).parts();
+        slice(ptr.cast::<T>(), len)
+    }
+}
+
+/// Checks count, address and step of a sequence.
+pub(crate) fn check_seq<C: Seq>(seq: &C) -> Result<(*const C::Item, usize, usize), Fault> {
+    let (ptr, len, stride) = seq.parts();
+    if len == 0 {
+        return Ok((ptr, 0, stride));
+    }
+    let align = std::mem::align_of::<C::Item>();
+    if ptr.is_null() || stride == 0 || stride % align != 0 || ptr as usize % align != 0 || len > isize::MAX as usize / stride {
+        return Err(Fault::INVALID);
+    }
+    Ok((ptr, len, stride))
+}
+
+impl<C: Seq, T: Lift<C::Item>> Lift<C> for Vec<T> {
+    unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
+        let (ptr, len, stride) = check_seq(&*from)?;
+        if T::PLAIN {
+            return Ok(copy_plain(slice(ptr.cast::<T>(), len)?));
+        }
+        let mut items = Vec::new();
+        items.try_reserve_exact(len).map_err(|_| Fault::NO_MEMORY)?;
+        let mut failed = None;
+        for index in 0..len {
+            // Goes on behind a bad element, so that handles in the others are taken and released.
+            match T::lift(ptr.cast::<u8>().add(index * stride).cast(), cx) {
+                Ok(item) => items.push(item),
+                Err(fault) => failed = failed.or(Some(fault)),
+            }
+        }
+        failed.map_or(Ok(items), Err)
+    }
+}
+
+/// Copies elements that are plain bits, whatever `T` is.
+unsafe fn copy_plain<T>(from: &[T]) -> Vec<T> {
+    let mut items = Vec::with_capacity(from.len());
+    std::ptr::copy_nonoverlapping(from.as_ptr(), items.as_mut_ptr(), from.len());
+    items.set_len(from.len());
+    items
+}
+
+impl<C: Seq, K, V> Lift<C> for BTreeMap<K, V>
+where
+    C::Item: Entry,
+    K: Lift<<C::Item as Entry>::Key> + Ord,
+    V: Lift<<C::Item as Entry>::Value>,
+{
+    unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
+        let (ptr, len, stride) = check_seq(&*from)?;
+        let mut map = BTreeMap::new();
+        let mut failed = None;
+        for index in 0..len {
+            let (key, value) = C::Item::parts(ptr.cast::<u8>().add(index * stride).cast());
+            match (K::lift(key, cx), V::lift(value, cx)) {
+                (Ok(key), Ok(value)) => {
+                    if map.insert(key, value).is_some() {
+                        failed = failed.or(Some(Fault::VALUE));
+                    }
+                }
+                (Err(fault), _) | (_, Err(fault)) => failed = failed.or(Some(fault)),
+            }
+        }
+        failed.map_or(Ok(map), Err)
+    }
+}
+
+impl<C, T: Lift<C>, const N: usize> Lift<[C; N]> for [T; N] {
+    const PLAIN: bool = T::PLAIN;
+    unsafe fn lift(from: *const [C; N], cx: &Lifting) -> Result<Self, Fault> {
+        let mut failed = None;
+        let items: [Option<T>; N] =
+            std::array::from_fn(|index| T::lift(from.cast::<C>().add(index), cx).map_err(|fault| failed = Some(fault)).ok());
+        match failed {
+            Some(fault) => Err(fault),
+            None => Ok(items.map(|item| item.expect("no element failed"))),
+        }
+    }
+}
+
+impl<C: Opt, T: Lift<C::Value>> Lift<C> for Option<T> {
+    #[inline]
+    unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
+        match *C::has(from) {
+            0 => Ok(None),
+            1 => T::lift(C::value(from), cx).map(Some),
+            _ => Err(Fault::VALUE),
+        }
+    }
+}
+
+impl<C, T: Lift<*const C>> Lift<*const C> for Option<T> {
+    #[inline]
+    unsafe fn lift(from: *const *const C, cx: &Lifting) -> Result<Self, Fault> {
+        if (*from).is_null() {
+            return Ok(None);
+        }
+        T::lift(from, cx).map(Some)
+    }
+}
+
+impl<H, T: Lift<*mut H>> Lift<*mut H> for Option<T> {
+    #[inline]
+    unsafe fn lift(from: *const *mut H, cx: &Lifting) -> Result<Self, Fault> {
+        if (*from).is_null() {
+            return Ok(None);
+        }
+        T::lift(from, cx).map(Some)
+    }
+}
+
+impl<C, T: Lift<C>> Lift<C> for Box<T> {
+    #[inline]
+    unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
+        T::lift(from, cx).map(Box::new)
+    }
+}
+
+/// What a pointer points to; NULL is refused.
+///
+/// # Safety
+/// As for `Lift::lift`.
+#[inline]
+pub unsafe fn lift_at<T: Lift<C>, C>(from: *const C, cx: &Lifting) -> Result<T, Fault> {
+    T::lift(present_at(from)?, cx)
+}
+
+/// A pointer that must not be NULL.
+#[inline]
+pub fn present_at<C>(from: *const C) -> Result<*const C, Fault> {
+    if from.is_null() || from as usize % std::mem::align_of::<C>() != 0 {
+        return Err(Fault::INVALID);
+    }
+    Ok(from)
+}
+
+/// Size of what a pointer points to.
+pub const fn size_of_pointee<C>(_: *const C) -> usize {
+    std::mem::size_of::<C>()
+}

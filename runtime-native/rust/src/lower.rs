@@ -1,0 +1,416 @@
+//! From Rust values to C values. Inward, C structs point into the Rust value; outward, everything is put into an arena.
+use crate::cell::{Entry, Opt, Seq};
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::sys;
+use std::collections::BTreeMap;
+use std::ffi::c_void;
+use std::mem::size_of;
+use std::ptr;
+
+/// Where C values are built.
+pub struct Lowering {
+    arena: *mut sys::Arena,
+    /// Outward: texts and lists are copied, with a NUL behind texts.
+    copies: bool,
+    need: *const sys::Api,
+    peer: *const sys::Api,
+    given: Vec<Given>,
+}
+
+/// A handle that goes to the other side inside a value.
+struct Given {
+    handle: *mut c_void,
+    release: unsafe extern "C" fn(*mut c_void),
+    /// Stays ours: the receiver counts its own reference.
+    shared: bool,
+}
+
+impl Lowering {
+    /// For the parameters of one call to `peer`; `need` says what this side was built against. Both may be NULL.
+    #[inline]
+    pub fn inward(need: *const sys::Api, peer: *const sys::Api) -> Lowering {
+        Lowering { arena: ptr::null_mut(), copies: false, need, peer, given: Vec::new() }
+    }
+
+    /// For one result that the other side will own.
+    pub fn outward(hint: Option<&'static sys::ArenaHint>) -> Result<Lowering, Fault> {
+        // SAFETY: the hint is static or NULL.
+        let arena = unsafe { sys::ftk_arena_new(hint.map_or(ptr::null(), |hint| hint)) };
+        if arena.is_null() {
+            return Err(Fault::NO_MEMORY);
+        }
+        Ok(Lowering { arena, copies: true, need: ptr::null(), peer: ptr::null(), given: Vec::new() })
+    }
+
+    /// Hands the graph over: its owner, with one reference.
+    pub fn finish(mut self) -> *mut sys::Owner {
+        // SAFETY: the arena is ours and is not used afterwards.
+        unsafe { sys::ftk_arena_finish(std::mem::replace(&mut self.arena, ptr::null_mut())) }
+    }
+
+    /// A C value of `value` that is valid as long as both of them and this builder.
+    #[inline]
+    pub fn pass<C, T: Lower<C> + ?Sized>(&mut self, value: &T) -> Result<C, Fault> {
+        let mut out = blank::<C>();
+        value.lower(&mut out, self)?;
+        Ok(out)
+    }
+
+    /// The same for values that hold handles, which move with them.
+    pub fn send<C, T: Give<C>>(&mut self, value: T) -> Result<C, Fault> {
+        let mut out = blank::<C>();
+        value.give(&mut out, self)?;
+        Ok(out)
+    }
+
+    /// `pass` for the caller of a function.
+    #[inline]
+    pub fn arg<C, T: Lower<C> + ?Sized>(&mut self, value: &T) -> Result<C, Error> {
+        self.pass(value).map_err(Error::from)
+    }
+
+    /// `send` for the caller of a function.
+    pub fn moved<C, T: Give<C>>(&mut self, value: T) -> Result<C, Error> {
+        self.send(value).map_err(Error::from)
+    }
+
+    /// The same for objects that come back when the call ends: their handles are released then.
+    pub fn lent<C, T: Give<C>>(&mut self, value: T) -> Result<C, Error> {
+        let first = self.given.len();
+        let result = self.moved(value);
+        for given in &mut self.given[first..] {
+            given.shared = true;
+        }
+        result
+    }
+
+    /// Says that the call was made: what moved in is no longer ours.
+    pub fn sent(&mut self) {
+        self.given.retain(|given| given.shared);
+    }
+
+    /// True when the other side is of package `need` and older than the version.
+    #[inline]
+    pub fn older(&self, need: *const sys::Api, major: u32, minor: u32, patch: u32) -> bool {
+        if self.peer.is_null() || self.need != need {
+            return false;
+        }
+        // SAFETY: tables live as long as the process.
+        let peer = unsafe { &*self.peer };
+        (peer.major, peer.minor, peer.patch) < (major, minor, patch)
+    }
+
+    /// The table that the values are sent to, or NULL.
+    pub fn peer(&self) -> *const sys::Api {
+        self.peer
+    }
+
+    /// `count` zeroed values, valid as long as this builder or the graph.
+    pub fn array<C>(&mut self, count: usize) -> Result<*mut C, Fault> {
+        if self.arena.is_null() {
+            // SAFETY: no hint.
+            self.arena = unsafe { sys::ftk_arena_new(ptr::null()) };
+        }
+        // SAFETY: the arena accepts NULL; the sizes are those of `C`.
+        let memory = unsafe { sys::ftk_arena_array(self.arena, count, size_of::<C>(), std::mem::align_of::<C>()) };
+        if memory.is_null() {
+            return Err(Fault::NO_MEMORY);
+        }
+        Ok(memory.cast())
+    }
+
+    /// One value in the arena, written by `write`.
+    pub fn boxed<C>(&mut self, write: impl FnOnce(&mut C, &mut Self) -> Result<(), Fault>) -> Result<*const C, Fault> {
+        let place = self.array::<C>(1)?;
+        // SAFETY: zeroed memory for one `C`, which nobody else knows.
+        write(unsafe { &mut *place }, self)?;
+        Ok(place)
+    }
+
+    fn text(&mut self, text: &str, out: &mut sys::Str) -> Result<(), Fault> {
+        if !self.copies {
+            *out = sys::Str { ptr: text.as_ptr(), len: text.len() };
+            return Ok(());
+        }
+        // SAFETY: the arena exists when copying.
+        Fault::check(unsafe { sys::ftk_arena_text(self.arena, text.as_ptr(), text.len(), out) })
+    }
+
+    fn items<C: Seq, T: Lower<C::Item>>(&mut self, items: &[T], out: &mut C) -> Result<(), Fault> {
+        if T::PLAIN && !self.copies {
+            out.set(items.as_ptr().cast(), items.len());
+            return Ok(());
+        }
+        let array = self.array::<C::Item>(items.len())?;
+        if T::PLAIN {
+            // SAFETY: plain elements have the layout of their C type.
+            unsafe { ptr::copy_nonoverlapping(items.as_ptr().cast(), array, items.len()) };
+        } else {
+            for (index, item) in items.iter().enumerate() {
+                // SAFETY: inside the array, which is zeroed.
+                item.lower(unsafe { &mut *array.add(index) }, self)?;
+            }
+        }
+        out.set(array, items.len());
+        Ok(())
+    }
+
+    /// Puts a handle into a value. On failure the handle is released.
+    ///
+    /// # Safety
+    /// `release` ends one reference of `handle`, which the caller gives away; outward, `slot` lies in the arena.
+    pub unsafe fn handle<H>(&mut self, slot: &mut *mut H, handle: *mut H, release: unsafe extern "C" fn(*mut c_void), shared: bool) -> Result<(), Fault> {
+        *slot = handle;
+        if !self.copies {
+            self.given.push(Given { handle: handle.cast(), release, shared });
+            return Ok(());
+        }
+        let status = sys::ftk_arena_handle(self.arena, (slot as *mut *mut H).cast(), release);
+        if status < 0 {
+            *slot = ptr::null_mut();
+            release(handle.cast());
+        }
+        Fault::check(status)
+    }
+}
+
+impl Drop for Lowering {
+    #[inline]
+    fn drop(&mut self) {
+        for given in self.given.drain(..) {
+            // SAFETY: the reference is ours: the value never went, or the receiver counted its own.
+            unsafe { (given.release)(given.handle) };
+        }
+        if !self.arena.is_null() {
+            // SAFETY: the arena is ours and was not finished.
+            unsafe { sys::ftk_arena_drop(self.arena) };
+        }
+    }
+}
+
+/// A C value of zeros: numbers 0, pointers NULL.
+#[inline]
+pub fn blank<C>() -> C {
+    // SAFETY: used with the C structs of generated code and of this crate, whose members are numbers, pointers and arrays of them.
+    unsafe { std::mem::zeroed() }
+}
+
+/// A Rust value that can be written as a C value of type `C` without giving it away.
+pub trait Lower<C> {
+    /// `Self` has the layout of `C`.
+    const PLAIN: bool = false;
+
+    /// Writes the value into `out`, which is zeroed. Inward, `out` points into `self`.
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault>;
+}
+
+/// A Rust value that holds handles, which go with it.
+pub trait Give<C> {
+    /// Writes the value into `out`, which is zeroed and stays where it is.
+    fn give(self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault>;
+}
+
+macro_rules! lower_scalar {
+    ($($type:ty)*) => {$(
+        impl Lower<$type> for $type {
+            const PLAIN: bool = true;
+            #[inline]
+            fn lower(&self, out: &mut $type, _cx: &mut Lowering) -> Result<(), Fault> {
+                *out = *self;
+                Ok(())
+            }
+        }
+    )*};
+}
+lower_scalar!(i8 u8 i16 u16 i32 u32 i64 u64 isize usize f32 f64);
+
+impl Lower<u8> for bool {
+    const PLAIN: bool = true;
+    #[inline]
+    fn lower(&self, out: &mut u8, _cx: &mut Lowering) -> Result<(), Fault> {
+        *out = u8::from(*self);
+        Ok(())
+    }
+}
+
+impl Lower<u32> for char {
+    const PLAIN: bool = true;
+    #[inline]
+    fn lower(&self, out: &mut u32, _cx: &mut Lowering) -> Result<(), Fault> {
+        *out = u32::from(*self);
+        Ok(())
+    }
+}
+
+impl Lower<sys::Str> for str {
+    #[inline]
+    fn lower(&self, out: &mut sys::Str, cx: &mut Lowering) -> Result<(), Fault> {
+        cx.text(self, out)
+    }
+}
+
+impl Lower<sys::Str> for String {
+    #[inline]
+    fn lower(&self, out: &mut sys::Str, cx: &mut Lowering) -> Result<(), Fault> {
+        cx.text(self, out)
+    }
+}
+
+impl<C, T: Lower<C> + ?Sized> Lower<C> for &T {
+    #[inline]
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        (**self).lower(out, cx)
+    }
+}
+
+impl<C, T: Lower<C> + ?Sized> Lower<C> for Box<T> {
+    #[inline]
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        (**self).lower(out, cx)
+    }
+}
+
+impl<C: Seq, T: Lower<C::Item>> Lower<C> for [T] {
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        cx.items(self, out)
+    }
+}
+
+impl<C: Seq, T: Lower<C::Item>> Lower<C> for Vec<T> {
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        cx.items(self, out)
+    }
+}
+
+impl<C: Seq, K, V> Lower<C> for BTreeMap<K, V>
+where
+    C::Item: Entry,
+    K: Lower<<C::Item as Entry>::Key>,
+    V: Lower<<C::Item as Entry>::Value>,
+{
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        let array = cx.array::<C::Item>(self.len())?;
+        for (index, (key, value)) in self.iter().enumerate() {
+            // SAFETY: inside the array, which is zeroed.
+            let (key_out, value_out) = unsafe { &mut *array.add(index) }.places();
+            key.lower(key_out, cx)?;
+            value.lower(value_out, cx)?;
+        }
+        out.set(array, self.len());
+        Ok(())
+    }
+}
+
+impl<C, T: Lower<C>, const N: usize> Lower<[C; N]> for [T; N] {
+    const PLAIN: bool = T::PLAIN;
+    fn lower(&self, out: &mut [C; N], cx: &mut Lowering) -> Result<(), Fault> {
+        self.iter().zip(out).try_for_each(|(item, out)| item.lower(out, cx))
+    }
+}
+
+impl<C: Opt, T: Lower<C::Value>> Lower<C> for Option<T> {
+    #[inline]
+    fn lower(&self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        match self {
+            Some(value) => value.lower(out.fill(), cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C, T: Lower<*const C>> Lower<*const C> for Option<T> {
+    #[inline]
+    fn lower(&self, out: &mut *const C, cx: &mut Lowering) -> Result<(), Fault> {
+        match self {
+            Some(value) => value.lower(out, cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C: Seq, T: Give<C::Item>> Give<C> for Vec<T> {
+    fn give(self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        let len = self.len();
+        let array = cx.array::<C::Item>(len)?;
+        for (index, item) in self.into_iter().enumerate() {
+            // SAFETY: inside the array, which is zeroed.
+            item.give(unsafe { &mut *array.add(index) }, cx)?;
+        }
+        out.set(array, len);
+        Ok(())
+    }
+}
+
+impl<C: Seq, K, V> Give<C> for BTreeMap<K, V>
+where
+    C::Item: Entry,
+    K: Lower<<C::Item as Entry>::Key>,
+    V: Give<<C::Item as Entry>::Value>,
+{
+    fn give(self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        let len = self.len();
+        let array = cx.array::<C::Item>(len)?;
+        for (index, (key, value)) in self.into_iter().enumerate() {
+            // SAFETY: inside the array, which is zeroed.
+            let (key_out, value_out) = unsafe { &mut *array.add(index) }.places();
+            // The map is given away: its keys must be in the arena, not in the map.
+            cx.keep(&key, key_out)?;
+            value.give(value_out, cx)?;
+        }
+        out.set(array, len);
+        Ok(())
+    }
+}
+
+impl<C, T: Give<C>, const N: usize> Give<[C; N]> for [T; N] {
+    fn give(self, out: &mut [C; N], cx: &mut Lowering) -> Result<(), Fault> {
+        self.into_iter().zip(out).try_for_each(|(item, out)| item.give(out, cx))
+    }
+}
+
+impl<C: Opt, T: Give<C::Value>> Give<C> for Option<T> {
+    fn give(self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        match self {
+            Some(value) => value.give(out.fill(), cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C, T: Give<*const C>> Give<*const C> for Option<T> {
+    fn give(self, out: &mut *const C, cx: &mut Lowering) -> Result<(), Fault> {
+        match self {
+            Some(value) => value.give(out, cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<H, T: Give<*mut H>> Give<*mut H> for Option<T> {
+    fn give(self, out: &mut *mut H, cx: &mut Lowering) -> Result<(), Fault> {
+        match self {
+            Some(value) => value.give(out, cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C, T: Give<C>> Give<C> for Box<T> {
+    fn give(self, out: &mut C, cx: &mut Lowering) -> Result<(), Fault> {
+        (*self).give(out, cx)
+    }
+}
+
+impl Lowering {
+    /// Lowers a part of a value that is given away and dropped before the call: everything is copied.
+    pub fn keep<C, T: Lower<C> + ?Sized>(&mut self, value: &T, out: &mut C) -> Result<(), Fault> {
+        if self.arena.is_null() {
+            self.array::<u8>(0)?;
+        }
+        let before = std::mem::replace(&mut self.copies, true);
+        let result = value.lower(out, self);
+        self.copies = before;
+        result
+    }
+}
