@@ -11,7 +11,8 @@ export function writeGeneratedC(context: BuildContext, side: Side): { sources: s
   if (context.variant === "old") flags.push("-DCONF_OLD");
   for (const one of context.features.flatMap((feature) => feature.packages)) {
     const folder = `generated-${side}/${one.package.prefix}`;
-    for (const file of context.generate("c", one, [side])) {
+    // The runtime that a package ships is left out: all packages of the program share one.
+    for (const file of context.generate("c", one, [side]).filter((each) => !each.path.includes("/"))) {
       const path = context.write(`${folder}/${file.path}`, file.text);
       if (path.endsWith(".c")) sources.push(path);
     }

@@ -1,6 +1,7 @@
 /** The languages of the matrix, in the order in which they are built. A new language is one file here, one line below, and its programs in the feature folders. */
 import type { Language } from "../language.js";
 import { c } from "./c.js";
+import { cpp } from "./cpp.js";
 
 /** All of them. */
-export const languages: readonly Language[] = [c];
+export const languages: readonly Language[] = [c, cpp];

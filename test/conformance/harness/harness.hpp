@@ -1,0 +1,93 @@
+// What the C++ consumers share: printing values the way the transcripts want them. Each consumer.cpp defines `void consume_<feature>(const char *library)`,
+// which loads its package (or packages) from `library` and prints its transcript.
+#ifndef CONF_HARNESS_HPP
+#define CONF_HARNESS_HPP
+
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <ftk/ftk.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace conf_show {
+
+inline std::string text(bool value) {
+    return value ? "true" : "false";
+}
+inline std::string text(std::string_view value) {
+    return "\"" + std::string(value) + "\"";
+}
+inline std::string text(const std::string &value) {
+    return text(std::string_view(value));
+}
+inline std::string text(const char *value) {
+    return text(std::string_view(value));
+}
+inline std::string text(char32_t value) {
+    char out[16];
+    std::snprintf(out, sizeof out, "U+%04X", static_cast<unsigned>(value));
+    return out;
+}
+inline std::string text(double value) {
+    if (std::isnan(value)) return "nan";
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    char out[64];
+    std::snprintf(out, sizeof out, "%.3f", value);
+    return out;
+}
+inline std::string text(float value) {
+    return text(static_cast<double>(value));
+}
+template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
+std::string text(T value) {
+    return std::to_string(value);
+}
+/// An enum as its number.
+template <class T, std::enable_if_t<std::is_enum_v<T>, int> = 0>
+std::string text(T value) {
+    return std::to_string(static_cast<std::underlying_type_t<T>>(value));
+}
+template <class T>
+std::string text(const std::optional<T> &value) {
+    return value.has_value() ? text(*value) : "none";
+}
+/// `[a, b]`, each through `show`.
+template <class Range, class Show>
+std::string list(const Range &range, Show show) {
+    std::string out = "[";
+    bool first = true;
+    for (const auto &item : range) {
+        if (!first) out += ", ";
+        first = false;
+        out += show(item);
+    }
+    return out + "]";
+}
+template <class Range>
+std::string list(const Range &range) {
+    return list(range, [](const auto &item) { return text(item); });
+}
+/// Lower-case hexadecimal of any run of bytes.
+template <class Range>
+std::string hex(const Range &bytes) {
+    std::string out;
+    char two[3];
+    for (const auto byte : bytes) {
+        std::snprintf(two, sizeof two, "%02x", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+        out += two;
+    }
+    return out;
+}
+/// One line of the transcript.
+inline void line(const std::string &what, const std::string &value) {
+    std::printf("%s = %s\n", what.c_str(), value.c_str());
+}
+
+} // namespace conf_show
+
+#endif

@@ -1,0 +1,55 @@
+/** C++: header-only glue; one shared library with the providers of all features, one program with the consumers. */
+import { join } from "node:path";
+import { featureList } from "./c.js";
+import { buildNative, runtimeSources } from "../native-build.js";
+import type { BuildContext, Language, Program } from "../language.js";
+import type { Side } from "../../../compiler/targets/target.js";
+
+/** Writes the generated headers of all packages; returns the flags that find them. */
+function writeGenerated(context: BuildContext, side: Side): string[] {
+  const harness = join(context.root, "test/conformance/harness");
+  const flags = [`-I${join(context.root, "runtime-native/include")}`, `-I${harness}`, `-I${join(context.out, `generated-${side}`)}`];
+  if (context.variant === "old") flags.push("-DCONF_OLD");
+  for (const one of context.features.flatMap((feature) => feature.packages)) {
+    // The C header of the package is part of every C++ package.
+    const header = `${one.package.prefix}.h`;
+    const files = [...context.generate("c", one, []).filter((file) => file.path === header), ...context.generate("cpp", one, [side])];
+    for (const file of files) if (/\.(h|hpp)$/.test(file.path)) context.write(`generated-${side}/${file.path.replace(/^include\//, "")}`, file.text);
+    if (side === "consumer") flags.push(`-D${one.package.prefix.toUpperCase()}_LOADED`);
+  }
+  return flags;
+}
+
+async function buildProvider(context: BuildContext): Promise<string> {
+  return buildNative(context, {
+    output: "libconf_cpp.so",
+    shared: true,
+    linker: "g++",
+    flags: writeGenerated(context, "provider"),
+    sources: [
+      ...context.features.map((feature) => join(feature.folder, "provider.cpp")),
+      join(context.root, "test/conformance/harness/leaks.c"),
+      ...runtimeSources(context.root),
+    ],
+  });
+}
+
+async function buildConsumer(context: BuildContext): Promise<Program> {
+  const flags = writeGenerated(context, "consumer");
+  context.write("features/features.inc", featureList(context));
+  const output = await buildNative(context, {
+    output: "conf_cpp",
+    shared: false,
+    linker: "g++",
+    flags: [...flags, `-I${join(context.out, "features")}`],
+    sources: [
+      ...context.features.map((feature) => join(feature.folder, "consumer.cpp")),
+      join(context.root, "test/conformance/harness/main.cpp"),
+      ...runtimeSources(context.root),
+    ],
+  });
+  return { command: [output] };
+}
+
+/** The C++ programs of the matrix. */
+export const cpp: Language = { id: "cpp", buildProvider, buildConsumer };
