@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Stages of the allocator: nothing allocated yet, sealed on the plain system allocator, sealed with an installed one. */
+/* Stages of the allocator: nothing allocated yet, sealed on the system's, sealed with an installed one. */
 enum { STAGE_OPEN, STAGE_PLAIN, STAGE_TABLE };
 
 /* The counters of one thread, beside its lane: only that thread writes them. */
@@ -46,7 +46,8 @@ static uint64_t count_of(unsigned counter) {
 
 int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
     int32_t status = FTK_OK;
-    if (allocator != NULL && (allocator->size < sizeof(ftk_allocator) || allocator->alloc == NULL || allocator->free == NULL)) {
+    if (allocator != NULL &&
+        (allocator->size < sizeof(ftk_allocator) || allocator->alloc == NULL || allocator->free == NULL)) {
         return FTK_E_INVALID;
     }
     ftk_lock_take(&alloc_lock);
@@ -64,7 +65,8 @@ int32_t ftk_set_allocator(const ftk_allocator *allocator) FTK_NOEXCEPT {
 /* The first allocation fixes the allocator for the rest of the process. */
 static void seal(void) {
     ftk_lock_take(&alloc_lock);
-    if (alloc_stage == STAGE_OPEN) FTK_STORE(&alloc_stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
+    if (alloc_stage == STAGE_OPEN)
+        FTK_STORE(&alloc_stage, (uint32_t)(installed.alloc != NULL ? STAGE_TABLE : STAGE_PLAIN));
     if (alloc_stage == STAGE_PLAIN && !faults_on) FTK_STORE(&alloc_plain, 1u);
     ftk_lock_give(&alloc_lock);
 }

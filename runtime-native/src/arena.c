@@ -21,7 +21,7 @@ struct ftk_arena {
     ftk_arena_head head;
     uint32_t refs;
     uint32_t reserved;
-    size_t size; /* of the block that holds this header */
+    size_t size;      /* of the block that holds this header */
     size_t next_size; /* of the next chunk: kept here because chunks are not comparable */
     size_t used;      /* bytes in chunks that are full */
     char *begin;      /* of the current chunk */
@@ -119,7 +119,8 @@ void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_t align)
     return ftk_arena_alloc(arena, count * size, align);
 }
 
-/* memcpy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies of a length it knows. */
+/* memcpy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies
+ * of a length it knows. */
 static void copy_bytes(char *to, const char *from, size_t len) {
     if (len >= 16 && len <= 32) {
         memcpy(to, from, 16);

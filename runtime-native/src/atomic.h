@@ -18,8 +18,7 @@
 #define FTK_LAST_REFERENCE(p) (FTK_LOAD(p) == 1 || FTK_SUB((p), 1u) == 1)
 #define FTK_FENCE_COMPILER() __atomic_signal_fence(__ATOMIC_SEQ_CST)
 /* Compare and swap: updates *expected on failure. */
-#define FTK_CAS(p, expected, v) \
-    __atomic_compare_exchange_n((p), (expected), (v), 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)
+#define FTK_CAS(p, expected, v) __atomic_compare_exchange_n((p), (expected), (v), 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)
 
 #if defined(__cplusplus)
 #define FTK_THREAD_LOCAL thread_local

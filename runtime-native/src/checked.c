@@ -33,8 +33,8 @@ static void print_group(const leak_group *found) {
     const char *file = NULL;
     size_t offset = ftk_system_symbol_of(found->site, &symbol, &file);
     int length = found->type->name.len > 200 ? 200 : (int)found->type->name.len;
-    fprintf(stderr, "ftk:   %lu of %.*s, first by thread %lu, made at %s+0x%lx (%s)\n", found->count, length, found->type->name.ptr,
-            (unsigned long)found->thread, symbol, (unsigned long)offset, file);
+    fprintf(stderr, "ftk:   %lu of %.*s, first by thread %lu, made at %s+0x%lx (%s)\n", found->count, length,
+            found->type->name.ptr, (unsigned long)found->thread, symbol, (unsigned long)offset, file);
 }
 
 static void report_leaks(void) {
@@ -55,7 +55,8 @@ static void report_leaks(void) {
     if (live != 0) fprintf(stderr, "ftk: %lu handles are alive at exit\n", live);
     for (size_t i = 0; i < used; i++) print_group(&groups[i]);
     if (leaks.errors != 0) fprintf(stderr, "ftk: %lu errors are alive at exit\n", (unsigned long)leaks.errors);
-    if (leaks.owners != 0) fprintf(stderr, "ftk: %lu graphs or buffers are alive at exit\n", (unsigned long)leaks.owners);
+    if (leaks.owners != 0)
+        fprintf(stderr, "ftk: %lu graphs or buffers are alive at exit\n", (unsigned long)leaks.owners);
 }
 
 void ftk_checked_start(void) FTK_NOEXCEPT {

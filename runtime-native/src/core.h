@@ -21,7 +21,8 @@ enum { FTK_COUNT_ALLOCATIONS, FTK_COUNT_HANDLES, FTK_COUNT_ERRORS, FTK_COUNT_OWN
 /* Adds `delta` (1 or -1) to a leak counter. Any thread. */
 FTK_HIDDEN void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT;
 
-/* Zeroed memory of the core that is never freed and not counted as a leak; obeys the allocator and fault injection. NULL when out of memory. */
+/* Zeroed memory of the core that is never freed and not counted as a leak; obeys the allocator and fault injection.
+ * NULL when out of memory. */
 FTK_HIDDEN void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT;
 
 FTK_END_C

@@ -34,7 +34,8 @@ typedef struct error_object {
 static error_object *object_of(ftk_error *error) { return (error_object *)(void *)error; }
 static const error_object *const_object_of(const ftk_error *error) { return (const error_object *)(const void *)error; }
 
-/* Copies text to `at`, adds the NUL and returns the end. Bytes that are not UTF-8 become '?': every reader may rely on valid text. */
+/* Copies text to `at`, adds the NUL and returns the end. Bytes that are not UTF-8 become '?': every reader may rely on
+ * valid text. */
 static char *copy_text(char *at, ftk_str text, ftk_str *out) {
     if (text.len != 0) memcpy(at, text.ptr, text.len);
     at[text.len] = 0;
@@ -72,7 +73,8 @@ static ftk_error *error_cause(const ftk_error *error) { return const_object_of(e
 
 static size_t error_note_count(const ftk_error *error) {
     size_t count = 0;
-    for (note_node *node = FTK_LOAD(&const_object_of(error)->notes); node != NULL; node = FTK_LOAD(&node->next)) count++;
+    for (note_node *node = FTK_LOAD(&const_object_of(error)->notes); node != NULL; node = FTK_LOAD(&node->next))
+        count++;
     return count;
 }
 
@@ -89,7 +91,8 @@ static void error_note(const ftk_error *error, size_t index, ftk_note *out) {
 static int text_ok(ftk_str text) { return text.ptr != NULL || text.len == 0; }
 
 static int32_t error_add_note(ftk_error *error, const ftk_note *note) {
-    if (note == NULL || !text_ok(note->language) || !text_ok(note->function) || !text_ok(note->text)) return FTK_E_INVALID;
+    if (note == NULL || !text_ok(note->language) || !text_ok(note->function) || !text_ok(note->text))
+        return FTK_E_INVALID;
     size_t limit = PTRDIFF_MAX / 8;
     if (note->language.len > limit || note->function.len > limit || note->text.len > limit) return FTK_E_NO_MEMORY;
     size_t size = sizeof(note_node) + note->language.len + note->function.len + note->text.len + 3;
@@ -116,8 +119,8 @@ static void *error_origin(const ftk_error *error, const void *kind) {
 }
 
 static const ftk_error_vt error_vt = {
-    sizeof(ftk_error_vt), 0, error_retain, error_release, error_status, error_domain, error_message, error_payload, error_cause,
-    error_note_count, error_note, error_add_note, error_origin,
+    sizeof(ftk_error_vt), 0,           error_retain,     error_release, error_status,   error_domain, error_message,
+    error_payload,        error_cause, error_note_count, error_note,    error_add_note, error_origin,
 };
 
 /* A loop, not a recursion: chains of causes may be long. */
@@ -142,13 +145,14 @@ static int32_t static_add_note(ftk_error *error, const ftk_note *note) {
 }
 
 static const ftk_error_vt no_memory_vt = {
-    sizeof(ftk_error_vt), 0, static_retain, static_retain, error_status, error_domain, error_message, error_payload, error_cause,
-    error_note_count, error_note, static_add_note, error_origin,
+    sizeof(ftk_error_vt), 0,           static_retain,    static_retain, error_status,    error_domain, error_message,
+    error_payload,        error_cause, error_note_count, error_note,    static_add_note, error_origin,
 };
 
 /* Never freed, never changed: the error that needs no memory. */
 static error_object no_memory = {
-    {&no_memory_vt}, 1, FTK_E_NO_MEMORY, sizeof(error_object), {"", 0}, {"out of memory", 13}, NULL, NULL, NULL, {NULL, NULL, NULL}, NULL,
+    {&no_memory_vt},    1,    FTK_E_NO_MEMORY, sizeof(error_object), {"", 0}, {"out of memory", 13}, NULL, NULL, NULL,
+    {NULL, NULL, NULL}, NULL,
 };
 
 static ftk_error *give_up(const ftk_error_init *init) {
@@ -159,7 +163,8 @@ static ftk_error *give_up(const ftk_error_init *init) {
 }
 
 ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
-    static const ftk_error_init nothing = {FTK_E_INVALID, 0, {NULL, 0}, {NULL, 0}, NULL, NULL, NULL, {NULL, NULL, NULL}};
+    static const ftk_error_init nothing = {FTK_E_INVALID, 0,    {NULL, 0}, {NULL, 0},
+                                           NULL,          NULL, NULL,      {NULL, NULL, NULL}};
     if (init == NULL) init = &nothing;
     int32_t status = init->status < 0 ? init->status : FTK_E_CONTRACT;
     ftk_str domain = init->domain;
@@ -246,7 +251,8 @@ int32_t ftk_failf(ftk_error **err, int32_t status, const char *format, ...) FTK_
     int written = vsnprintf(buffer, sizeof buffer, format, args);
     va_end(args);
     ftk_str message = {buffer, 0};
-    if (written > 0) message.len = (size_t)written < sizeof buffer ? (size_t)written : whole_characters(buffer, sizeof buffer - 1);
+    if (written > 0)
+        message.len = (size_t)written < sizeof buffer ? (size_t)written : whole_characters(buffer, sizeof buffer - 1);
     return ftk_fail(err, status, message);
 }
 

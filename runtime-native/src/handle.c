@@ -11,7 +11,8 @@ int32_t ftk_handle_refuse(uintptr_t handle, const ftk_slot *slot, ftk_word word,
         return ftk_slot_issued(slot, handle) ? FTK_E_STALE : FTK_E_FOREIGN;
     }
     if (FTK_LOAD_RELAXED(&slot->type) != type) return FTK_E_WRONG_TYPE;
-    if ((type->flags & FTK_TYPE_AFFINE) != 0 && FTK_LOAD_RELAXED(&slot->thread) != ftk_thread_token()) return FTK_E_THREAD;
+    if ((type->flags & FTK_TYPE_AFFINE) != 0 && FTK_LOAD_RELAXED(&slot->thread) != ftk_thread_token())
+        return FTK_E_THREAD;
     return FTK_OK;
 }
 
@@ -28,7 +29,8 @@ static void unpublish(ftk_slot *slot, uintptr_t *pin) {
     if ((FTK_LOAD(&slot->word) & FTK_WORD_CLOSED) != 0) ftk_slot_settle(slot);
 }
 
-/* One counted pin less. Pins that have reached their maximum stay: the object then lives for ever, which is better than too short. */
+/* One counted pin less. Pins that have reached their maximum stay: the object then lives for ever, which is better than
+ * too short. */
 static void unpin(ftk_slot *slot) {
     ftk_word word = FTK_LOAD(&slot->word);
     for (;;) {
@@ -83,7 +85,8 @@ static int32_t enter_lane(ftk_slot *slot, ftk_word word, uintptr_t bias, ftk_lan
     return FTK_OK;
 }
 
-int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive, uintptr_t *undo) FTK_NOEXCEPT {
+int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive,
+                              uintptr_t *undo) FTK_NOEXCEPT {
     pin->object = NULL;
     pin->slot = NULL;
     pin->mode = FTK_MODE_NONE;
@@ -127,7 +130,9 @@ void ftk_handle_leave_cold(ftk_pin *pin) FTK_NOEXCEPT {
     unpin((ftk_slot *)pin->slot);
 }
 
-static ftk_slot *slot_of_guard(ftk_owner *owner) { return (ftk_slot *)(void *)((char *)owner - offsetof(ftk_slot, owner)); }
+static ftk_slot *slot_of_guard(ftk_owner *owner) {
+    return (ftk_slot *)(void *)((char *)owner - offsetof(ftk_slot, owner));
+}
 
 /* The first reference of an exclusive guard is the exclusive bit; all others are pins. */
 static void guard_retain(ftk_owner *owner) {

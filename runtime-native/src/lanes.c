@@ -1,8 +1,8 @@
 /* The lanes of the threads, and the bias of slots: whose lanes protect which object. */
 #include "slots.h"
 
-/* How often the bias of an object may move: to one thread, and between counting and open. A move with other threads at work costs
- * microseconds, so an object that keeps changing hands ends up counting. */
+/* How often the bias of an object may move: to one thread, and between counting and open. A move with other threads at
+ * work costs microseconds, so an object that keeps changing hands ends up counting. */
 #define MOVES_TO_THREAD 4u
 #define MOVES_MAX 16u
 #define PROBES 8u
@@ -79,7 +79,8 @@ int ftk_lane_room(ftk_lane *lane) FTK_NOEXCEPT {
 }
 
 int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT {
-    /* Without the fence nothing is known: then everything counts as in use, and an object may stay for ever, but never go too early. */
+    /* Without the fence nothing is known: then everything counts as in use, and an object may stay for ever, but never
+     * go too early. */
     if (!ftk_system_fence_all()) return FTK_LANES_EXCLUSIVE;
     int found = FTK_LANES_EMPTY;
     uint32_t count = FTK_LOAD(&lanes_claimed_count);
@@ -97,8 +98,8 @@ static void count_move(ftk_slot *slot) {
     if (place / FTK_PLACE_MOVE < MOVES_MAX) FTK_STORE_RELAXED(&slot->place, place + FTK_PLACE_MOVE);
 }
 
-/* Under the lock: a slot that counts opens to all lanes. What it has counted stays valid beside them. MOVING stands there until the fence is
- * through, so that whoever sees OPEN also sees what was written to the slot before it. */
+/* Under the lock: a slot that counts opens to all lanes. What it has counted stays valid beside them. MOVING stands
+ * there until the fence is through, so that whoever sees OPEN also sees what was written to the slot before it. */
 static int32_t open_to_all(ftk_slot *slot) {
     uintptr_t bias = FTK_BIAS_COUNTED;
     if (moves_of(slot) >= MOVES_MAX || !FTK_CAS(&slot->bias, &bias, FTK_BIAS_MOVING)) return FTK_OK;
@@ -109,8 +110,9 @@ static int32_t open_to_all(ftk_slot *slot) {
     return fenced ? FTK_OK : FTK_E_BUSY;
 }
 
-/* Under the lock: takes the slot over from another thread, or from all. Calls in flight forbid it to exclusive calls, exclusive ones to all.
- * Every change is a comparison: the slot may be freed and begin a new life, with a bias of its own, at any moment. */
+/* Under the lock: takes the slot over from another thread, or from all. Calls in flight forbid it to exclusive calls,
+ * exclusive ones to all. Every change is a comparison: the slot may be freed and begin a new life, with a bias of its
+ * own, at any moment. */
 static int32_t take_over(ftk_slot *slot, uintptr_t from, uintptr_t thread, int shared, int exclusive) {
     uintptr_t bias = from;
     if (!FTK_CAS(&slot->bias, &bias, FTK_BIAS_MOVING)) return FTK_OK;

@@ -1,7 +1,8 @@
 /* The life of an object behind a handle: creation, references, close, release, moving out, parents.
  *
- * An object ends once: whoever sets CLAIMED (the word is closed and nothing is pinned) drops the hold that an open object has on itself, and
- * who drops the last hold (children have one each) runs close and destroy. No lock is held while they run. */
+ * An object ends once: whoever sets CLAIMED (the word is closed and nothing is pinned) drops the hold that an open
+ * object has on itself, and who drops the last hold (children have one each) runs close and destroy. No lock is held
+ * while they run. */
 #include "slots.h"
 
 int32_t ftk_handle_new(const ftk_type *type, void *object, void **out, ftk_error **err) FTK_NOEXCEPT {
@@ -63,8 +64,8 @@ static ftk_slot *parent_of(const ftk_slot *slot) {
     return parent != 0 ? ftk_slot_at(parent - 1) : NULL;
 }
 
-/* One hold less. The last one ends the object, and then holds one less on its parent: a loop, because such chains may be long.
- * Returns FTK_PENDING when others still hold the first object. */
+/* One hold less. The last one ends the object, and then holds one less on its parent: a loop, because such chains may
+ * be long. Returns FTK_PENDING when others still hold the first object. */
 static int32_t drop_hold(ftk_slot *slot, ftk_error **err) {
     int32_t result = FTK_PENDING;
     int first = 1;
@@ -91,7 +92,8 @@ static int32_t drop_hold(ftk_slot *slot, ftk_error **err) {
 static int claim(ftk_slot *slot) {
     ftk_word word = FTK_LOAD(&slot->word);
     do {
-        if ((word & FTK_WORD_CLOSED) == 0 || (word & (FTK_WORD_CLAIMED | FTK_WORD_BUSY)) != 0 || !ftk_slot_quiet(slot)) return 0;
+        if ((word & FTK_WORD_CLOSED) == 0 || (word & (FTK_WORD_CLAIMED | FTK_WORD_BUSY)) != 0 || !ftk_slot_quiet(slot))
+            return 0;
     } while (!FTK_CAS(&slot->word, &word, word | FTK_WORD_CLAIMED));
     return 1;
 }
@@ -118,7 +120,8 @@ static int32_t check(const void *handle, const ftk_type *type, ftk_slot **out) {
     return ftk_handle_refuse((uintptr_t)handle, slot, slot != NULL ? FTK_LOAD(&slot->word) : 0, type);
 }
 
-/* Adds `delta` (1 or -1) to the references of the generation in `handle`. Returns the count before, or 0 when there was none left. */
+/* Adds `delta` (1 or -1) to the references of the generation in `handle`. Returns the count before, or 0 when there was
+ * none left. */
 static ftk_word change_refs(ftk_slot *slot, const void *handle, int delta) {
     ftk_word refs = FTK_LOAD(&slot->refs);
     do {
@@ -226,7 +229,8 @@ static int32_t hold_parent(const void *handle, const ftk_type *type, ftk_slot **
     return FTK_E_STALE;
 }
 
-int32_t ftk_handle_set_parent(const void *child, const ftk_type *child_type, const void *parent, const ftk_type *parent_type) FTK_NOEXCEPT {
+int32_t ftk_handle_set_parent(const void *child, const ftk_type *child_type, const void *parent,
+                              const ftk_type *parent_type) FTK_NOEXCEPT {
     ftk_pin pin;
     ftk_slot *above = NULL;
     int32_t status = ftk_handle_enter(child, child_type, &pin);

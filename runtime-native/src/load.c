@@ -24,13 +24,15 @@ static void *open_file(const char *path, size_t len) {
     return library;
 }
 
-int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, const ftk_api **out, ftk_error **err) FTK_NOEXCEPT {
+int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, const ftk_api **out,
+                 ftk_error **err) FTK_NOEXCEPT {
     if (out != NULL) *out = NULL;
     if (path == NULL || path[0] == 0 || symbol == NULL || need == NULL || out == NULL) {
         return ftk_fail(err, FTK_E_INVALID, FTK_LITERAL("a path, a symbol, a need and an out parameter are required"));
     }
     void *library = open_file(path, strlen(path));
-    if (library == NULL) return ftk_failf(err, FTK_E_LOAD, "cannot open '%.100s': %.120s", path, ftk_system_open_error());
+    if (library == NULL)
+        return ftk_failf(err, FTK_E_LOAD, "cannot open '%.100s': %.120s", path, ftk_system_open_error());
     void *address = ftk_system_symbol(library, symbol);
     if (address == NULL) return ftk_failf(err, FTK_E_LOAD, "'%.120s' does not export '%.80s'", path, symbol);
     ftk_get_api get_api = NULL;
@@ -40,7 +42,8 @@ int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, con
     const ftk_api *api = get_api(need->major, 0, &reason);
     if (api == NULL) {
         int32_t status = reason != NULL ? ftk_error_status(reason) : FTK_E_VERSION;
-        if (reason == NULL) return ftk_failf(err, status, "'%.120s' does not provide major version %u", path, (unsigned)need->major);
+        if (reason == NULL)
+            return ftk_failf(err, status, "'%.120s' does not provide major version %u", path, (unsigned)need->major);
         if (err != NULL) {
             *err = reason;
         } else {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* A freed slot waits until so many others are free. On 32 bit generations wrap, and the queue is what keeps an old handle stale
- * for at least 4095 * QUARANTINE creations. */
+/* A freed slot waits until so many others are free. On 32 bit generations wrap, and the queue is what keeps an old
+ * handle stale for at least 4095 * QUARANTINE creations. */
 #if FTK_HANDLE_32
 #define QUARANTINE 1024u
 #else
@@ -39,7 +39,8 @@ ftk_slot *ftk_slot_at(uint32_t index) FTK_NOEXCEPT {
     return FTK_LOAD(&ftk_slot_chunks[index >> FTK_CHUNK_BITS]) + (index & (FTK_CHUNK_SLOTS - 1));
 }
 
-/* The generation that slot `index` starts with. On 64 bit it is at least 2^38, so that no pointer of a user process is ever a handle. */
+/* The generation that slot `index` starts with. On 64 bit it is at least 2^38, so that no pointer of a user process is
+ * ever a handle. */
 static ftk_word first_generation(uint32_t index) {
     uint64_t z = slots_salt + (index + 1u) * 0x9e3779b97f4a7c15u;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
@@ -62,7 +63,8 @@ int ftk_slot_issued(const ftk_slot *slot, uintptr_t handle) FTK_NOEXCEPT {
 #endif
 }
 
-/* Memory for chunk `number`, allocated outside the lock because an installed allocator is foreign code. 1 when a chunk is at hand. */
+/* Memory for chunk `number`, allocated outside the lock because an installed allocator is foreign code. 1 when a chunk
+ * is at hand. */
 static int fetch_chunk(void) {
     char *block = (char *)ftk_alloc_forever(CHUNK_BYTES + CHUNK_ALIGN + (ftk_checked() ? SITES_BYTES : 0));
     if (block == NULL) return 0;

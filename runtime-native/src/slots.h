@@ -11,7 +11,8 @@
 
 FTK_BEGIN
 
-/* A free slot whose word is closed and carries its new generation; the caller owns it until it publishes the word. NULL when out of memory. */
+/* A free slot whose word is closed and carries its new generation; the caller owns it until it publishes the word. NULL
+ * when out of memory. */
 FTK_HIDDEN ftk_slot *ftk_slot_take(void) FTK_NOEXCEPT;
 /* Gives a slot back after its last use; it is reused late, or never when its generations are used up. */
 FTK_HIDDEN void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT;
@@ -19,11 +20,10 @@ FTK_HIDDEN void ftk_slot_give(ftk_slot *slot) FTK_NOEXCEPT;
 FTK_HIDDEN int ftk_slot_issued(const ftk_slot *slot, uintptr_t handle) FTK_NOEXCEPT;
 /* The slot with an index that is known to be in use. */
 FTK_HIDDEN ftk_slot *ftk_slot_at(uint32_t index) FTK_NOEXCEPT;
-/* A number that no other thread of the process has had, from 1. */
-FTK_HIDDEN uint32_t ftk_thread_token(void) FTK_NOEXCEPT;
 
 /* Why a handle is not accepted, or FTK_OK. `word` is what was read from its slot. Does not look at pins. */
-FTK_HIDDEN int32_t ftk_handle_refuse(uintptr_t handle, const ftk_slot *slot, ftk_word word, const ftk_type *type) FTK_NOEXCEPT;
+FTK_HIDDEN int32_t ftk_handle_refuse(uintptr_t handle, const ftk_slot *slot, ftk_word word,
+                                     const ftk_type *type) FTK_NOEXCEPT;
 
 /* The table of the guards that are embedded in slots. */
 extern FTK_HIDDEN const ftk_owner_vt ftk_guard_vt;
@@ -46,13 +46,16 @@ FTK_HIDDEN ftk_lane *ftk_lane_of(uintptr_t thread) FTK_NOEXCEPT;
 FTK_HIDDEN int ftk_lane_look(const ftk_lane *lane, const ftk_slot *slot) FTK_NOEXCEPT;
 /* The first free pin of the own lane, or FTK_LANE_PINS; says in the lane whether others are in use beside it. */
 FTK_HIDDEN int ftk_lane_room(ftk_lane *lane) FTK_NOEXCEPT;
-/* The calls on `slot` of all threads, after a fence in all threads: what is not seen now will see what was written to the slot before. */
+/* The calls on `slot` of all threads, after a fence in all threads: what is not seen now will see what was written to
+ * the slot before. */
 FTK_HIDDEN int ftk_lanes_look(const ftk_slot *slot) FTK_NOEXCEPT;
 /* 1 when calls may be protected by lanes in this process. */
 FTK_HIDDEN int ftk_lanes_usable(void) FTK_NOEXCEPT;
-/* For a call that the bias of the slot does not admit, or that meets others while it counts: makes the lanes of `thread` count, or everybody's,
- * or makes the slot count its calls. FTK_E_BUSY when a call in flight forbids the one that is wanted; otherwise the caller looks again. */
-FTK_HIDDEN int32_t ftk_slot_move_bias(ftk_slot *slot, const ftk_type *type, uintptr_t thread, int exclusive) FTK_NOEXCEPT;
+/* For a call that the bias of the slot does not admit, or that meets others while it counts: makes the lanes of
+ * `thread` count, or everybody's, or makes the slot count its calls. FTK_E_BUSY when a call in flight forbids the one
+ * that is wanted; otherwise the caller looks again. */
+FTK_HIDDEN int32_t ftk_slot_move_bias(ftk_slot *slot, const ftk_type *type, uintptr_t thread,
+                                      int exclusive) FTK_NOEXCEPT;
 /* 1 when no lane protects a closed slot any more. */
 FTK_HIDDEN int ftk_slot_quiet(ftk_slot *slot) FTK_NOEXCEPT;
 

@@ -1,4 +1,5 @@
-/* Unicode text: validation after Table 3-7 of the Unicode standard, and transcoding. Runs of ASCII go 16 bytes at a time. */
+/* Unicode text: validation after Table 3-7 of the Unicode standard, and transcoding. Runs of ASCII go 16 bytes at a
+ * time. */
 #include "ftk/text.h"
 
 #include <string.h>
@@ -7,7 +8,9 @@
 #include <emmintrin.h>
 #define LANE 16u
 /* 1 when the 16 bytes at `p` are ASCII. */
-static int lane_ascii(const unsigned char *p) { return _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)p)) == 0; }
+static int lane_ascii(const unsigned char *p) {
+    return _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)p)) == 0;
+}
 /* 16 ASCII bytes to 16 units. */
 static void lane_widen(const unsigned char *p, uint16_t *out) {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);

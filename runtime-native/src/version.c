@@ -31,29 +31,35 @@ static int well_formed(const ftk_api *api) {
            (api->package.ptr != NULL || api->package.len == 0);
 }
 
-static int same_text(ftk_str a, ftk_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+static int same_text(ftk_str a, ftk_str b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 
 static int shown(ftk_str text) { return text.len > 80 ? 80 : (int)text.len; }
 
 int32_t ftk_api_check(const ftk_api *provider, const ftk_need *need, ftk_error **err) FTK_NOEXCEPT {
     if (provider == NULL || need == NULL) return ftk_fail(err, FTK_E_INVALID, FTK_LITERAL("no table to check"));
     if (provider->size >= 2 * sizeof(uint32_t) && provider->abi != FTK_ABI) {
-        return ftk_failf(err, FTK_E_VERSION, "the provider has ABI %u, this side has ABI %u", (unsigned)provider->abi, FTK_ABI);
+        return ftk_failf(err, FTK_E_VERSION, "the provider has ABI %u, this side has ABI %u", (unsigned)provider->abi,
+                         FTK_ABI);
     }
-    if (!well_formed(provider) || !well_formed(need)) return ftk_fail(err, FTK_E_VERSION, FTK_LITERAL("the table of the provider is malformed"));
+    if (!well_formed(provider) || !well_formed(need))
+        return ftk_fail(err, FTK_E_VERSION, FTK_LITERAL("the table of the provider is malformed"));
     if (!same_text(provider->package, need->package)) {
-        return ftk_failf(err, FTK_E_VERSION, "the library provides package '%.*s', not '%.*s'", shown(provider->package),
-                         provider->package.len != 0 ? provider->package.ptr : "", shown(need->package),
-                         need->package.len != 0 ? need->package.ptr : "");
+        return ftk_failf(err, FTK_E_VERSION, "the library provides package '%.*s', not '%.*s'",
+                         shown(provider->package), provider->package.len != 0 ? provider->package.ptr : "",
+                         shown(need->package), need->package.len != 0 ? need->package.ptr : "");
     }
     if (provider->major != need->major) {
-        return ftk_failf(err, FTK_E_VERSION, "package '%.*s' has version %u.%u.%u, major version %u is needed", shown(need->package),
-                         need->package.len != 0 ? need->package.ptr : "", (unsigned)provider->major, (unsigned)provider->minor,
-                         (unsigned)provider->patch, (unsigned)need->major);
+        return ftk_failf(err, FTK_E_VERSION, "package '%.*s' has version %u.%u.%u, major version %u is needed",
+                         shown(need->package), need->package.len != 0 ? need->package.ptr : "",
+                         (unsigned)provider->major, (unsigned)provider->minor, (unsigned)provider->patch,
+                         (unsigned)need->major);
     }
     const ftk_group *group = differing_group(provider, need);
     if (group != NULL) {
-        return ftk_failf(err, FTK_E_VERSION, "package '%.*s': what was declared at version %u.%u.%u differs between the two sides",
+        return ftk_failf(err, FTK_E_VERSION,
+                         "package '%.*s': what was declared at version %u.%u.%u differs between the two sides",
                          shown(need->package), need->package.len != 0 ? need->package.ptr : "", (unsigned)group->major,
                          (unsigned)group->minor, (unsigned)group->patch);
     }

@@ -1,4 +1,5 @@
-/* What the native test programs share: a check that ends the program with its line, a random sequence, an object that knows whether it lives. */
+/* What the native test programs share: a check that ends the program with its line, a random sequence, an object that
+ * knows whether it lives. */
 #ifndef FTK_TEST_CHECK_H
 #define FTK_TEST_CHECK_H
 
@@ -16,14 +17,14 @@
         }                                                                           \
     } while (0)
 
-#define CHECK_STATUS(call, expected)                                                                               \
-    do {                                                                                                           \
-        int32_t got_ = (call);                                                                                     \
-        int32_t wanted_ = (expected);                                                                              \
-        if (got_ != wanted_) {                                                                                     \
+#define CHECK_STATUS(call, expected)                                                                                  \
+    do {                                                                                                              \
+        int32_t got_ = (call);                                                                                        \
+        int32_t wanted_ = (expected);                                                                                 \
+        if (got_ != wanted_) {                                                                                        \
             fprintf(stderr, "%s:%d: failed: %s is %d, not %d\n", __FILE__, __LINE__, #call, (int)got_, (int)wanted_); \
-            abort();                                                                                               \
-        }                                                                                                          \
+            abort();                                                                                                  \
+        }                                                                                                             \
     } while (0)
 
 /* The next number of a xorshift sequence; the state is never 0. */
@@ -50,9 +51,11 @@ static inline int is_text(ftk_str text, const char *expected) {
 }
 
 /* The parts of the suite; each runs in a process of its own. */
+/* clang-format off */
 #define SUITE_PARTS(X)                                                                                          \
     X(alloc) X(allocator) X(arena) X(error) X(notes) X(hook) X(calls) X(endings) X(families) X(affine) X(slots) \
     X(misuse) X(random_bits) X(model) X(text) X(version) X(faults) X(forked)
+/* clang-format on */
 
 #define SUITE_DECLARE(name) void suite_##name(void);
 SUITE_PARTS(SUITE_DECLARE)

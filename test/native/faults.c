@@ -1,4 +1,5 @@
-/* Every allocation of every entry point fails in turn, once and from then on: an error comes back, nothing leaks, and a retry works. */
+/* Every allocation of every entry point fails in turn, once and from then on: an error comes back, nothing leaks, and a
+ * retry works. */
 #include "check.h"
 
 static void destroy_nothing(void *object) { (void)object; }
@@ -11,7 +12,8 @@ static const ftk_type type = {sizeof(ftk_type), 0, {"test.Type", 9}, destroy_not
 static const ftk_group group = {1, 0, 0, 0, {1, 2}};
 static const ftk_group other_group = {1, 0, 0, 0, {1, 3}};
 
-/* A scenario returns 1 when it got all it wanted, 0 when it was told that memory ran out; anything else ends the program. */
+/* A scenario returns 1 when it got all it wanted, 0 when it was told that memory ran out; anything else ends the
+ * program. */
 typedef int (*scenario)(void);
 
 static int status_of(int32_t status) {
@@ -160,8 +162,8 @@ static void sweep(scenario run, int persistent) {
 }
 
 void suite_faults(void) {
-    static const scenario scenarios[] = {with_chunks, with_alloc,  with_buffer,  with_arena, with_error,
-                                         with_handle, with_version, with_load};
+    static const scenario scenarios[] = {with_chunks, with_alloc,  with_buffer,  with_arena,
+                                         with_error,  with_handle, with_version, with_load};
     size_t reports = 0;
     ftk_set_error_hook(count_reports, &reports);
     for (size_t i = 0; i < sizeof scenarios / sizeof scenarios[0]; i++) {

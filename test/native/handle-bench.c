@@ -1,9 +1,10 @@
 /* Nanoseconds for each operation on handles, with one thread and with two threads on the same object.
  *
- *     cc -O2 -Iruntime-native/include test/native/handle-bench.c runtime-native/src/*.c -pthread -o .cache/handle-bench && .cache/handle-bench
+ *     cc -O2 -Iruntime-native/include test/native/handle-bench.c runtime-native/src/*.c -pthread -o .cache/handle-bench
+ *     .cache/handle-bench
  *
- * Thread CPU clock, smallest of 15 interleaved rounds of 200,000 calls. Each call goes through a function that is not inlined, as a generated
- * entry point would, so the row "raw pointer" is the floor. */
+ * Thread CPU clock, smallest of 15 interleaved rounds of 200,000 calls. Each call goes through a function that is not
+ * inlined, as a generated entry point would, so the row "raw pointer" is the floor. */
 #include "ftk/ftk.h"
 
 #include <pthread.h>
@@ -28,14 +29,14 @@ static NOINLINE int32_t call_raw(void *self, int64_t *out) {
     return FTK_OK;
 }
 
-#define CALL(name, enter, type)                                \
-    static NOINLINE int32_t name(void *self, int64_t *out) {   \
-        ftk_pin pin;                                           \
-        int32_t status = enter(self, &type, &pin);             \
-        if (FTK_UNLIKELY(status != FTK_OK)) return status;     \
-        *out = *(const int64_t *)pin.object + 1;               \
-        ftk_handle_leave(&pin);                                \
-        return FTK_OK;                                         \
+#define CALL(name, enter, type)                              \
+    static NOINLINE int32_t name(void *self, int64_t *out) { \
+        ftk_pin pin;                                         \
+        int32_t status = enter(self, &type, &pin);           \
+        if (FTK_UNLIKELY(status != FTK_OK)) return status;   \
+        *out = *(const int64_t *)pin.object + 1;             \
+        ftk_handle_leave(&pin);                              \
+        return FTK_OK;                                       \
     }
 
 CALL(call_unique, ftk_handle_enter, unique_type)

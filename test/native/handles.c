@@ -8,7 +8,7 @@ typedef struct thing {
     int destroyed;
     int closed;
     int32_t close_status;
-    void *self;   /* for close and destroy that use their own handle */
+    void *self; /* for close and destroy that use their own handle */
     void *other;
 } thing;
 
@@ -38,9 +38,11 @@ static int32_t close_thing(void *object, ftk_error **err) {
 }
 
 static const ftk_type unique_type = {sizeof(ftk_type), 0, {"test.Unique", 11}, destroy_thing, close_thing};
-static const ftk_type shared_type = {sizeof(ftk_type), FTK_TYPE_SHARED, {"test.Shared", 11}, destroy_thing, close_thing};
+static const ftk_type shared_type = {
+    sizeof(ftk_type), FTK_TYPE_SHARED, {"test.Shared", 11}, destroy_thing, close_thing};
 static const ftk_type affine_type = {sizeof(ftk_type), FTK_TYPE_AFFINE, {"test.Affine", 11}, destroy_thing, NULL};
-static const ftk_type local_type = {sizeof(ftk_type), FTK_TYPE_AFFINE | FTK_TYPE_SHARED, {"test.Local", 10}, destroy_thing, NULL};
+static const ftk_type local_type = {
+    sizeof(ftk_type), FTK_TYPE_AFFINE | FTK_TYPE_SHARED, {"test.Local", 10}, destroy_thing, NULL};
 
 static thing fresh(void) {
     thing out = {0, 0, 0, NULL, NULL};
@@ -107,7 +109,9 @@ static void check_views(int exclusive) {
     thing object = fresh();
     ftk_pin pin;
     void *handle = make(&unique_type, &object);
-    CHECK_STATUS(exclusive ? ftk_handle_enter_mut(handle, &unique_type, &pin) : ftk_handle_enter(handle, &unique_type, &pin), FTK_OK);
+    CHECK_STATUS(exclusive ? ftk_handle_enter_mut(handle, &unique_type, &pin)
+                           : ftk_handle_enter(handle, &unique_type, &pin),
+                 FTK_OK);
     ftk_owner *view = ftk_handle_guard(&pin);
     ftk_handle_leave(&pin); /* harmless: the pin is spent */
     ftk_owner_retain(view);
@@ -170,8 +174,9 @@ static void check_close(const ftk_type *type) {
     CHECK_STATUS(ftk_handle_release(handle, type), FTK_OK);
     CHECK_STATUS(ftk_handle_release(handle, type), FTK_E_STALE);
     CHECK_STATUS(ftk_handle_close(handle, type, &error), FTK_E_STALE);
-    CHECK(is_text(ftk_error_message(error), type == &unique_type ? "test.Unique: stale handle: the object was released"
-                                                                 : "test.Shared: stale handle: the object was released"));
+    CHECK(is_text(ftk_error_message(error), type == &unique_type
+                                                ? "test.Unique: stale handle: the object was released"
+                                                : "test.Shared: stale handle: the object was released"));
     ftk_error_dispose(&error);
 
     /* A failing close reports to whoever called it; the object ends all the same. */
@@ -324,7 +329,8 @@ static void check_parent(int close_parent) {
     CHECK_STATUS(ftk_handle_release(handles[0], &shared_type), FTK_OK);
     CHECK(children[0].destroyed == 1 && parent.closed == 0 && hook_calls == 0);
     CHECK_STATUS(ftk_handle_release(handles[1], &shared_type), FTK_OK);
-    CHECK(children[1].destroyed == 1 && parent.destroyed == 1 && hook_calls == 1 && hook_status == -1009 && error == NULL);
+    CHECK(children[1].destroyed == 1 && parent.destroyed == 1 && hook_calls == 1 && hook_status == -1009 &&
+          error == NULL);
     if (close_parent) CHECK_STATUS(ftk_handle_release(above, &unique_type), FTK_OK);
     CHECK(no_leaks());
 }

@@ -113,11 +113,13 @@ static void check_arena_limits(void) {
     ftk_str text = {"x", 1};
     ftk_arena *arena = ftk_arena_new(NULL);
     CHECK(arena != NULL && read_leaks().owners == 1);
-    CHECK(ftk_arena_alloc(arena, 8, 0) == NULL && ftk_arena_alloc(arena, 8, 3) == NULL && ftk_arena_alloc(arena, 8, 32) == NULL);
+    CHECK(ftk_arena_alloc(arena, 8, 0) == NULL && ftk_arena_alloc(arena, 8, 3) == NULL &&
+          ftk_arena_alloc(arena, 8, 32) == NULL);
     CHECK(ftk_arena_alloc(NULL, 8, 8) == NULL && ftk_arena_alloc(arena, SIZE_MAX, 1) == NULL);
     CHECK(ftk_arena_alloc(arena, (size_t)PTRDIFF_MAX, 16) == NULL && ftk_arena_alloc(arena, SIZE_MAX - 20, 8) == NULL);
     CHECK(ftk_arena_array(arena, SIZE_MAX / 8, 16, 8) == NULL && ftk_arena_array(arena, SIZE_MAX, SIZE_MAX, 8) == NULL);
-    CHECK(ftk_arena_array(arena, 0, 16, 8) != NULL && ftk_arena_array(arena, 5, 0, 8) != NULL && ftk_arena_alloc(arena, 0, 1) != NULL);
+    CHECK(ftk_arena_array(arena, 0, 16, 8) != NULL && ftk_arena_array(arena, 5, 0, 8) != NULL &&
+          ftk_arena_alloc(arena, 0, 1) != NULL);
     CHECK_STATUS(ftk_arena_text(arena, "a", (size_t)PTRDIFF_MAX, &text), FTK_E_NO_MEMORY);
     CHECK(text.ptr == NULL && text.len == 0);
     CHECK_STATUS(ftk_arena_text(arena, NULL, 1, &text), FTK_E_INVALID);
@@ -184,7 +186,8 @@ void suite_arena(void) {
     static ftk_arena_hint hint;
     check_arena_limits();
     check_arena_release_order();
-    for (uint64_t seed = 1; seed <= 30; seed++) fill_arena(seed % 2 != 0 ? &hint : NULL, seed * 77, 10 + (size_t)seed * 13);
+    for (uint64_t seed = 1; seed <= 30; seed++)
+        fill_arena(seed % 2 != 0 ? &hint : NULL, seed * 77, 10 + (size_t)seed * 13);
     CHECK(hint.bytes > 1000);
     uint32_t learned = hint.bytes;
 

@@ -42,7 +42,8 @@ void suite_version(void) {
     ftk_need need = make_api(1, 3);
     CHECK_STATUS(ftk_api_check(&api, &need, &error), FTK_OK);
     need.groups = changed + 1;
-    refuse(&api, &need, FTK_E_VERSION, "package 'acme.shop': what was declared at version 1.1.0 differs between the two sides");
+    refuse(&api, &need, FTK_E_VERSION,
+           "package 'acme.shop': what was declared at version 1.1.0 differs between the two sides");
     need = make_api(0, 4);
     need.major = 2;
     refuse(&api, &need, FTK_E_VERSION, "package 'acme.shop' has version 1.2.0, major version 2 is needed");
@@ -64,7 +65,8 @@ void suite_version(void) {
     api.size = 4;
     refuse(&api, &need, FTK_E_VERSION, "the table of the provider is malformed");
     api = make_api(0, 4);
-    CHECK(ftk_api_at_least(&api, 1, 2, 0) && !ftk_api_at_least(&api, 1, 2, 1) && !ftk_api_at_least(&api, 1, 3, 0) && ftk_api_at_least(&api, 1, 1, 9));
+    CHECK(ftk_api_at_least(&api, 1, 2, 0) && !ftk_api_at_least(&api, 1, 2, 1) && !ftk_api_at_least(&api, 1, 3, 0) &&
+          ftk_api_at_least(&api, 1, 1, 9));
     CHECK(!ftk_api_at_least(&api, 2, 0, 0) && ftk_api_at_least(&api, 0, 9, 9));
     CHECK(error == NULL && no_leaks());
 }
@@ -104,6 +106,7 @@ void suite_load(const char *library) {
     refuse_load(library, "x", NULL, FTK_E_INVALID, "required");
     CHECK_STATUS(ftk_load(library, "x", &need, NULL, NULL), FTK_E_INVALID);
     need.package.len = 5;
-    refuse_load(library, "acme_shop_get_api", &need, FTK_E_VERSION, "the library provides package 'acme.shop', not 'acme.'");
+    refuse_load(library, "acme_shop_get_api", &need, FTK_E_VERSION,
+                "the library provides package 'acme.shop', not 'acme.'");
     CHECK(no_leaks());
 }

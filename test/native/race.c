@@ -1,5 +1,6 @@
-/* Threads that call, view, close, release and replace the same objects. A table that lets a call see a destroyed object, lets two exclusive
- * calls overlap, or destroys twice or never, fails here; data races show under the thread sanitiser. */
+/* Threads that call, view, close, release and replace the same objects. A table that lets a call see a destroyed
+ * object, lets two exclusive calls overlap, or destroys twice or never, fails here; data races show under the thread
+ * sanitiser. */
 #include "check.h"
 
 #include <pthread.h>
@@ -51,15 +52,19 @@ typedef struct field {
     size_t served;
 } field;
 
-static void *load_handle(field *on, uint32_t which) { return __atomic_load_n(&on->handles[which % OBJECTS], __ATOMIC_ACQUIRE); }
+static void *load_handle(field *on, uint32_t which) {
+    return __atomic_load_n(&on->handles[which % OBJECTS], __ATOMIC_ACQUIRE);
+}
 
 static int expected(int32_t status) {
-    return status == FTK_OK || status == FTK_PENDING || status == FTK_E_STALE || status == FTK_E_CLOSED || status == FTK_E_BUSY;
+    return status == FTK_OK || status == FTK_PENDING || status == FTK_E_STALE || status == FTK_E_CLOSED ||
+           status == FTK_E_BUSY;
 }
 
 static void call(field *on, void *handle, int exclusive) {
     ftk_pin pin;
-    int32_t status = exclusive ? ftk_handle_enter_mut(handle, on->type, &pin) : ftk_handle_enter(handle, on->type, &pin);
+    int32_t status = exclusive ? ftk_handle_enter_mut(handle, on->type, &pin)
+                               : ftk_handle_enter(handle, on->type, &pin);
     CHECK(expected(status));
     if (status != FTK_OK) {
         (void)__atomic_fetch_add(&on->refused, 1, __ATOMIC_RELAXED);
@@ -79,7 +84,8 @@ static void call(field *on, void *handle, int exclusive) {
 
 static void view(field *on, void *handle, int exclusive) {
     ftk_pin pin;
-    int32_t status = exclusive ? ftk_handle_enter_mut(handle, on->type, &pin) : ftk_handle_enter(handle, on->type, &pin);
+    int32_t status = exclusive ? ftk_handle_enter_mut(handle, on->type, &pin)
+                               : ftk_handle_enter(handle, on->type, &pin);
     if (status != FTK_OK) return;
     thing *object = (thing *)pin.object;
     ftk_owner *owner = ftk_handle_guard(&pin);
@@ -143,10 +149,19 @@ static void *work(void *argument) {
         case 0: replace(on, which); break;
         case 1: CHECK(expected(ftk_handle_close(handle, on->type, NULL))); break;
         case 2: view(on, handle, 0); break;
-        case 3: if (unique) view(on, handle, 1); else keep(on, handle); break;
+        case 3:
+            if (unique) view(on, handle, 1);
+            else keep(on, handle);
+            break;
         case 4: nested(on, handle, load_handle(on, which + 1)); break;
-        case 5: if (unique) move_out(on, which); else keep(on, handle); break;
-        case 6: case 7: case 8: case 9: call(on, handle, unique); break;
+        case 5:
+            if (unique) move_out(on, which);
+            else keep(on, handle);
+            break;
+        case 6:
+        case 7:
+        case 8:
+        case 9: call(on, handle, unique); break;
         default: call(on, handle, 0); break;
         }
     }

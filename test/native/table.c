@@ -1,4 +1,5 @@
-/* The table behind handles: reuse of slots, generations, handles that are not ours, a model as the judge, a forked process. */
+/* The table behind handles: reuse of slots, generations, handles that are not ours, a model as the judge, a forked
+ * process. */
 #include "check.h"
 #include "ftk/slot.h"
 
@@ -139,8 +140,9 @@ void suite_misuse(void) {
     check_refused((void *)(uintptr_t)1, &type, FTK_E_FOREIGN);
 #if !FTK_HANDLE_32
     check_refused((void *)UINTPTR_MAX, &type, FTK_E_FOREIGN);
-    check_refused((void *)((uintptr_t)live + (uintptr_t)FTK_WORD_LOW + 1), &type, FTK_E_FOREIGN); /* a generation to come */
-    check_refused((void *)((uintptr_t)live | (uintptr_t)FTK_WORD_LOW), &type, FTK_E_FOREIGN);     /* a slot to come */
+    /* A generation and a slot that are still to come. */
+    check_refused((void *)((uintptr_t)live + (uintptr_t)FTK_WORD_LOW + 1), &type, FTK_E_FOREIGN);
+    check_refused((void *)((uintptr_t)live | (uintptr_t)FTK_WORD_LOW), &type, FTK_E_FOREIGN);
 #endif
     CHECK_STATUS(by_enter(live, &type), FTK_OK);
     CHECK_STATUS(ftk_handle_release(live, &type), FTK_OK);
@@ -169,7 +171,8 @@ void suite_random_bits(void) {
             accepted++;
             ftk_handle_leave(&pin);
         } else {
-            CHECK(status == FTK_E_FOREIGN || status == FTK_E_STALE || status == FTK_E_WRONG_TYPE || status == FTK_E_NULL_HANDLE);
+            CHECK(status == FTK_E_FOREIGN || status == FTK_E_STALE || status == FTK_E_WRONG_TYPE ||
+                  status == FTK_E_NULL_HANDLE);
         }
     }
 #if FTK_HANDLE_32
@@ -177,7 +180,8 @@ void suite_random_bits(void) {
 #else
     CHECK(accepted == 0);
 #endif
-    for (int i = 0; i < LIVE; i++) CHECK_STATUS(ftk_handle_release(handles[i], i % 2 != 0 ? &type : &shared_type), FTK_OK);
+    for (int i = 0; i < LIVE; i++)
+        CHECK_STATUS(ftk_handle_release(handles[i], i % 2 != 0 ? &type : &shared_type), FTK_OK);
     CHECK(no_leaks());
 }
 
@@ -268,7 +272,9 @@ static void model_enter(model_handle *on, int exclusive) {
     int32_t expected = model_refusal(on);
     if (exclusive && on->of == &shared_type) expected = FTK_E_UNSUPPORTED;
     if (expected == FTK_OK && (on->exclusive || (exclusive && on->pins != 0))) expected = FTK_E_BUSY;
-    CHECK_STATUS(exclusive ? ftk_handle_enter_mut(on->handle, on->of, &place->pin) : ftk_handle_enter(on->handle, on->of, &place->pin), expected);
+    CHECK_STATUS(exclusive ? ftk_handle_enter_mut(on->handle, on->of, &place->pin)
+                           : ftk_handle_enter(on->handle, on->of, &place->pin),
+                 expected);
     if (expected != FTK_OK) return;
     CHECK(place->pin.object == (void *)on->object);
     place->on = on;
@@ -353,9 +359,13 @@ static void model_step(uint64_t dice) {
         }
         break;
     case 4: model_enter(on, 1); break;
-    case 5: case 6: model_enter(on, 0); break;
-    case 7: if (place->on != NULL && place->view == NULL) place->view = ftk_handle_guard(&place->pin); break;
-    case 8: case 9: model_leave(place); break;
+    case 5:
+    case 6: model_enter(on, 0); break;
+    case 7:
+        if (place->on != NULL && place->view == NULL) place->view = ftk_handle_guard(&place->pin);
+        break;
+    case 8:
+    case 9: model_leave(place); break;
     default: model_new(on, dice >> 24); break;
     }
 }

@@ -1,5 +1,5 @@
-/* Fuzz targets for the functions that read foreign bytes; FTK_FUZZ in the environment names one, otherwise all run. Every answer is compared with
- * the naive reading. */
+/* Fuzz targets for the functions that read foreign bytes; FTK_FUZZ in the environment names one, otherwise all run.
+ * Every answer is compared with the naive reading. */
 #include "naive-text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -12,7 +12,9 @@ static char *exact_copy(const uint8_t *data, size_t size) {
     return copy;
 }
 
-static void fuzz_utf8_valid(const char *text, size_t len) { CHECK(ftk_utf8_valid(text, len) == naive_valid(text, len)); }
+static void fuzz_utf8_valid(const char *text, size_t len) {
+    CHECK(ftk_utf8_valid(text, len) == naive_valid(text, len));
+}
 
 static void fuzz_utf8_to_utf16(const char *text, size_t len) {
     if (!naive_valid(text, len)) return;
@@ -35,7 +37,8 @@ static void fuzz_utf16_to_utf8(const char *text, size_t len) {
     memcpy(units, text, 2 * count);
     size_t written = ftk_utf16_to_utf8(units, count, out);
     if (written != SIZE_MAX) {
-        CHECK(naive_valid(out, written) && ftk_utf8_to_utf16(out, written, back) == count && memcmp(units, back, 2 * count) == 0);
+        CHECK(naive_valid(out, written) && ftk_utf8_to_utf16(out, written, back) == count &&
+              memcmp(units, back, 2 * count) == 0);
     }
     free(units);
     free(back);
@@ -70,8 +73,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         const char *name;
         void (*run)(const char *text, size_t len);
     } targets[] = {
-        {"utf8_valid", fuzz_utf8_valid},         {"utf8_to_utf16", fuzz_utf8_to_utf16}, {"utf16_to_utf8", fuzz_utf16_to_utf8},
-        {"latin1_to_utf8", fuzz_latin1_to_utf8}, {"error_text", fuzz_error_text},
+        {"utf8_valid", fuzz_utf8_valid},       {"utf8_to_utf16", fuzz_utf8_to_utf16},
+        {"utf16_to_utf8", fuzz_utf16_to_utf8}, {"latin1_to_utf8", fuzz_latin1_to_utf8},
+        {"error_text", fuzz_error_text},
     };
     const char *wanted = getenv("FTK_FUZZ");
     char *text = exact_copy(data, size);

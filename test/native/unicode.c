@@ -12,9 +12,11 @@ static void check_all_code_points(void) {
         if (!ftk_char_valid(c)) continue;
         size_t count = ftk_utf8_to_utf16(text, len, units);
         CHECK(count == (c < 0x10000u ? 1u : 2u) && count == ftk_utf16_length(text, len));
-        uint32_t seen = count == 1 ? units[0] : 0x10000u + ((uint32_t)units[0] - 0xd800u) * 0x400u + (units[1] - 0xdc00u);
+        uint32_t seen = count == 1 ? units[0]
+                                   : 0x10000u + ((uint32_t)units[0] - 0xd800u) * 0x400u + (units[1] - 0xdc00u);
         CHECK(seen == c && ftk_utf16_to_utf8(units, count, back) == len && memcmp(text, back, len) == 0);
-        for (size_t cut = 1; cut < len; cut++) CHECK(!ftk_utf8_valid(text, cut) && !ftk_utf8_valid(text + cut, len - cut));
+        for (size_t cut = 1; cut < len; cut++)
+            CHECK(!ftk_utf8_valid(text, cut) && !ftk_utf8_valid(text + cut, len - cut));
     }
 }
 
@@ -39,7 +41,8 @@ static void check_all_short_sequences(void) {
     }
 }
 
-/* A stretch of text with a character in it at every place of every length: the wide lanes meet every boundary. Buffers end exactly. */
+/* A stretch of text with a character in it at every place of every length: the wide lanes meet every boundary. Buffers
+ * end exactly. */
 static void check_places(const char *character, size_t size) {
     for (size_t len = size; len < 70; len++) {
         for (size_t at = 0; at + size <= len; at++) {
@@ -95,12 +98,16 @@ static void check_utf16(void) {
 
 void suite_text(void) {
     CHECK(ftk_utf8_valid(NULL, 0) && ftk_ascii(NULL, 0) && ftk_utf16_length(NULL, 0) == 0);
-    CHECK(ftk_utf8_to_utf16(NULL, 0, NULL) == 0 && ftk_utf16_to_utf8(NULL, 0, NULL) == 0 && ftk_latin1_to_utf8(NULL, 0, NULL) == 0);
-    CHECK(ftk_char_valid(0x10ffff) && !ftk_char_valid(0x110000) && !ftk_char_valid(0xd800) && !ftk_char_valid(UINT32_MAX));
+    CHECK(ftk_utf8_to_utf16(NULL, 0, NULL) == 0 && ftk_utf16_to_utf8(NULL, 0, NULL) == 0 &&
+          ftk_latin1_to_utf8(NULL, 0, NULL) == 0);
+    CHECK(ftk_char_valid(0x10ffff) && !ftk_char_valid(0x110000) && !ftk_char_valid(0xd800) &&
+          !ftk_char_valid(UINT32_MAX));
     check_all_code_points();
     check_all_short_sequences();
-    static const char *const characters[] = {"z", "\xc3\xa9", "\xe4\xb8\xad", "\xf0\x9f\x98\x80", "\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc0\xaf"};
-    for (size_t i = 0; i < sizeof characters / sizeof characters[0]; i++) check_places(characters[i], strlen(characters[i]));
+    static const char *const characters[] = {"z",    "\xc3\xa9",     "\xe4\xb8\xad",     "\xf0\x9f\x98\x80",
+                                             "\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc0\xaf"};
+    for (size_t i = 0; i < sizeof characters / sizeof characters[0]; i++)
+        check_places(characters[i], strlen(characters[i]));
     check_utf16();
 }
 

@@ -39,22 +39,27 @@ FTK_API int32_t ftk_handle_enter_mut(const void *handle, const ftk_type *type, f
 /* Ends the call; runs a close that waited for it. */
 FTK_API void ftk_handle_leave(ftk_pin *pin) FTK_NOEXCEPT;
 
-/* Turns the access into a guard that keeps the object pinned until it is released; `pin` must not be left afterwards.
- * Allocates nothing and cannot fail. */
+/* Turns the access into a guard that keeps the object pinned until it is released; leaving `pin` afterwards does nothing.
+ * The guard of an exclusive access stays exclusive. Allocates nothing and cannot fail. An affine resource's guard may be
+ * released on its own thread only: elsewhere the error hook hears of it and the guard stays. */
 FTK_API ftk_owner *ftk_handle_guard(ftk_pin *pin) FTK_NOEXCEPT;
 
-/* Moves the object of a unique resource out; the handle is stale afterwards. FTK_E_BUSY when a call or view is live. */
+/* Moves the object of a unique resource out; the handle is stale afterwards, and a parent is held no longer. FTK_E_BUSY when
+ * a call, a view or a child is live, FTK_E_UNSUPPORTED for shared types. */
 FTK_API int32_t ftk_handle_take(const void *handle, const ftk_type *type, void **object) FTK_NOEXCEPT;
 
-/* One reference more (shared types). */
+/* One reference more (shared types; FTK_E_UNSUPPORTED for others, FTK_E_RANGE when there are too many). */
 FTK_API int32_t ftk_handle_retain(const void *handle, const ftk_type *type) FTK_NOEXCEPT;
 /* One reference less; the last one closes without error report and frees the slot, now or when the last call in flight ends. */
 FTK_API int32_t ftk_handle_release(const void *handle, const ftk_type *type) FTK_NOEXCEPT;
-/* Runs the close body and destroys the object; later calls give FTK_E_CLOSED, release stays legal. Idempotent. FTK_PENDING when calls are in
- * flight: the last of them finishes it, and a late error goes to the error hook. */
+/* Runs the close body and destroys the object; later calls give FTK_E_CLOSED, release stays legal. Idempotent. FTK_PENDING
+ * when calls are in flight, or views or children live: the last of them finishes it, and a late error goes to the error
+ * hook. */
 FTK_API int32_t ftk_handle_close(const void *handle, const ftk_type *type, ftk_error **err) FTK_NOEXCEPT;
 
-/* `child` keeps one reference on `parent` until it is destroyed: a parent closed first is destroyed after its last child. */
+/* `child` holds the object of `parent` until it is destroyed: a parent closed first is destroyed after its last child. For
+ * the call on `parent` that makes the child, while it is in flight; a child is no call, so the parent may still be changed.
+ * FTK_E_STATE when the child has a parent already, FTK_E_INVALID when it would become its own ancestor. */
 FTK_API int32_t ftk_handle_set_parent(const void *child, const ftk_type *child_type, const void *parent,
                                       const ftk_type *parent_type) FTK_NOEXCEPT;
 

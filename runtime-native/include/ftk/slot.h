@@ -63,6 +63,9 @@ typedef uint64_t ftk_word;
 #define FTK_THREAD_POINTER_ASM "mrs %0, tpidr_el0"
 #endif
 
+/* The optimiser does not see that nearly all calls take the short way, and would keep the function apart. */
+#define FTK_ALWAYS_INLINE static inline __attribute__((always_inline))
+
 FTK_BEGIN
 
 /* One cache line on 64 bit, so that calls on neighbours do not disturb each other. Slots are never unmapped or used for
@@ -98,6 +101,8 @@ FTK_API int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, 
 FTK_API void ftk_handle_leave_cold(ftk_pin *pin) FTK_NOEXCEPT;
 /* Ends the object of a closed slot when nothing uses it and nobody else does so. Errors go to the hook. */
 FTK_API void ftk_slot_settle(ftk_slot *slot) FTK_NOEXCEPT;
+/* A number that no other thread of the process has had, from 1. */
+FTK_API uint32_t ftk_thread_token(void) FTK_NOEXCEPT;
 #if !defined(FTK_THREAD_POINTER_ASM)
 /* The thread pointer where the compiler cannot read it: an address that is unique among living threads. */
 FTK_API uintptr_t ftk_thread_pointer(void) FTK_NOEXCEPT;
@@ -132,13 +137,12 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
  * keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is read before
  * the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a call that
  * sees the mark. */
-static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
+FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
                                               int exclusive) FTK_NOEXCEPT {
-    uint32_t refused = exclusive ? FTK_TYPE_AFFINE | FTK_TYPE_SHARED : FTK_TYPE_AFFINE;
     uintptr_t thread = ftk_thread_pointer();
     ftk_lane *lane = ftk_lane_home(thread);
     ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
-    if (FTK_UNLIKELY(slot == NULL || (type->flags & refused) != 0 ||
+    if (FTK_UNLIKELY(slot == NULL || (exclusive && (type->flags & FTK_TYPE_SHARED) != 0) ||
                      __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
                      (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) |
                       __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
@@ -149,6 +153,10 @@ static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type
     uintptr_t bias = __atomic_load_n(&slot->bias, __ATOMIC_ACQUIRE);
     ftk_word word = __atomic_load_n(&slot->word, __ATOMIC_ACQUIRE);
     int counts = bias == thread || (!exclusive && bias == FTK_BIAS_OPEN);
+    if ((type->flags & FTK_TYPE_AFFINE) != 0) {
+        /* A thread pointer may come back with another thread, a token never does. */
+        counts = counts && __atomic_load_n(&slot->thread, __ATOMIC_RELAXED) == ftk_thread_token();
+    }
     ftk_word expected = (ftk_word)(uintptr_t)handle & ~FTK_WORD_LOW;
     if (FTK_UNLIKELY((exclusive ? word : word & ~FTK_WORD_PINS) != expected || !counts ||
                      __atomic_load_n(&slot->type, __ATOMIC_RELAXED) != type)) {
@@ -162,7 +170,7 @@ static inline int32_t ftk_handle_enter_inline(const void *handle, const ftk_type
 
 /* ftk_handle_leave. The lane is cleared first and the word read afterwards, so that either this thread sees that the
  * object was closed, or who closed it sees the empty lane. */
-static inline void ftk_handle_leave_inline(ftk_pin *pin) FTK_NOEXCEPT {
+FTK_ALWAYS_INLINE void ftk_handle_leave_inline(ftk_pin *pin) FTK_NOEXCEPT {
     if (FTK_UNLIKELY(pin->mode <= FTK_MODE_EXCLUSIVE)) {
         ftk_handle_leave_cold(pin);
         return;

@@ -43,14 +43,17 @@ static inline uint64_t ftk_system_random(void) {
     if (got == (ssize_t)sizeof bits) return bits;
     struct timespec now = {0, 0};
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_nsec * 0x9e3779b97f4a7c15u ^ (uint64_t)now.tv_sec ^ (uint64_t)(uintptr_t)&bits ^ ((uint64_t)getpid() << 32);
+    return (uint64_t)now.tv_nsec * 0x9e3779b97f4a7c15u ^ (uint64_t)now.tv_sec ^ (uint64_t)(uintptr_t)&bits ^
+           ((uint64_t)getpid() << 32);
 }
 
-/* A fence that the calling thread makes all threads of the process execute. ftk_system_fence_prepare says whether there is one;
- * ftk_system_fence_all returns 0 when it failed after all. */
+/* A fence that the calling thread makes all threads of the process execute. ftk_system_fence_prepare says whether there
+ * is one; ftk_system_fence_all returns 0 when it failed after all. */
 #if defined(__linux__) && defined(SYS_membarrier) && !defined(FTK_NO_PROCESS_FENCE)
 enum { FTK_MEMBARRIER_PRIVATE = 1 << 3, FTK_MEMBARRIER_REGISTER_PRIVATE = 1 << 4 };
-static inline int ftk_system_fence_prepare(void) { return syscall(SYS_membarrier, FTK_MEMBARRIER_REGISTER_PRIVATE, 0, 0) == 0; }
+static inline int ftk_system_fence_prepare(void) {
+    return syscall(SYS_membarrier, FTK_MEMBARRIER_REGISTER_PRIVATE, 0, 0) == 0;
+}
 static inline int ftk_system_fence_all(void) {
     if (syscall(SYS_membarrier, FTK_MEMBARRIER_PRIVATE, 0, 0) == 0) return 1;
     return ftk_system_fence_prepare() && syscall(SYS_membarrier, FTK_MEMBARRIER_PRIVATE, 0, 0) == 0;
@@ -69,7 +72,8 @@ static inline void *ftk_system_open(const char *path) {
 #endif
 }
 static inline void *ftk_system_symbol(void *library, const char *name) { return dlsym(library, name); }
-/* The exported function that contains an address, and its file; the offset in the function, or in the file. Never NULL. */
+/* The exported function that contains an address, and its file; the offset in the function, or in the file. Never NULL.
+ */
 static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {
     Dl_info info;
     *symbol = *file = "?";

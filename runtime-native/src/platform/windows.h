@@ -23,7 +23,8 @@ static inline void *ftk_system_alloc(size_t size, int zeroed) {
 }
 static inline void ftk_system_free(void *ptr) { _aligned_free(ptr); }
 
-/* Random bits for the salt of the handle table; SystemFunction036 is RtlGenRandom. Falls back to the performance counter. */
+/* Random bits for the salt of the handle table; SystemFunction036 is RtlGenRandom. Falls back to the performance
+ * counter. */
 static inline uint64_t ftk_system_random(void) {
     uint64_t bits = 0;
     HMODULE library = LoadLibraryExW(L"advapi32.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
@@ -33,7 +34,8 @@ static inline uint64_t ftk_system_random(void) {
     if (generate != NULL && generate(&bits, sizeof bits)) return bits;
     LARGE_INTEGER counter;
     QueryPerformanceCounter(&counter);
-    return (uint64_t)counter.QuadPart * 0x9e3779b97f4a7c15u ^ (uint64_t)(uintptr_t)&bits ^ ((uint64_t)GetCurrentProcessId() << 32);
+    return (uint64_t)counter.QuadPart * 0x9e3779b97f4a7c15u ^ (uint64_t)(uintptr_t)&bits ^
+           ((uint64_t)GetCurrentProcessId() << 32);
 }
 
 /* A fence that the calling thread makes all threads of the process execute. */
