@@ -83,6 +83,7 @@ function writeRun(type: AbiType, variable: Hole, local: string, slot: Slot): Arg
 
 function writePointer(type: AbiType, variable: Hole, local: string): Argument {
   const own = name(local);
+  if (type.kind === "struct") return { ...NOTHING, declare: [code`const auto ${own} = ftk::to_cell<${name(type.decl.layout.name)}>(${variable});`], slots: [code`&${own}`] };
   if (type.kind === "record") {
     return {
       declare: [code`${name(type.decl.layout.name)} ${own} = {};`],
@@ -101,8 +102,13 @@ function writePointer(type: AbiType, variable: Hole, local: string): Argument {
 
 /** NULL is none. */
 function writeOptionalPointer(inner: AbiType, variable: Hole, local: string): Argument {
-  const some = writePointer(inner, code`(*${variable})`, local);
   const when = code`${variable}.has_value()`;
+  if (!inner.cell.graph && inner.cell.c.kind !== "array") {
+    const cell = spelling(spellC(inner.cell.c));
+    const declare = [code`const auto ${name(local)} = ftk::to_optional_cell<${cell}>(${variable});`];
+    return { ...NOTHING, declare, slots: [code`${when} ? &${name(local)} : nullptr`] };
+  }
+  const some = writePointer(inner, code`(*${variable})`, local);
   const slot = some.slots[0];
   return { ...some, steps: some.steps.map(({ step }) => ({ when, step })), slots: [code`${when} ? ${slot} : nullptr`] };
 }

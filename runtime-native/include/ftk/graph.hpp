@@ -99,6 +99,20 @@ struct no_memory {
     static std::int32_t unavailable(std::string_view) noexcept { return FTK_E_UNAVAILABLE; }
 };
 
+/// A value without graphs as its cell.
+template <class Cell, class T>
+[[nodiscard]] Cell to_cell(const T &value) noexcept {
+    no_memory none;
+    Cell cell = {};
+    (void)lower(none, value, cell);
+    return cell;
+}
+/// The same for an optional; zero when there is none.
+template <class Cell, class T>
+[[nodiscard]] Cell to_optional_cell(const std::optional<T> &value) noexcept {
+    return value.has_value() ? to_cell<Cell>(*value) : Cell{};
+}
+
 namespace detail {
 
 // Owned buffers that live in a moved C++ container; the container's address travels as `cap`.
