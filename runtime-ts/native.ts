@@ -1,6 +1,6 @@
 /** What every generated addon offers for its rare paths. Its functions of the package are typed by the generated code. */
 export interface NativePackage {
-  /** Set by the first module instance of a thread, so that a second one shares it. */
+  /** The scratch of this thread, so that a second instance of the module shares it. */
   $scratch?: unknown;
   $attach(flat: ArrayBuffer, stream: ArrayBuffer): void;
   $stream(stream: ArrayBuffer): void;
@@ -10,6 +10,7 @@ export interface NativePackage {
   $cause(): boolean;
   $forget(): void;
   $deadOrigin(): number;
+  $dropUnknown(low: number, high: number): void;
   $load(path: string): NativeFailure | undefined;
 }
 

@@ -96,19 +96,6 @@ void Arena::release() {
     end = nullptr;
 }
 
-napi_value fail(Thread *t, int32_t status, ftk_error *error) {
-    ftk_error_release(t->error);
-    t->error = error;
-    t->set_header(STATUS, static_cast<uint32_t>(status));
-    return nullptr;
-}
-
-napi_value fail_text(Thread *t, int32_t status, const char *text) {
-    ftk_error *error = nullptr;
-    ftk_fail(&error, status, ftk_str{text, std::strlen(text)});
-    return fail(t, status, error);
-}
-
 napi_value make_string(napi_env env, Thread *t, const char *ptr, size_t len) {
     napi_value out = nullptr;
     if (is_ascii(ptr, len)) {
@@ -126,46 +113,65 @@ napi_value make_string(napi_env env, Thread *t, const char *ptr, size_t len) {
     return made == napi_ok ? out : fail(t, FTK_E_NO_MEMORY, nullptr);
 }
 
-bool Reader::open_text(napi_env env, napi_value value) {
-    size_t length = t_->header(TEXT);
-    char16_t *units = static_cast<char16_t *>(t_->arena.alloc((length + 1) * sizeof(char16_t)));
-    char *bytes = static_cast<char *>(t_->arena.alloc(length + 1));
-    if (units == nullptr || bytes == nullptr) return refuse(FTK_E_NO_MEMORY);
-    size_t got = 0;
-    if (napi_get_value_string_utf16(env, value, units, length + 1, &got) != napi_ok || got != length) return refuse(FTK_E_INVALID);
-    bytes_ = bytes;
-    units16_ = narrow_ascii(units, length, bytes) == length ? nullptr : units;
-    return true;
-}
-
-bool Reader::text_slow(uint32_t units, ftk_str *out) {
-    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3;
-    char *bytes = array<char>(room + 1);
-    if (bytes == nullptr) return false;
-    size_t len = units;
-    if (units16_ == nullptr) {
-        if (units != 0) std::memcpy(bytes, bytes_, units);
-        bytes_ += units;
-    } else {
-        len = narrow_ascii(units16_, units, bytes);
-        if (len != units) len = utf16_to_utf8(units16_, units, bytes);
-        if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
-        units16_ += units;
-    }
-    bytes[len] = '\0';
-    out->ptr = bytes;
-    out->len = len;
-    return true;
-}
-
-bool Writer::text_wide(const char *ptr, size_t len, uint32_t *out) {
+bool Writer::text_wide(ftk_str value, char *to, size_t word) {
     Pool &pool = t_->wide;
-    if (len > 0x3fffffffu || !pool.reserve(len * 2)) return refuse(FTK_E_NO_MEMORY);
-    size_t units = utf8_to_utf16(ptr, len, reinterpret_cast<char16_t *>(pool.ptr + pool.used));
-    if (units == SIZE_MAX) return refuse(FTK_E_CONTRACT);
+    if (value.len > 0x3fffffffu || !pool.reserve(value.len * 2)) return refuse(FTK_E_NO_MEMORY);
+    size_t units = utf8_to_utf16(value.ptr, value.len, reinterpret_cast<char16_t *>(pool.ptr + pool.used));
+    if (units == SIZE_MAX) return breach();
     pool.used += units * 2;
-    *out = static_cast<uint32_t>(units) | WIDE;
+    store<uint32_t>(to, word, static_cast<uint32_t>(units) | WIDE);
     return pool.close_chunk(CHUNK * 2) || refuse(FTK_E_NO_MEMORY);
+}
+
+bool Writer::texts(const ftk_str *ptr, size_t n) {
+    if (ptr == nullptr && n != 0) return breach();
+    if (!count(n)) return false;
+    char *lengths = take((n + 1) / 2);
+    if (lengths == nullptr) return false;
+    for (size_t i = 0; i < n; i++) {
+        if (!text(ptr[i], lengths, i)) return false;
+    }
+    return true;
+}
+
+bool Writer::remember(void **slot) {
+    if (taken_count_ == taken_room_) {
+        size_t room = taken_room_ == 0 ? 16 : taken_room_ * 2;
+        if (taken_ == nullptr) {
+            chunk_ = t_->arena.chunk;
+            mark_ = t_->arena.at;
+        }
+        void ***next = static_cast<void ***>(t_->arena.alloc(room * sizeof(void **)));
+        if (next == nullptr) return refuse(FTK_E_NO_MEMORY);
+        if (taken_count_ != 0) std::memcpy(next, taken_, taken_count_ * sizeof(void **));
+        taken_ = next;
+        taken_room_ = room;
+    }
+    taken_[taken_count_++] = slot;
+    return true;
+}
+
+bool Writer::unknown(const ftk_variant *value) {
+    char *f = take(2);
+    if (f == nullptr) return false;
+    store<uint32_t>(f, 0, value->tag);
+    store<uint64_t>(f, 1, 0);
+    if (owner_ == nullptr) return true;
+    Unknown *kept = static_cast<Unknown *>(ftk_alloc(sizeof(Unknown)));
+    if (kept == nullptr) return refuse(FTK_E_NO_MEMORY);
+    ftk_owner_retain(owner_);
+    *kept = Unknown{*value, owner_};
+    store_handle(f, 2, kept);
+    return true;
+}
+
+napi_value Writer::fail() {
+    return status_ == FTK_E_CONTRACT ? fail_breach(t_) : ftk_node::fail(t_, status_, nullptr);
+}
+
+int32_t Writer::fail(ftk_error **err) {
+    /* Inside a callback the provider is the caller: what it passed broke the contract. */
+    return ftk_fail(err, status_ == 0 ? FTK_E_CONTRACT : status_, ftk_str{nullptr, 0});
 }
 
 bool Writer::grow(size_t slots) {
@@ -233,6 +239,7 @@ napi_value next_wide(napi_env env, Thread *t) {
 }
 
 napi_value Writer::finish(napi_env env) {
+    for (size_t i = 0; i < taken_count_; i++) *taken_[i] = nullptr;
     t_->set_header(STATUS, 0);
     t_->set_header(SPILL, spilled_ ? static_cast<uint32_t>((at_ - start_) / 8) : 0);
     t_->spill.used = spilled_ ? static_cast<size_t>(at_ - start_) : 0;

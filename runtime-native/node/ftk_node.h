@@ -22,6 +22,8 @@ enum Word : size_t {
     BASE = 1,   /* first slot of the stream that this call may use */
     TEXT = 2,   /* inward: units of the joined string; outward: units before its second half, or SEPARATE */
     SPILL = 3,  /* outward: slots that did not fit and wait for `fetch`; 0 when all is there */
+    ORIGIN = 4, /* number of the exception that a callback threw */
+    MESSAGE = 5, /* units of its message, which is the first piece of the joined text */
     FRAME = 8   /* first word of the frame */
 };
 
@@ -126,9 +128,11 @@ struct Thread {
     Pool wide;  /* outward text, UTF-16 */
     Arena arena;
     ftk_error *error = nullptr; /* of the last failed call, owned */
+    ftk_error *cause = nullptr; /* inner error of one that is being thrown, owned */
     napi_env env = nullptr;
     Origins *origins = nullptr;
 
+    char *frame() const { return flat + FRAME * 4; }
     uint32_t header(Word word) const { return load<uint32_t>(flat, word); }
     void set_header(Word word, uint32_t value) { store<uint32_t>(flat, word, value); }
 };
@@ -163,6 +167,106 @@ inline napi_value done(Thread *t) {
 napi_value fail(Thread *t, int32_t status, ftk_error *error);
 /* The same with a text that names what went wrong. */
 napi_value fail_text(Thread *t, int32_t status, const char *text);
+/* The provider has to be loaded first. */
+napi_value fail_not_loaded(Thread *t);
+/* The provider is older than the function. */
+napi_value fail_unavailable(Thread *t, const char *what);
+/* The provider returned what is not a value of its type. */
+napi_value fail_breach(Thread *t);
+/* A callback was called from another thread than that of its call, or ran out of memory. */
+int32_t fail_thread(ftk_error **err);
+int32_t fail_memory(ftk_error **err);
+
+/* The real arguments of a call; false when there are fewer than `count`. */
+inline bool arguments(napi_env env, napi_callback_info info, napi_value *values, size_t count) {
+    return napi_get_cb_info(env, info, &count, values, nullptr, nullptr) == napi_ok;
+}
+
+/* Element `index` of growable records. */
+template <typename T>
+inline const T *row(const T *first, size_t index, uint32_t stride) {
+    return reinterpret_cast<const T *>(reinterpret_cast<const char *>(first) + index * stride);
+}
+
+inline bool differs(ftk_str a, ftk_str b) { return a.len != b.len || (a.len != 0 && std::memcmp(a.ptr, b.ptr, a.len) != 0); }
+
+/* Releases a result when it was read. */
+class Held {
+  public:
+    explicit Held(ftk_owner *owner) : owner_(owner) {}
+    explicit Held(ftk_buf *buf) : buf_(buf) {}
+    Held(const Held &) = delete;
+    Held &operator=(const Held &) = delete;
+    ~Held() {
+        ftk_owner_release(owner_);
+        ftk_buf_release(buf_);
+    }
+
+  private:
+    ftk_owner *owner_ = nullptr;
+    ftk_buf *buf_ = nullptr;
+};
+
+/* The memory of a result of a callback, which outlives the call. */
+struct Kept {
+    ftk_arena *arena = ftk_arena_new(nullptr);
+    Kept() = default;
+    Kept(const Kept &) = delete;
+    Kept &operator=(const Kept &) = delete;
+    ~Kept() { ftk_arena_drop(arena); }
+    ftk_owner *finish() {
+        ftk_owner *owner = ftk_arena_finish(arena);
+        arena = nullptr;
+        return owner;
+    }
+};
+
+/* Handles of Node-API that live until the end of one callback. */
+class HandleScope {
+  public:
+    explicit HandleScope(napi_env env) : env_(env) { napi_open_handle_scope(env, &scope_); }
+    HandleScope(const HandleScope &) = delete;
+    HandleScope &operator=(const HandleScope &) = delete;
+    ~HandleScope() { napi_close_handle_scope(env_, scope_); }
+
+  private:
+    napi_env env_;
+    napi_handle_scope scope_ = nullptr;
+};
+
+/* One callback of one call: its context, on the stack of the call. */
+struct Callback {
+    napi_env env;
+    Thread *thread;
+    uint32_t base; /* first slot of the stream that it may use */
+    napi_value thunk;
+    napi_value function;
+
+    /* Whether an optional callback was given. */
+    bool exists() const;
+    /* Claims the stream behind the arguments of the call. */
+    void begin() { thread->set_header(BASE, base); }
+    /* Calls the thunk with the user's function and the joined text. 0, or the status that it left in the header. */
+    int32_t call(napi_value text, napi_value *result);
+};
+
+/* The native error for what a callback threw; `text` is what its thunk returned. Gives back `status`. */
+int32_t raise(Thread *t, int32_t status, napi_value text, ftk_error **err);
+class Reader;
+class Writer;
+/* The same for a callback that declares errors: `read` makes the payload of a code. */
+int32_t raise_declared(Thread *t, int32_t status, napi_value text, ftk_str domain, bool (*read)(Reader &in, int32_t code, const void **payload),
+                       ftk_error **err);
+/* Makes an error that will be the cause of the next one that is thrown. */
+napi_value keep_cause(napi_env env, napi_callback_info info, Thread *t, int32_t (*make)(Thread *, int32_t, napi_value, ftk_error **));
+/* Puts the payload of the current error into the stream. */
+napi_value put_payload(napi_env env, Thread *t, bool (*write)(Writer &out, int32_t code, const void *payload));
+
+/* An unknown case that JavaScript holds: the value, and what keeps it alive. */
+struct Unknown {
+    ftk_variant value;
+    ftk_owner *owner;
+};
 
 /* The runtime's error for an exception that a callback threw: JavaScript keeps the exception itself under the number `origin`, or sent 0.
  * Takes over `init->cause` and `init->payload_owner`. Never NULL. */
@@ -187,19 +291,20 @@ napi_value make_string(napi_env env, Thread *t, const char *ptr, size_t len);
 /* One call with inward values: memory until its end, the joined text, and the cursor in the stream. */
 class Reader {
   public:
-    /* `keep`: values must outlive the call (results of callbacks, payloads of errors) and are made in it; NULL otherwise. */
-    explicit Reader(Thread *thread, ftk_arena *keep = nullptr)
+    /* `api`: the provider's table, whose version late values are held against; NULL when the reader is younger than the value.
+     * `copy`: the call has callbacks, which may use the scratch again. `keep`: values must outlive the call and are made in it. */
+    Reader(Thread *thread, const ftk_api *api, bool copy = false, ftk_arena *keep = nullptr)
         : at(thread->stream + static_cast<size_t>(thread->header(BASE)) * 8),
           t_(thread),
+          api_(api),
           keep_(keep),
+          copy_(copy || keep != nullptr),
           chunk_(thread->arena.chunk),
           mark_(thread->arena.at) {}
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
     ~Reader() { t_->arena.reset(chunk_, mark_); }
 
-    /* Why the last method returned false or NULL. */
-    int32_t status = 0;
     /* Next byte of the stream. */
     const char *at;
 
@@ -209,6 +314,8 @@ class Reader {
         at += slots * 8;
         return out;
     }
+    /* Slot that follows what was read. */
+    uint32_t slot() const { return static_cast<uint32_t>((at - t_->stream) / 8); }
     /* Fetches the joined text of this call. False: not a string, or out of memory. */
     bool open_text(napi_env env, napi_value value);
     /* The next piece of it, as UTF-8. False: a lone surrogate, or out of memory. */
@@ -234,36 +341,69 @@ class Reader {
     T *one() {
         return array<T>(1);
     }
-    /* `count` packed elements that lie in the stream, in place. */
+    /* A count and that many packed elements: in place, or copied out when callbacks may use the scratch. */
     template <typename T>
-    const T *packed(size_t count) {
-        const char *out = at;
-        at += (count * sizeof(T) + 7) & ~static_cast<size_t>(7);
-        return reinterpret_cast<const T *>(out);
-    }
-    /* The same, copied out: for calls whose callbacks may use the scratch again. */
-    template <typename T>
-    const T *copied(size_t count) {
-        const T *from = packed<T>(count);
+    bool items(const T **ptr, size_t *len) {
+        size_t count = load<uint32_t>(take(1), 0);
+        const char *from = take((count * sizeof(T) + 7) / 8);
+        *len = count;
+        *ptr = reinterpret_cast<const T *>(from);
+        if (FTK_LIKELY(!copy_)) return true;
         T *out = array<T>(count);
         if (out != nullptr && count != 0) std::memcpy(out, from, count * sizeof(T));
-        return out;
+        *ptr = out;
+        return out != nullptr;
     }
+    /* The same for elements that the provider may change. */
+    template <typename T>
+    bool mutable_items(const T **ptr, size_t *len) {
+        size_t offset = static_cast<size_t>(at - t_->stream) + 8;
+        return items(ptr, len) && (!copy_ || remember(*ptr, *len * sizeof(T), offset));
+    }
+    /* A count and that many texts. */
+    bool texts(const ftk_str **ptr, size_t *len);
+    /* A length or index of this machine. */
+    bool size(uint64_t value, size_t *out) {
+        *out = static_cast<size_t>(value);
+        return *out == value || refuse(FTK_E_RANGE);
+    }
+    bool size(int64_t value, ptrdiff_t *out) {
+        *out = static_cast<ptrdiff_t>(value);
+        return *out == value || refuse(FTK_E_RANGE);
+    }
+    /* A case that this version does not know, which came from the same package. */
+    bool unknown(ftk_variant *out);
+    bool at_least(uint32_t major, uint32_t minor, uint32_t patch) const { return api_ == nullptr || ftk_api_at_least(api_, major, minor, patch) != 0; }
+    /* A late field has a value that the older provider would lose. False. */
+    bool unavailable(const char *what);
     bool refuse(int32_t why) {
-        status = why;
+        status_ = why;
         return false;
     }
+    /* Copies changed elements back into the stream, once the call is over. */
+    void put_back();
+    /* Ends the call with the reason of the refusal. */
+    napi_value fail();
+    int32_t fail(ftk_error **err);
 
   private:
+    struct Changed;
+
     template <typename T>
     T *no_memory() {
-        status = FTK_E_NO_MEMORY;
+        status_ = FTK_E_NO_MEMORY;
         return nullptr;
     }
     bool text_slow(uint32_t units, ftk_str *out);
+    bool remember(const void *ptr, size_t bytes, size_t offset);
 
     Thread *t_;
+    const ftk_api *api_;
     ftk_arena *keep_;
+    bool copy_;
+    int32_t status_ = 0;
+    const char *what_ = nullptr;
+    Changed *changed_ = nullptr;
     Chunk *chunk_;
     char *mark_;
     const char *bytes_ = nullptr;
@@ -272,10 +412,11 @@ class Reader {
 
 /* ------------------------------------------------------------------ outward */
 
-/* Writes one outward value into the stream of the thread. After a method failed, `status` says why and the rest is void. */
+/* Writes one outward value into the stream of the thread. After a method returned false or NULL the rest is void. */
 class Writer {
   public:
-    explicit Writer(Thread *thread) : t_(thread) {
+    /* `owner`: what keeps the value alive, for unknown cases that outlive the call; NULL in callbacks. */
+    explicit Writer(Thread *thread, ftk_owner *owner = nullptr) : t_(thread), owner_(owner) {
         at_ = t_->stream + static_cast<size_t>(t_->header(BASE)) * 8;
         end_ = t_->stream + t_->stream_slots * 8;
         start_ = at_;
@@ -284,8 +425,9 @@ class Writer {
     }
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
-
-    int32_t status = 0;
+    ~Writer() {
+        if (FTK_UNLIKELY(taken_ != nullptr)) t_->arena.reset(chunk_, mark_);
+    }
 
     /* The fixed part of the next value, or packed elements: valid until the next take. NULL when out of memory. */
     char *take(size_t slots) {
@@ -296,35 +438,54 @@ class Writer {
         at_ += slots * 8;
         return out;
     }
-    /* Appends a text and gives its length word in *out. False: not UTF-8 (contract), or out of memory. */
-    bool text(const char *ptr, size_t len, uint32_t *out) {
+    /* Appends a text and puts its length word at `word` behind `to`. False: not UTF-8 (contract), or out of memory. */
+    bool text(ftk_str value, char *to, size_t word) {
         Pool &pool = t_->latin;
-        if (FTK_UNLIKELY(len > 0x7fffffffu || !pool.reserve(len))) return refuse(FTK_E_NO_MEMORY);
-        if (FTK_UNLIKELY(!copy_ascii(ptr, len, pool.ptr + pool.used))) return text_wide(ptr, len, out);
-        pool.used += len;
-        *out = static_cast<uint32_t>(len);
+        if (FTK_UNLIKELY(value.len > 0x7fffffffu || !pool.reserve(value.len))) return refuse(FTK_E_NO_MEMORY);
+        if (FTK_UNLIKELY(value.ptr == nullptr && value.len != 0)) return breach();
+        if (FTK_UNLIKELY(!copy_ascii(value.ptr, value.len, pool.ptr + pool.used))) return text_wide(value, to, word);
+        pool.used += value.len;
+        store<uint32_t>(to, word, static_cast<uint32_t>(value.len));
         return FTK_LIKELY(pool.close_chunk(CHUNK)) || refuse(FTK_E_NO_MEMORY);
     }
-    bool text(ftk_str value, uint32_t *out) { return text(value.ptr, value.len, out); }
-    /* `count` elements of `size` bytes, packed. */
-    bool packed(const void *ptr, size_t count, size_t size) {
-        size_t bytes = count * size;
-        char *out = take((bytes + 7) / 8);
+    /* A count, in a slot of its own; lists beyond 2^32-1 elements do not fit into JavaScript. */
+    bool count(size_t n) {
+        char *out = take(1);
         if (out == nullptr) return false;
-        if (bytes != 0) std::memcpy(out, ptr, bytes);
-        return true;
-    }
-    /* A count as a word; lists beyond 2^32-1 elements do not fit into JavaScript. */
-    bool count(size_t n, uint32_t *out) {
-        *out = static_cast<uint32_t>(n);
+        store<uint32_t>(out, 0, static_cast<uint32_t>(n));
         return n <= 0xffffffffu || refuse(FTK_E_RANGE);
     }
+    /* `n` elements of `size` bytes as they lie. */
+    bool packed(const void *ptr, size_t n, size_t size) {
+        char *out = take((n * size + 7) / 8);
+        if (out == nullptr) return false;
+        if (n != 0) std::memcpy(out, ptr, n * size);
+        return true;
+    }
+    /* A count and that many elements. */
+    template <typename T>
+    bool items(const T *ptr, size_t n) {
+        if (ptr == nullptr && n != 0) return breach();
+        return count(n) && packed(ptr, n, sizeof(T));
+    }
+    bool texts(const ftk_str *ptr, size_t n);
+    /* A handle; it is taken out of `*slot` when the value is complete. */
+    template <typename T>
+    bool handle(T *const *slot, char *to, size_t word) {
+        store_handle(to, word, *slot);
+        return *slot == nullptr || remember(const_cast<void **>(reinterpret_cast<void *const *>(slot)));
+    }
+    /* A case that this version does not know. */
+    bool unknown(const ftk_variant *value);
     /* Ends the value: header words, and the first chunk of the joined text (NULL when there is none). */
     napi_value finish(napi_env env);
     bool refuse(int32_t why) {
-        status = why;
+        status_ = why;
         return false;
     }
+    bool breach() { return refuse(FTK_E_CONTRACT); }
+    napi_value fail();
+    int32_t fail(ftk_error **err);
 
   private:
     /* Copies a text; false when a byte is not ASCII. */
@@ -351,10 +512,18 @@ class Writer {
         std::memcpy(to, &word, sizeof word);
         return word;
     }
-    bool text_wide(const char *ptr, size_t len, uint32_t *out);
+    bool text_wide(ftk_str value, char *to, size_t word);
+    bool remember(void **slot);
     bool grow(size_t slots);
 
     Thread *t_;
+    ftk_owner *owner_;
+    int32_t status_ = 0;
+    void ***taken_ = nullptr; /* slots of handles, in the arena of the thread until the call ends */
+    size_t taken_count_ = 0;
+    size_t taken_room_ = 0;
+    Chunk *chunk_ = nullptr;
+    char *mark_ = nullptr;
     char *at_;
     char *end_;
     char *start_;
@@ -362,5 +531,15 @@ class Writer {
 };
 
 }  // namespace ftk_node
+
+/* The end of a generated addon. An addon of several packages defines FTK_NODE_COMBINED for each and adds them itself. */
+#if defined(FTK_NODE_COMBINED)
+#define FTK_NODE_PACKAGE(prefix, package) \
+    extern const ftk_node::Package *const prefix##_node_package; \
+    const ftk_node::Package *const prefix##_node_package = &package;
+#else
+#define FTK_NODE_PACKAGE(prefix, package) \
+    NAPI_MODULE_INIT() { return ftk_node::add_package(env, exports, package); }
+#endif
 
 #endif

@@ -75,6 +75,15 @@ Napi::Value forget(const Napi::CallbackInfo &info) {
     return info.Env().Undefined();
 }
 
+/* dropUnknown(low, high): ends an unknown case. */
+Napi::Value drop_unknown(const Napi::CallbackInfo &info) {
+    uint64_t bits = info[0].As<Napi::Number>().Uint32Value() | static_cast<uint64_t>(info[1].As<Napi::Number>().Uint32Value()) << 32;
+    Unknown *kept = reinterpret_cast<Unknown *>(static_cast<uintptr_t>(bits));
+    ftk_owner_release(kept->owner);
+    ftk_free(kept, sizeof(Unknown));
+    return info.Env().Undefined();
+}
+
 Napi::Value dead_origin(const Napi::CallbackInfo &info) {
     return Napi::Number::New(info.Env(), thread_of(info)->origins->next_dead());
 }
@@ -109,6 +118,7 @@ void end_thread(void *data) {
     if (t == nullptr) return;
     *package->thread() = nullptr;
     ftk_error_release(t->error);
+    ftk_error_release(t->cause);
     t->spill.release();
     t->latin.release();
     t->wide.release();
@@ -182,6 +192,7 @@ napi_value add_package(napi_env raw, napi_value raw_exports, const Package &pack
     add(out, "$cause", cause, package);
     add(out, "$forget", forget, package);
     add(out, "$deadOrigin", dead_origin, package);
+    add(out, "$dropUnknown", drop_unknown, package);
     add(out, "$load", load_provider, package);
     for (size_t i = 0; i < package.function_count; i++) {
         const Function &one = package.functions[i];

@@ -1,0 +1,15 @@
+/** Constants. */
+import { code, type Text } from "../../print/index.js";
+import type { AbiConstant } from "../../lower/index.js";
+import { docsOf } from "./docs.js";
+import { inner, type Scope } from "./scope.js";
+import { spellType } from "./types.js";
+import { spellValue } from "./values.js";
+
+/** `export const LIMIT: number = 8;` */
+export function writeConstant(constant: AbiConstant, scope: Scope): Text {
+  return code`
+    ${docsOf(constant)}
+    export const ${inner(constant, scope)}: ${spellType(constant.type, "in", scope)} = ${spellValue(constant.value, constant.type, scope)};
+  `;
+}

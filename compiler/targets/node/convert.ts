@@ -1,0 +1,103 @@
+/** Values in the stream: one writer and one reader function for each type that needs one, made on demand. */
+import { code, literal, name, type Hole, type Text } from "../../print/index.js";
+import type { AbiType } from "../../lower/index.js";
+import { keyOf } from "./names.js";
+import { packedSuffix } from "./scalar.js";
+import { readFunction } from "./reader.js";
+import type { Scope } from "./scope.js";
+import { typedArrayOf } from "./types.js";
+import { plainType } from "./wire.js";
+import { writeFunction } from "./writer.js";
+
+/** The functions that the calls of a package need, each once, in the order in which they were first asked for. */
+export class Converters {
+  readonly scope: Scope;
+  readonly #known = new Set<string>();
+  readonly #waiting: (() => Text)[] = [];
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  /** A statement that puts a value of the type into the stream; `where` names it in messages. */
+  write(type: AbiType, value: Text, where: string): Hole {
+    const plain = plainType(type);
+    const method = this.#method(plain);
+    if (method !== null) return code`$s.put${name(method)}(${value}, ${literal.js.string(where)});`;
+    return code`${this.#function("write", plain, () => writeFunction(plain, this))}(${value});`;
+  }
+
+  /** An expression that takes the next value of the type from the stream. */
+  read(type: AbiType): Text {
+    const plain = plainType(type);
+    const method = this.#method(plain);
+    if (method !== null) return code`$s.take${name(method)}()`;
+    return code`${this.#function("read", plain, () => readFunction(plain, this))}()`;
+  }
+
+  /** The functions asked for since the last time, and those that they need. */
+  *drain(): Generator<Text> {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) yield next();
+  }
+
+  /** Name of a converter. */
+  nameOf(verb: "read" | "write", type: AbiType): string {
+    return `$${verb}${this.key(plainType(type))}`;
+  }
+
+  #function(verb: "read" | "write", type: AbiType, make: () => Text): ReturnType<typeof name> {
+    const own = this.nameOf(verb, type);
+    if (!this.#known.has(own)) {
+      this.#known.add(own);
+      this.#waiting.push(make);
+    }
+    return name(own);
+  }
+
+  /** The runtime's own method for the type, without its verb. */
+  #method(type: AbiType): string | null {
+    if (type.kind === "bytes") return "Bytes";
+    if (type.kind === "slice") {
+      const typed = typedArrayOf(type.element);
+      return typed === null ? null : `${typed.replace("Big", "")}`;
+    }
+    if (type.kind !== "list") return null;
+    if (plainType(type.element).kind === "text") return "Texts";
+    const suffix = packedSuffix(type.element, this.scope);
+    return suffix === null ? null : `${suffix}s`;
+  }
+
+  /** The part that a type adds to the names of its functions. */
+  key(type: AbiType): string {
+    const { home } = this.scope;
+    switch (type.kind) {
+      case "newtype":
+        return this.key(type.decl.inner);
+      case "int":
+        return `${type.signed ? "I" : "U"}${type.bits}`;
+      case "float":
+        return `F${type.bits}`;
+      case "list":
+        return `List$${this.key(type.element)}`;
+      case "slice":
+        return `${type.mutable ? "Mut" : ""}Slice$${this.key(type.element)}`;
+      case "array":
+        return `Array${type.length}$${this.key(type.element)}`;
+      case "map":
+        return `Map$${this.key(type.key)}$${this.key(type.value)}`;
+      case "optional":
+        return `Optional$${this.key(type.inner)}`;
+      case "enum":
+      case "flags":
+      case "struct":
+      case "record":
+      case "variant":
+      case "callback":
+        return keyOf(type.decl, home);
+      case "resource":
+        return `${type.mode === "own" ? "Own" : type.mode === "shared" ? "Shared" : ""}${keyOf(type.decl, home)}`;
+      default:
+        return type.kind[0]!.toUpperCase() + type.kind.slice(1);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** Which files make up a package: TypeScript, the addon, the runtime that it ships, and how both are built. */
+import { code, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
+import type { Abi, AbiDecl } from "../../lower/index.js";
+import type { TargetOptions } from "../target.js";
+import { writeFunction } from "./call.js";
+import { writeConstant } from "./constant.js";
+import { Converters } from "./convert.js";
+import { writeEnum, writeFlags, writeNewtype } from "./enum.js";
+import { writeErrorClasses, writeErrorSet } from "./error.js";
+import { writeFacades } from "./facade.js";
+import { writeAddon } from "./native-file.js";
+import { writeRecord, writeStruct, writeVariant } from "./record.js";
+import { writeResource } from "./resource.js";
+import { GENERATOR } from "./generator.js";
+import { thrownErrors, usedCallbacks, usedErrors, writeHead } from "./head.js";
+import type { Scope } from "./scope.js";
+import { shippedFiles, writeBuildFiles } from "./shipped.js";
+import { writeCallback, writeThunk } from "./thunk.js";
+
+/** Columns and indent of TypeScript. */
+const LAYOUT = { width: 140, indent: 2 } as const;
+
+/** All files of one package. */
+export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
+  const scope: Scope = { abi, home: abi.package, bigints: abi.package.settings["ts"]?.["int64"] !== "number", modules: options.imports };
+  return [
+    ...writeBuildFiles(scope, options),
+    ...writeFacades(scope).map(({ path, text }) => ({ path, text: printFile(text, LAYOUT) })),
+    { path: "src/package.ts", text: writePackage(scope) },
+    { path: "native/addon.cc", text: writeAddon(scope, GENERATOR) },
+    ...shippedFiles(options),
+  ];
+}
+
+/** `src/package.ts`: the whole package. The head comes last, because it imports what the rest uses. */
+function writePackage(scope: Scope): string {
+  const converters = new Converters(scope);
+  const { abi } = scope;
+  const declarations = abi.types.flatMap((decl) => writeDeclaration(decl, scope));
+  const constants = abi.constants.map((one) => writeConstant(one, scope));
+  const callbacks = abi.callbacks.map((one) => writeCallback(one, scope));
+  const resources = abi.resources.map((one) => writeResource(one, converters));
+  const functions = abi.functions.map((f) => writeFunction(f, converters));
+  const thrown = thrownErrors(scope);
+  const sets = usedErrors(scope).map((set) => writeErrorSet(set, thrown.has(set.c), converters));
+  const thunks = usedCallbacks(scope).map((one) => writeThunk(one, converters));
+  const ofTypes = [...converters.drain()];
+  const body = printFile(code`${paragraphs([...declarations, ...constants, ...callbacks, ...sets, ...resources, ...functions, ...thunks, ...ofTypes])}`, LAYOUT);
+  return `${printFile(writeHead(scope, body, GENERATOR), LAYOUT)}\n${body}`;
+}
+
+function writeDeclaration(decl: AbiDecl, scope: Scope): Text[] {
+  switch (decl.kind) {
+    case "newtype":
+      return [writeNewtype(decl, scope)];
+    case "struct":
+      return [writeStruct(decl, scope)];
+    case "record":
+      return [writeRecord(decl, scope)];
+    case "enum":
+      return [writeEnum(decl, scope)];
+    case "flags":
+      return [writeFlags(decl, scope)];
+    case "variant":
+      return [writeVariant(decl, scope)];
+    case "error":
+      return writeErrorClasses(decl, scope);
+  }
+}

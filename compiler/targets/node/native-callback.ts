@@ -1,0 +1,198 @@
+/** Callbacks in the addon: a vtable and a trampoline for each, through which the provider calls the user's function on the thread of the call. */
+import { code, list, name, spelling, type Hole, type Name, type Text } from "../../print/index.js";
+import type { AbiCallback, AbiFunction, AbiParam, AbiType, Give } from "../../lower/index.js";
+import { raiserOf } from "./native-error.js";
+import type { NativeFunctions } from "./native-functions.js";
+import { readPart } from "./native-read.js";
+import { cKey, declareC, spellC, typeC } from "./native-types.js";
+import { leastSize, writeFields, writePart, type Failing } from "./native-write.js";
+import { isCallback, planCallback, planResult, type Plan, type Root } from "./plan.js";
+import { innerType, isOptional, plainType } from "./wire.js";
+
+/** The callback parameters of a function, as locals and as what is passed for them. */
+export interface CallbackArguments {
+  readonly count: number;
+  readonly declarations: readonly Hole[];
+  readonly passed: ReadonlyMap<string, readonly Text[]>;
+}
+
+/** `first` is the index of the first real argument that belongs to a callback. */
+export function callbackArguments(f: AbiFunction, first: number, reader: boolean, functions: NativeFunctions): CallbackArguments {
+  const params = f.params.filter((param) => isCallback(param.type));
+  const passed = new Map<string, readonly Text[]>();
+  const declarations = params.map((param, i) => {
+    const type = innerType(param.type);
+    if (type.kind !== "callback") return null;
+    functions.needCallback(type.decl);
+    const local = name(`cb_${param.pass.slots[1]!.name}`);
+    const at = first + i * 2;
+    const has = isOptional(param.type) ? code`${local}.exists()` : null;
+    const vt = code`&vt_${name(type.decl.c)}`;
+    passed.set(param.name, has === null ? [code`&${local}`, vt] : [code`&${local}`, code`${has} ? ${vt} : nullptr`]);
+    return code`Callback ${local} = {env, t, ${reader ? code`in.slot()` : code`t->header(BASE)`}, args[${at}], args[${at + 1}]};`;
+  });
+  return { count: params.length, declarations, passed };
+}
+
+/** A parameter of a trampoline: never the name of one of its locals. */
+function slotName(slot: string): Name {
+  return name(slot === "ctx" || slot === "err" ? slot : `p_${slot}`);
+}
+
+const WAYS: Failing = { breach: code`return out.fail(err);`, failed: code`return out.fail(err);` };
+
+/** The trampoline and the vtable of a callback. */
+export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions): Text {
+  const input = planCallback(callback.params);
+  const streams = input.text !== "none" || input.dynamic || input.leaves.some((leaf) => leaf.type.cell.handles);
+  const own = name(`call_${callback.c}`);
+  const slots = callback.slots.map((slot) => declareC(slot.c, slotName(slot.name)));
+  const raise = callback.throws === null ? code`raise(t, status, result, err)` : code`${raiserOf(callback.throws)}(t, status, result, err)`;
+  if (callback.throws !== null) functions.needError(callback.throws, "raise");
+  return code`
+    int32_t ${own}(${list(slots)}) {
+        Callback *callback = static_cast<Callback *>(ctx);
+        Thread *t = thread_state;
+        if (FTK_UNLIKELY(t == nullptr || t != callback->thread)) return fail_thread(err);
+        HandleScope scope(callback->env);
+        callback->begin();
+        Writer out(t);
+        ${input.frame.slots > 0 && code`char *g = t->frame();`}
+        ${input.roots.flatMap((root) => writeArgument(root, input, functions))}
+        napi_value result = nullptr;
+        int32_t status = callback->call(${streams ? code`out.finish(callback->env)` : code`nullptr`}, &result);
+        if (FTK_UNLIKELY(status != 0)) return ${raise};
+        ${takeResult(callback, functions)}
+        return 0;
+    }
+
+    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), 0, nullptr, nullptr}, ${own}};
+  `;
+}
+
+/** Statements that put one argument of the provider into the scratch. */
+function writeArgument(root: Root, plan: Plan, functions: NativeFunctions): Hole[] {
+  const first = plan.leaves.indexOf(root.leaves[0]!);
+  const param = root.param!;
+  const slot = slotName(param.pass.slots[0].name);
+  if (root.spread !== null) {
+    const places = plan.frame.places.slice(first, first + root.leaves.length);
+    return [code`
+      {
+          const auto *v = ${slot};
+          if (v == nullptr || v->size < ${leastSize(root.spread.c, root.spread.fields)}) return out.fail(err);
+          ${writeFields(root.spread.fields, places, "g", root.spread.c, functions, WAYS)}
+      }
+    `];
+  }
+  const cell = argumentCell(param, root);
+  const part = writePart(root.type, plan.frame.places[first]!, "g", cell.value, functions, WAYS);
+  return [...cell.declarations, ...part.fixed, ...part.rest];
+}
+
+/** The C cell of an argument, made from its slots. */
+function argumentCell(param: AbiParam, root: Root): { readonly declarations: readonly Hole[]; readonly value: Text } {
+  const plain = innerType(root.type);
+  const slot = slotName(param.pass.slots[0].name);
+  const own = name(`a_${param.pass.slots[0].name}`);
+  if (param.pass.kind === "view") return { declarations: [code`${name(cKey(plain))} ${own} = {${slot}, ${slotName(param.pass.slots[1].name)}};`], value: code`${own}` };
+  if (param.pass.kind === "rows") {
+    const [, length, stride] = param.pass.slots;
+    return { declarations: [code`${name(cKey(plain))} ${own} = {${slot}, ${slotName(length.name)}, static_cast<uint32_t>(${slotName(stride.name)}), 0};`], value: code`${own}` };
+  }
+  if (param.pass.kind !== "pointer" || plain.cell.pointer) return { declarations: [], value: code`${slot}` };
+  if (!isOptional(root.type)) {
+    return { declarations: [code`if (${slot} == nullptr) return out.fail(err);`], value: plain.kind === "array" ? code`${slot}` : code`(*${slot})` };
+  }
+  const copy = plain.kind === "array" ? code`std::memcpy(${own}.value, ${slot}, sizeof ${own}.value);` : code`${own}.value = *${slot};`;
+  return {
+    declarations: [code`${name(cKey(root.type))} ${own} = {};`, code`${own}.has = ${slot} != nullptr;`, code`if (${slot} != nullptr) ${copy}`],
+    value: code`${own}`,
+  };
+}
+
+/** Statements that take the result of the user's function out of the scratch and give it to the provider. */
+function takeResult(callback: AbiCallback, functions: NativeFunctions): Hole[] {
+  const { type, give } = callback.result;
+  const plan = planResult(type);
+  const root = plan.roots[0];
+  if (type === null || root === undefined) return [];
+  const [first] = give.slots;
+  const graph = give.kind === "graph" || (give.kind === "view" && plan.roots.length > 0);
+  const opens = [
+    plan.frame.slots > 0 && code`const char *f = t->frame();`,
+    graph && code`Kept kept;`,
+    graph && code`if (kept.arena == nullptr) return fail_memory(err);`,
+    needsReader(plan) && code`Reader in(t, nullptr, false${graph && code`, kept.arena`});`,
+    plan.text !== "none" && code`if (!in.open_text(callback->env, result)) return in.fail(err);`,
+  ];
+  const failed = code`return in.fail(err);`;
+  const own = name("value");
+  const part = readPart(type, plan.frame.places[0]!, "f", code`${own}`, functions, failed);
+  const spread = root.spread !== null;
+  const read = spread ? readSpread(root, plan, functions, failed) : [declareCell(type, own), ...part.fixed, ...part.rest];
+  return [...opens, ...read, ...giveResult(give, type, own, slotName(first!.name))];
+}
+
+/** Whether a result comes out of the stream or the joined text, or is kept. */
+function needsReader(plan: Plan): boolean {
+  return plan.text !== "none" || plan.dynamic || plan.leaves.some((leaf) => innerType(leaf.type).kind === "size") || plan.roots.some((root) => root.spread !== null);
+}
+
+function declareCell(type: AbiType, own: Name): Hole {
+  const { c } = plainType(type).cell;
+  return c.kind === "pointer" ? code`${spelling(spellC(c))}${own} = nullptr;` : code`${declareC(c, own)} = {};`;
+}
+
+function readSpread(root: Root, plan: Plan, functions: NativeFunctions, failed: Text): Hole[] {
+  const c = name(root.spread!.c);
+  const parts = root.leaves.map((leaf, i) => readPart(leaf.type, plan.frame.places[i]!, "f", code`value->${name(leaf.field!.c)}`, functions, failed));
+  return [
+    code`${c} *value = in.one<${c}>();`,
+    code`if (value == nullptr) ${failed}`,
+    code`*value = {};`,
+    code`value->size = sizeof *value;`,
+    ...parts.flatMap((part) => part.fixed),
+  ];
+}
+
+/** Statements that write a cell through the result slots. */
+function giveResult(give: Give, type: AbiType, own: Name, out: Name): Hole[] {
+  const plain = innerType(type);
+  const optional = isOptional(type) && !plain.cell.pointer;
+  const value = optional ? code`${own}.value` : code`${own}`;
+  const names = give.slots.map((slot) => slotName(slot.name));
+  const has = optional && give.kind !== "graph" ? [code`*${names[0]!} = ${own}.has;`] : [];
+  const at = has.length > 0 ? names[1]! : out;
+  switch (give.kind) {
+    case "buffer":
+      return [...has, code`if (int32_t status2 = ftk_buf_copy(${at}, ${value}.ptr, ${value}.len, sizeof *${value}.ptr)) return ftk_fail(err, status2, ftk_str{nullptr, 0});`];
+    case "graph":
+      return giveGraph(plain, optional, own, value, names);
+    case "view":
+      return [...has, code`*${at} = ${value}.ptr;`, code`*${names.at(-2)!} = ${value}.len;`, code`*${names.at(-1)!} = kept.finish();`];
+    default:
+      return [...has, plain.kind === "array" ? code`std::memcpy(${at}, ${value}, sizeof ${value});` : code`*${at} = ${value};`];
+  }
+}
+
+function giveGraph(plain: AbiType, optional: boolean, own: Name, value: Text, names: readonly Name[]): Hole[] {
+  const [out, owner] = names;
+  if (plain.cell.pointer) return [code`*${out!} = ${own};`, code`*${owner!} = kept.finish();`];
+  const { c } = plain.cell;
+  const element = c.kind === "array" ? typeC(c.of) : typeC(c);
+  const length = c.kind === "array" ? c.length : 1;
+  const move = [
+    code`auto *root = in.array<${element}>(${length});`,
+    code`if (root == nullptr) return in.fail(err);`,
+    code`std::memcpy(root, &${value}, sizeof ${value});`,
+    code`*${out!} = root;`,
+  ];
+  const finish = code`*${owner!} = kept.finish();`;
+  if (!optional) return [...move, finish];
+  return [code`*${out!} = nullptr;`, code`
+    if (${own}.has != 0) {
+        ${move}
+    }
+  `, finish];
+}

@@ -1,0 +1,97 @@
+/** Errors in the addon: payloads into the scratch for JavaScript to read, and errors that a callback threw. */
+import { code, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
+import type { AbiErrorCase, AbiErrorSet } from "../../lower/index.js";
+import type { NativeFunctions } from "./native-functions.js";
+import { fillFields } from "./native-read.js";
+import { IN_FUNCTION, leastSize, writeFields } from "./native-write.js";
+import { placeParts } from "./wire.js";
+
+/** The function that makes a native error of a set from what a callback threw. */
+export function raiserOf(set: AbiErrorSet): Name {
+  return name(`raise_${set.c}`);
+}
+
+/** The native function that puts the payload of the current error of a set into the stream. */
+export function payloadOf(set: AbiErrorSet): Name {
+  return name(`$payload_${set.c}`);
+}
+
+/** `payload_<set>`: chooses by the code of the current error. */
+export function writePayloadFunction(set: AbiErrorSet, functions: NativeFunctions): Text {
+  const cases = set.cases.filter((one) => one.payload !== null).map((one) => code`
+    case ${one.code}: {
+        ${writePayload(one, functions)}
+        break;
+    }
+  `);
+  return code`
+    bool write_payload_${name(set.c)}(Writer &out, int32_t code, const void *payload) {
+        switch (code) {
+            ${cases}
+            default:
+                break;
+        }
+        return true;
+    }
+
+    napi_value payload_${name(set.c)}(napi_env env, napi_callback_info) {
+        return put_payload(env, thread_state, write_payload_${name(set.c)});
+    }
+  `;
+}
+
+function writePayload(one: AbiErrorCase, functions: NativeFunctions): Hole[] {
+  const { fields, layout } = one.payload!;
+  const frame = placeParts(fields);
+  const c = name(layout.name);
+  return [
+    code`const auto *v = static_cast<const ${c} *>(payload);`,
+    code`if (v == nullptr || v->size < ${leastSize(layout.name, fields)}) return out.breach();`,
+    frame.slots > 0 && code`char *f = out.take(${frame.slots});`,
+    frame.slots > 0 && code`if (f == nullptr) return false;`,
+    ...writeFields(fields, frame.places, "f", layout.name, functions, IN_FUNCTION),
+  ];
+}
+
+/** `raise_<set>`: the payload comes out of the stream into memory of the error. */
+export function writeRaiser(set: AbiErrorSet, functions: NativeFunctions): Text {
+  const cases = set.cases.filter((one) => one.payload !== null).map((one) => code`
+    case ${one.code}: {
+        ${readPayload(set, one, functions)}
+        break;
+    }
+  `);
+  return code`
+    bool read_payload_${name(set.c)}(Reader &in, int32_t code, const void **payload) {
+        switch (code) {
+            ${cases}
+            default:
+                (void)in;
+                (void)payload;
+                break;
+        }
+        return true;
+    }
+
+    int32_t ${raiserOf(set)}(Thread *t, int32_t status, napi_value text, ftk_error **err) {
+        return raise_declared(t, status, text, FTK_LITERAL(${literal.cpp.string(set.domain)}), read_payload_${name(set.c)}, err);
+    }
+
+    napi_value send_${name(set.c)}(napi_env env, napi_callback_info info) {
+        return keep_cause(env, info, thread_state, ${raiserOf(set)});
+    }
+  `;
+}
+
+function readPayload(set: AbiErrorSet, one: AbiErrorCase, functions: NativeFunctions): Hole[] {
+  const { fields, layout } = one.payload!;
+  const frame = placeParts(fields);
+  const c = name(layout.name);
+  return [
+    code`auto *v = in.one<${c}>();`,
+    code`if (v == nullptr) return false;`,
+    frame.slots > 0 && code`const char *f = in.take(${frame.slots});`,
+    ...fillFields(fields.map((field) => ({ ...field, ignorable: true })), frame.places, "f", set, functions),
+    code`*payload = v;`,
+  ];
+}

@@ -1,0 +1,106 @@
+/** The C++ functions of types, each made once when something first needs it, and declared before all. */
+import { code, name, type Text } from "../../print/index.js";
+import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiTop, AbiType } from "../../lower/index.js";
+import { fillFunctionC, readFunctionC } from "./native-read.js";
+import { spellC, cKey, nativeFunction } from "./native-types.js";
+import { checkFunctionC, writeFunctionC } from "./native-write.js";
+import { plainType } from "./wire.js";
+
+/** What a function does with a type. */
+export type NativeVerb = "read" | "fill" | "write" | "check";
+
+/** Collects the functions that calls need. */
+export class NativeFunctions {
+  readonly #home: AbiPackage;
+  readonly #known = new Set<string>();
+  readonly #enums = new Map<string, AbiEnum>();
+  readonly #callbacks = new Map<string, AbiCallback>();
+  readonly #errors = { payload: new Map<string, AbiErrorSet>(), raise: new Map<string, AbiErrorSet>() };
+  readonly #declarations: Text[] = [];
+  readonly #waiting: (() => Text)[] = [];
+
+  constructor(home: AbiPackage) {
+    this.#home = home;
+  }
+
+  /** Whether a declaration is of the package being written, whose provider's version is known. */
+  isHome(decl: AbiTop): boolean {
+    return decl.package.name === this.#home.name;
+  }
+
+  /** Asks for a function. */
+  need(verb: NativeVerb, type: AbiType): void {
+    const plain = plainType(type);
+    const own = String(nativeFunction(verb, plain));
+    if (this.#known.has(own)) return;
+    this.#known.add(own);
+    this.#declarations.push(declaration(verb, plain));
+    this.#waiting.push(() => this.#make(verb, plain));
+  }
+
+  /** Asks for what the check of a scalar calls. */
+  needScalar(type: AbiType): void {
+    const plain = plainType(type);
+    if (plain.kind === "enum" && plain.decl.closed) this.#enums.set(plain.decl.c, plain.decl);
+  }
+
+  /** Asks for the trampoline of a callback. */
+  needCallback(callback: AbiCallback): void {
+    this.#callbacks.set(callback.c, callback);
+  }
+
+  /** Asks for the functions that read or make errors of a set, and of the sets that it embeds. */
+  needError(set: AbiErrorSet, what: "payload" | "raise"): void {
+    if (this.#errors[what].has(set.c)) return;
+    this.#errors[what].set(set.c, set);
+    for (const one of set.cases) if (one.embeds !== null) this.needError(one.embeds, what);
+  }
+
+  /** Callbacks asked for. */
+  get callbacks(): readonly AbiCallback[] {
+    return [...this.#callbacks.values()];
+  }
+
+  /** Error sets asked for. */
+  errors(what: "payload" | "raise"): readonly AbiErrorSet[] {
+    return [...this.#errors[what].values()];
+  }
+
+  /** All functions with their declarations, and those that they need themselves. */
+  drain(): { readonly declarations: readonly Text[]; readonly definitions: readonly Text[]; readonly enums: readonly Text[] } {
+    const definitions: Text[] = [];
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) definitions.push(next());
+    return { declarations: this.#declarations, definitions, enums: [...this.#enums.values()].map(knownFunction) };
+  }
+
+  #make(verb: NativeVerb, type: AbiType): Text {
+    if (verb === "read") return readFunctionC(type, this);
+    if (verb === "write") return writeFunctionC(type, this);
+    if (verb === "fill" && type.kind === "record") return fillFunctionC(type, this);
+    if (verb === "check" && type.kind === "struct") return checkFunctionC(type.decl, this);
+    throw new Error(`no ${verb} for a ${type.kind}`);
+  }
+}
+
+function declaration(verb: NativeVerb, type: AbiType): Text {
+  const own = nativeFunction(verb, type);
+  const c = name(cKey(type));
+  if (verb === "check") return code`bool ${own}(const ${c} *v);`;
+  if (verb === "write") return code`bool ${own}(Writer &out, const ${c} *v);`;
+  if (verb === "fill") return code`bool ${own}(Reader &in, ${c} *v);`;
+  return type.kind === "record" ? code`bool ${own}(Reader &in, const ${c} **out);` : code`bool ${own}(Reader &in, ${c} *out);`;
+}
+
+/** Whether a number is a case of a closed enum. */
+function knownFunction(decl: AbiEnum): Text {
+  return code`
+    bool ${name(`known_${decl.c}`)}(${name(spellC({ kind: "alias", name: decl.c, of: "uint8_t" }))} value) {
+        switch (value) {
+            ${decl.cases.map((one) => code`case ${name(one.c)}:`)}
+                return true;
+            default:
+                return false;
+        }
+    }
+  `;
+}

@@ -1,0 +1,84 @@
+/** Callbacks: the type of the user's function, and the thunk through which native code calls it. */
+import { code, list, name, type Hole, type Name, type Text } from "../../print/index.js";
+import type { AbiCallback } from "../../lower/index.js";
+import type { Converters } from "./convert.js";
+import { frameCursor } from "./cursor.js";
+import { docsOf } from "./docs.js";
+import { setName } from "./error.js";
+import { keyOf, localName } from "./names.js";
+import { outputsOf } from "./call.js";
+import { planCallback, planResult, type Plan } from "./plan.js";
+import { objectOf, readParts } from "./reader.js";
+import { inner, type Scope } from "./scope.js";
+import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
+import { spellType } from "./types.js";
+
+/** Name of the thunk of a callback. */
+export function thunkName(callback: AbiCallback): Name {
+  return name(`$call$${keyOf(callback, callback.package)}`);
+}
+
+/** `export type Visit = (line: Line, index: number) => boolean;` */
+export function writeCallback(callback: AbiCallback, scope: Scope): Text {
+  const params = callback.params.map((param) => code`${localName(param)}: ${spellType(param.type, "out", scope)}`);
+  const result = callback.result.type === null ? code`void` : spellType(callback.result.type, "in", scope);
+  return code`
+    ${docsOf(callback, callback.throws === null ? "" : `May throw {@link ${callback.throws.name}}.`)}
+    export type ${inner(callback, scope)} = (${list(params)}) => ${result};
+  `;
+}
+
+/** The function that native code calls: it never throws, and leaves a status in the header. */
+export function writeThunk(callback: AbiCallback, converters: Converters): Text {
+  const { scope } = converters;
+  const input = planCallback(callback.params);
+  const set = callback.throws === null ? null : setName(callback.throws, scope);
+  return code`
+    function ${thunkName(callback)}($f: ${inner(callback, scope)}, $text?: string): string | undefined {
+      ${input.text === "none" && !input.dynamic && code`void $text;`}
+      const $base = $s.begin("");
+      try {
+        ${readArguments(callback, input, converters)}
+        ${writeResult(callback, converters)}
+      } catch ($error) {
+        return $s.raise($error, $base${set !== null && code`, ${set}`});
+      } finally {
+        $s.end($base);
+      }
+    }
+  `;
+}
+
+function readArguments(callback: AbiCallback, plan: Plan, converters: Converters): Hole[] {
+  const outputs = plan.roots.flatMap(outputsOf);
+  const reading = readParts(outputs, plan.text === "one" ? { ...frameCursor, text: name("$text") } : frameCursor, converters, plan.frame.places);
+  const opens = plan.dynamic || plan.text === "joined";
+  let next = 0;
+  const values = plan.roots.map((root) => {
+    const own = outputs.slice(next, next + root.leaves.length);
+    const found = reading.values.slice(next, next + root.leaves.length);
+    next += root.leaves.length;
+    return root.spread === null ? found[0]! : objectOf(own, found);
+  });
+  const call = code`$f(${list(values)});`;
+  return [opens && code`$s.open($text);`, ...reading.statements, callback.result.type === null ? call : code`const $result = ${call}`];
+}
+
+function writeResult(callback: AbiCallback, converters: Converters): Hole[] {
+  const plan = planResult(callback.result.type);
+  const root = plan.roots[0];
+  if (root === undefined) return [code`$i32[0] = 0;`, code`return undefined;`];
+  const item: Item = { type: root.type, local: "$result", where: `result of ${callback.name}` };
+  const items = root.spread === null ? [item] : [];
+  const text = plan.text === "none" ? null : code`$s.text`;
+  return [
+    items.flatMap((one) => checkItem(one, converters)),
+    items.map(textOf).map((one) => one !== null && code`$s.text = ${one};`),
+    items.flatMap((one) => storeRest(one, converters)),
+    items.flatMap((one, i) => storeItem(one, plan.frame.places[i]!, frameCursor, converters)),
+    plan.dynamic && code`$u32[1] = $base;`,
+    text !== null && code`$u32[2] = ${text}.length;`,
+    code`$i32[0] = 0;`,
+    code`return ${text ?? code`undefined`};`,
+  ].flat();
+}

@@ -1,0 +1,92 @@
+/* Inward values: text, growth, refusals. */
+#include "ftk_node.h"
+
+namespace ftk_node {
+
+/* Elements that the provider may have changed, and where they came from. */
+struct Reader::Changed {
+    Changed *next;
+    const void *ptr;
+    size_t bytes;
+    size_t offset;
+};
+
+bool Reader::open_text(napi_env env, napi_value value) {
+    size_t length = t_->header(TEXT);
+    char16_t *units = static_cast<char16_t *>(t_->arena.alloc((length + 1) * sizeof(char16_t)));
+    char *bytes = static_cast<char *>(t_->arena.alloc(length + 1));
+    if (units == nullptr || bytes == nullptr) return refuse(FTK_E_NO_MEMORY);
+    size_t got = 0;
+    if (napi_get_value_string_utf16(env, value, units, length + 1, &got) != napi_ok || got != length) return refuse(FTK_E_INVALID);
+    bytes_ = bytes;
+    units16_ = narrow_ascii(units, length, bytes) == length ? nullptr : units;
+    return true;
+}
+
+bool Reader::text_slow(uint32_t units, ftk_str *out) {
+    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3;
+    char *bytes = array<char>(room + 1);
+    if (bytes == nullptr) return false;
+    size_t len = units;
+    if (units16_ == nullptr) {
+        if (units != 0) std::memcpy(bytes, bytes_, units);
+        bytes_ += units;
+    } else {
+        len = narrow_ascii(units16_, units, bytes);
+        if (len != units) len = utf16_to_utf8(units16_, units, bytes);
+        if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
+        units16_ += units;
+    }
+    bytes[len] = '\0';
+    out->ptr = bytes;
+    out->len = len;
+    return true;
+}
+
+bool Reader::texts(const ftk_str **ptr, size_t *len) {
+    size_t count = load<uint32_t>(take(1), 0);
+    ftk_str *out = array<ftk_str>(count);
+    if (out == nullptr) return false;
+    const char *lengths = take((count + 1) / 2);
+    for (size_t i = 0; i < count; i++) {
+        if (!text(load<uint32_t>(lengths, i), &out[i])) return false;
+    }
+    *ptr = out;
+    *len = count;
+    return true;
+}
+
+bool Reader::unknown(ftk_variant *out) {
+    const char *f = take(2);
+    const Unknown *kept = load_handle<Unknown>(f, 2);
+    if (kept == nullptr) return refuse(FTK_E_UNSUPPORTED);
+    *out = kept->value;
+    return true;
+}
+
+bool Reader::unavailable(const char *what) {
+    what_ = what;
+    return refuse(FTK_E_UNAVAILABLE);
+}
+
+bool Reader::remember(const void *ptr, size_t bytes, size_t offset) {
+    Changed *one = static_cast<Changed *>(t_->arena.alloc(sizeof(Changed)));
+    if (one == nullptr) return refuse(FTK_E_NO_MEMORY);
+    *one = Changed{changed_, ptr, bytes, offset};
+    changed_ = one;
+    return true;
+}
+
+void Reader::put_back() {
+    for (Changed *one = changed_; one != nullptr; one = one->next) {
+        if (one->bytes != 0) std::memcpy(t_->stream + one->offset, one->ptr, one->bytes);
+    }
+}
+
+napi_value Reader::fail() {
+    return what_ == nullptr ? ftk_node::fail(t_, status_, nullptr) : fail_unavailable(t_, what_);
+}
+
+int32_t Reader::fail(ftk_error **err) { return ftk_fail(err, status_, ftk_str{nullptr, 0}); }
+
+}  // namespace ftk_node

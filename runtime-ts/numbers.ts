@@ -1,0 +1,321 @@
+/** Lists and slices of scalars, texts and bytes in the stream. One method for each type, so that each is compiled for its own kind of array. */
+import { charCode, number, wrong } from "./check.js";
+import { Stream } from "./stream.js";
+
+type Numbers = ArrayLike<number>;
+
+/** The stream with packed elements: a count, then the elements as they lie in C. */
+export class PackedStream extends Stream {
+  /** A count in a slot of its own. */
+  putCount(value: { readonly length: number }): number {
+    const count = value.length;
+    const at = this.put(1);
+    this.u32[at * 2] = count;
+    return count;
+  }
+
+  takeCount(): number {
+    return this.u32[this.take(1) * 2]!;
+  }
+
+  putTexts(values: readonly string[], where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 1) >>> 1) * 2;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "string") throw wrong(where, "string", value);
+      this.u32[at++] = value.length;
+      this.text += value;
+    }
+  }
+
+  takeTexts<T extends string>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 1) >>> 1) * 2;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = this.slice(this.u32[at++]!) as T;
+    return out;
+  }
+
+  putBytes(value: Uint8Array, where: string): void {
+    if (!(value instanceof Uint8Array)) throw wrong(where, "Uint8Array", value);
+    const count = this.putCount(value);
+    this.u8.set(value, this.put((count + 7) >>> 3) * 8);
+  }
+
+  takeBytes(): Uint8Array {
+    const count = this.takeCount();
+    const at = this.take((count + 7) >>> 3) * 8;
+    return this.u8.slice(at, at + count);
+  }
+
+  putI8s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 7) >>> 3) * 8;
+    const view = this.i8;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if ((value << 24) >> 24 !== value) throw wrong(where, "i8", value);
+      view[at++] = value;
+    }
+  }
+
+  takeI8s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 7) >>> 3) * 8;
+    const view = this.i8;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putU8s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 7) >>> 3) * 8;
+    const view = this.u8;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if ((value & 0xff) !== value) throw wrong(where, "u8", value);
+      view[at++] = value;
+    }
+  }
+
+  takeU8s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 7) >>> 3) * 8;
+    const view = this.u8;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putI16s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 3) >>> 2) * 4;
+    const view = this.i16;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if ((value << 16) >> 16 !== value) throw wrong(where, "i16", value);
+      view[at++] = value;
+    }
+  }
+
+  takeI16s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 3) >>> 2) * 4;
+    const view = this.i16;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putU16s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 3) >>> 2) * 4;
+    const view = this.u16;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if ((value & 0xffff) !== value) throw wrong(where, "u16", value);
+      view[at++] = value;
+    }
+  }
+
+  takeU16s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 3) >>> 2) * 4;
+    const view = this.u16;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putI32s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 1) >>> 1) * 2;
+    const view = this.i32;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if ((value | 0) !== value) throw wrong(where, "i32", value);
+      view[at++] = value;
+    }
+  }
+
+  takeI32s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 1) >>> 1) * 2;
+    const view = this.i32;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putU32s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 1) >>> 1) * 2;
+    const view = this.u32;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (value >>> 0 !== value) throw wrong(where, "u32", value);
+      view[at++] = value;
+    }
+  }
+
+  takeU32s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 1) >>> 1) * 2;
+    const view = this.u32;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putF32s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 1) >>> 1) * 2;
+    const view = this.f32;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "number") throw wrong(where, "f32", value);
+      view[at++] = value;
+    }
+  }
+
+  takeF32s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 1) >>> 1) * 2;
+    const view = this.f32;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putF64s(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put(count);
+    const view = this.f64;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "number") throw wrong(where, "f64", value);
+      view[at++] = value;
+    }
+  }
+
+  takeF64s<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take(count);
+    const view = this.f64;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putI64s(values: ArrayLike<bigint>, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put(count);
+    const view = this.i64;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) throw wrong(where, "i64", value);
+      view[at++] = value;
+    }
+  }
+
+  takeI64s<T extends bigint>(): T[] {
+    const count = this.takeCount();
+    let at = this.take(count);
+    const view = this.i64;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putI64Numbers(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put(count) * 2;
+    for (let i = 0; i < count; i++, at += 2) {
+      const value = values[i]!;
+      if (!Number.isSafeInteger(value)) throw wrong(where, "i64", value);
+      this.u32[at] = value;
+      this.i32[at + 1] = Math.floor(value / 4294967296);
+    }
+  }
+
+  takeI64Numbers<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take(count) * 2;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++, at += 2) out[i] = number(this.u32[at]!, this.i32[at + 1]!) as T;
+    return out;
+  }
+
+  putU64s(values: ArrayLike<bigint>, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put(count);
+    const view = this.u64;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) throw wrong(where, "u64", value);
+      view[at++] = value;
+    }
+  }
+
+  takeU64s<T extends bigint>(): T[] {
+    const count = this.takeCount();
+    let at = this.take(count);
+    const view = this.u64;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = view[at++] as T;
+    return out;
+  }
+
+  putU64Numbers(values: Numbers, where: string): void {
+    const count = this.putCount(values);
+    let at = this.put(count) * 2;
+    for (let i = 0; i < count; i++, at += 2) {
+      const value = values[i]!;
+      if (!Number.isSafeInteger(value) || value < 0) throw wrong(where, "u64", value);
+      this.u32[at] = value;
+      this.i32[at + 1] = Math.floor(value / 4294967296);
+    }
+  }
+
+  takeU64Numbers<T extends number>(): T[] {
+    const count = this.takeCount();
+    let at = this.take(count) * 2;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++, at += 2) out[i] = number(this.u32[at]!, this.u32[at + 1]!) as T;
+    return out;
+  }
+
+  putBools(values: readonly boolean[], where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 7) >>> 3) * 8;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (typeof value !== "boolean") throw wrong(where, "bool", value);
+      this.u8[at++] = value ? 1 : 0;
+    }
+  }
+
+  takeBools(): boolean[] {
+    const count = this.takeCount();
+    let at = this.take((count + 7) >>> 3) * 8;
+    const out: boolean[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = this.u8[at++] !== 0;
+    return out;
+  }
+
+  putChars(values: readonly string[], where: string): void {
+    const count = this.putCount(values);
+    let at = this.put((count + 1) >>> 1) * 2;
+    for (let i = 0; i < count; i++) this.u32[at++] = charCode(values[i]!, where);
+  }
+
+  takeChars<T extends string>(): T[] {
+    const count = this.takeCount();
+    let at = this.take((count + 1) >>> 1) * 2;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = String.fromCodePoint(this.u32[at++]!) as T;
+    return out;
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * The stream: memory shared with the addon for all that has no fixed size. Values are written and read depth first, in slots of 8 bytes;
+ * their texts are joined to one string for each crossing. A value that does not fit makes the stream grow.
+ */
+import type { NativePackage } from "./native.js";
+import { Views } from "./views.js";
+
+/** Slots of the flat buffer that come before the frame of a call. */
+const HEADER_SLOTS = 4;
+/** Words of the header. */
+export const BASE = 1;
+export const TEXT = 2;
+const SPILL = 3;
+/** Value of the TEXT word when the two-byte text has to be fetched. */
+const SEPARATE = 0xffffffff;
+/** Slots of a new stream, and the most that a thread keeps after a large value. */
+const FIRST_SLOTS = 1 << 13;
+const KEPT_SLOTS = 1 << 17;
+
+/** Cursors, views and text of one package in one thread. */
+export class Stream {
+  readonly native: NativePackage;
+  /** The flat buffer. Never replaced, so generated code may keep its views. */
+  readonly flat: Views;
+  /** The views of the stream; replaced when it grows. */
+  i8!: Int8Array<ArrayBuffer>;
+  u8!: Uint8Array<ArrayBuffer>;
+  i16!: Int16Array<ArrayBuffer>;
+  u16!: Uint16Array<ArrayBuffer>;
+  i32!: Int32Array<ArrayBuffer>;
+  u32!: Uint32Array<ArrayBuffer>;
+  i64!: BigInt64Array<ArrayBuffer>;
+  u64!: BigUint64Array<ArrayBuffer>;
+  f32!: Float32Array<ArrayBuffer>;
+  f64!: Float64Array<ArrayBuffer>;
+  /** Next slot to write. Not 0 at the start of a call that a getter of a value in the making began. */
+  w = 0;
+  /** Next slot to read. */
+  r = 0;
+  /** Joined text of the value in the making. */
+  text = "";
+  #slots = 0;
+  #latin = "";
+  #latinAt = 0;
+  #wide = "";
+  #wideAt = 0;
+
+  /** `frame`: slots of the largest frame of the package. */
+  constructor(native: NativePackage, frame: number) {
+    this.native = native;
+    this.flat = new Views(HEADER_SLOTS + frame);
+    native.$attach(this.flat.buffer, this.#use(FIRST_SLOTS));
+  }
+
+  /** Room for `slots` more; returns the index of the first. */
+  put(slots: number): number {
+    const at = this.w;
+    const next = at + slots;
+    if (next > this.#slots) this.#grow(next);
+    this.w = next;
+    return at;
+  }
+
+  /** The next `slots` slots of the value being read; returns the index of the first. */
+  take(slots: number): number {
+    const at = this.r;
+    this.r = at + slots;
+    return at;
+  }
+
+  /** Begins to read what the other side left, whose first text is `text`. */
+  open(text: string | undefined): void {
+    const header = this.flat.u32;
+    const base = header[BASE]!;
+    if (header[SPILL] !== 0) this.#grow(base + header[SPILL]!);
+    const half = header[TEXT]!;
+    this.r = base;
+    this.#latin = text ?? "";
+    this.#latinAt = 0;
+    if (half === SEPARATE) {
+      this.#wide = "";
+      this.#wideAt = 0;
+    } else {
+      this.#wide = this.#latin;
+      this.#wideAt = half;
+    }
+  }
+
+  /** The next text of the value being read; `length` is its length word, whose top bit says that it is two-byte text. */
+  slice(length: number): string {
+    if (length <= 0x7fffffff) {
+      if (length === 0) return "";
+      if (this.#latinAt === this.#latin.length) this.#nextLatin();
+      const at = this.#latinAt;
+      this.#latinAt = at + length;
+      return this.#latin.substring(at, at + length);
+    }
+    if (this.#wideAt === this.#wide.length) this.#nextWide();
+    const at = this.#wideAt;
+    this.#wideAt = at + length - 0x80000000;
+    return this.#wide.substring(at, this.#wideAt);
+  }
+
+  /** Gives the memory of a very large value back, when nothing is being written. */
+  protected shrink(): void {
+    if (this.w === 0 && this.#slots > KEPT_SLOTS) this.native.$stream(this.#use(FIRST_SLOTS));
+  }
+
+  #nextLatin(): void {
+    this.#latin = this.native.$latin() ?? "";
+    this.#latinAt = 0;
+  }
+
+  #nextWide(): void {
+    this.#wide = this.native.$wide() ?? "";
+    this.#wideAt = 0;
+  }
+
+  /** Makes the views of a new buffer the stream's, and returns it. */
+  #use(slots: number): ArrayBuffer {
+    const views = new Views(slots);
+    this.#slots = slots;
+    this.i8 = views.i8;
+    this.u8 = views.u8;
+    this.i16 = views.i16;
+    this.u16 = views.u16;
+    this.i32 = views.i32;
+    this.u32 = views.u32;
+    this.i64 = views.i64;
+    this.u64 = views.u64;
+    this.f32 = views.f32;
+    this.f64 = views.f64;
+    return views.buffer;
+  }
+
+  /** A larger stream with the same content; what the addon could not place is copied in by it. */
+  #grow(wanted: number): void {
+    const old = this.u8;
+    const buffer = this.#use(Math.max(wanted, this.#slots * 2));
+    this.u8.set(old);
+    this.native.$stream(buffer);
+  }
+}
