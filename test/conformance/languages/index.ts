@@ -2,6 +2,7 @@
 import type { Language } from "../language.js";
 import { c } from "./c.js";
 import { cpp } from "./cpp.js";
+import { rust } from "./rust.js";
 
 /** All of them. */
-export const languages: readonly Language[] = [c, cpp];
+export const languages: readonly Language[] = [c, cpp, rust];

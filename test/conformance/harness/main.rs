@@ -1,0 +1,86 @@
+//! What the Rust consumers share: the program's main part, and printing values the way the transcripts want them.
+#![allow(dead_code)]
+
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+
+extern "C" {
+    fn dlopen(path: *const std::ffi::c_char, flags: i32) -> *mut std::ffi::c_void;
+    fn dlsym(module: *mut std::ffi::c_void, name: *const std::ffi::c_char) -> *mut std::ffi::c_void;
+}
+
+/// `conf_consumer LIBRARY FEATURE...`
+pub fn run(features: &[(&str, fn(&Path))]) {
+    let mut args = std::env::args().skip(1);
+    let library = args.next().expect("usage: conf_consumer LIBRARY FEATURE...");
+    for wanted in args {
+        for (name, consume) in features {
+            if *name != wanted {
+                continue;
+            }
+            println!("## {name}");
+            consume(Path::new(&library));
+            println!("leaks {}", count_leaks(&library));
+            std::io::stdout().flush().expect("standard output is open");
+        }
+    }
+}
+
+fn count_leaks(library: &str) -> u64 {
+    type Read = unsafe extern "C" fn(*mut ftk::sys::LeakCounts) -> i32;
+    let path = std::ffi::CString::new(library).expect("a path has no NUL");
+    let size = std::mem::size_of::<ftk::sys::LeakCounts>() as u32;
+    let mut counts = ftk::sys::LeakCounts { size, reserved: 0, allocations: 0, handles: 0, errors: 0, owners: 0 };
+    // SAFETY: the library exports conf_leaks with this signature; 2 is RTLD_NOW.
+    unsafe {
+        let symbol = dlsym(dlopen(path.as_ptr(), 2), c"conf_leaks".as_ptr());
+        if symbol.is_null() {
+            return 1;
+        }
+        std::mem::transmute::<*mut std::ffi::c_void, Read>(symbol)(&mut counts);
+    }
+    let own = ftk::Leaks::read();
+    [counts.allocations, counts.handles, counts.errors, counts.owners, own.allocations, own.handles, own.errors, own.owners].iter().sum()
+}
+
+/// One line of the transcript.
+pub fn line(what: &str, value: impl Display) {
+    println!("{what} = {value}");
+}
+
+/// Text in double quotes.
+pub fn text(value: impl AsRef<str>) -> String {
+    format!("\"{}\"", value.as_ref())
+}
+
+/// Three decimals; `nan`, `inf`, `-inf`.
+pub fn float(value: f64) -> String {
+    if value.is_nan() {
+        "nan".into()
+    } else if value.is_infinite() {
+        if value < 0.0 { "-inf".into() } else { "inf".into() }
+    } else {
+        format!("{value:.3}")
+    }
+}
+
+/// `U+XXXX`
+pub fn char(value: char) -> String {
+    format!("U+{:04X}", value as u32)
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `[a, b]`
+pub fn list<T>(items: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) -> String {
+    format!("[{}]", items.into_iter().map(show).collect::<Vec<_>>().join(", "))
+}
+
+/// `none`, or the value through `show`.
+pub fn optional<T>(value: Option<T>, show: impl Fn(T) -> String) -> String {
+    value.map_or_else(|| "none".into(), show)
+}

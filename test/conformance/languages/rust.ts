@@ -1,0 +1,68 @@
+/** Rust: one cdylib with the providers of all features, one program with the consumers; generated packages are modules of these crates. */
+import { join } from "node:path";
+import type { BuildContext, Language, Program } from "../language.js";
+import type { Side } from "../../../compiler/targets/target.js";
+
+/** Writes the generated modules below `<crate>/src`; returns the lines that declare them. */
+function writeModules(context: BuildContext, crate: string, side: Side): string {
+  const declarations: string[] = [];
+  for (const one of context.features.flatMap((feature) => feature.packages)) {
+    const { prefix } = one.package;
+    // A package as a module of a crate: everything but its own root and manifest.
+    const files = context.generate("rust", one, [side]).filter((file) => /^src\/(?!lib\.rs)[^/]+$/.test(file.path));
+    for (const file of files) context.write(`${crate}/src/${prefix}/${file.path.slice("src/".length)}`, file.text);
+    declarations.push(`#[path = "${prefix}/mod.rs"]\n#[macro_use]\npub mod ${prefix};\n`);
+  }
+  return declarations.join("");
+}
+
+function writeManifest(context: BuildContext, crate: string, target: string): void {
+  const runtime = join(context.root, "runtime-native/rust");
+  context.write(
+    `${crate}/Cargo.toml`,
+    [
+      `[package]\nname = "${crate}"\nversion = "0.0.0"\nedition = "2021"\nbuild = false\n`,
+      `${target}\n`,
+      `[dependencies]\nftk = { path = "${runtime}" }\n`,
+      `[lints.rust]\nunexpected_cfgs = { level = "allow" }\n`,
+      `[profile.dev]\nopt-level = 1\ndebug = 0\nincremental = true\n`,
+      `[workspace]\n`,
+    ].join("\n"),
+  );
+}
+
+/** Names of features that are keywords of Rust need no escape: modules are called `feature_<name>`. */
+function programModules(context: BuildContext, file: string): string {
+  return context.features.map((feature) => `#[path = "${join(feature.folder, file)}"]\nmod feature_${feature.name};\n`).join("");
+}
+
+async function cargo(context: BuildContext, crate: string): Promise<void> {
+  const old = context.variant === "old" ? " --cfg conf_old" : "";
+  const sanitize = context.sanitize ? { CFLAGS: "-fsanitize=address,undefined -fno-omit-frame-pointer" } : {};
+  await context.run(["cargo", "build", "--quiet", "--manifest-path", join(context.out, crate, "Cargo.toml")], {
+    env: { RUSTFLAGS: `-D warnings${old}${context.sanitize ? " -C link-arg=-fsanitize=address,undefined" : ""}`, CARGO_TARGET_DIR: join(context.out, "target"), ...sanitize },
+  });
+}
+
+async function buildProvider(context: BuildContext): Promise<string> {
+  const crate = "conf_provider";
+  writeManifest(context, crate, `[lib]\ncrate-type = ["cdylib"]\npath = "src/lib.rs"`);
+  const harness = `#[path = "${join(context.root, "test/conformance/harness/leaks.rs")}"]\nmod leaks;\n`;
+  context.write(`${crate}/src/lib.rs`, `${writeModules(context, crate, "provider")}${programModules(context, "provider.rs")}${harness}`);
+  await cargo(context, crate);
+  return join(context.out, "target/debug/libconf_provider.so");
+}
+
+async function buildConsumer(context: BuildContext): Promise<Program> {
+  const crate = "conf_consumer";
+  writeManifest(context, crate, `[[bin]]\nname = "conf_consumer"\npath = "src/main.rs"`);
+  const harness = `#[path = "${join(context.root, "test/conformance/harness/main.rs")}"]\nmod harness;\n`;
+  const features = context.features.map((feature) => `    ("${feature.name}", feature_${feature.name}::consume as fn(&std::path::Path)),\n`).join("");
+  const main = `fn main() {\n    harness::run(&[\n${features.replaceAll(/^/gm, "    ").trimEnd()}\n    ]);\n}\n`;
+  context.write(`${crate}/src/main.rs`, `${writeModules(context, crate, "consumer")}${harness}${programModules(context, "consumer.rs")}\n${main}`);
+  await cargo(context, crate);
+  return { command: [join(context.out, "target/debug/conf_consumer")] };
+}
+
+/** The Rust programs of the matrix. */
+export const rust: Language = { id: "rust", buildProvider, buildConsumer };
