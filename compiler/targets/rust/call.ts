@@ -6,11 +6,17 @@ import { deprecation, docs } from "./attributes.js";
 import { bare, flatTypeName, functionName, memberName, safeValue } from "./names.js";
 import { writeReceived, type Received } from "./receive.js";
 import { heldName, mentionedBy, sysPath, typePath, type Scope } from "./scope.js";
+import { isReadable } from "./types.js";
 
 /** All forms of a function: as it is named, `try_` when it does not throw, and `_view` for graphs. */
 export function writeFunctions(scope: Scope, f: AbiFunction): Text {
-  const forms = f.result.give.kind === "graph" ? [false, true] : [false];
+  const forms = hasView(f) ? [false, true] : [false];
   return paragraphs(forms.map((view) => writeForms(scope, f, view)));
+}
+
+/** Whether the result can also be read in place. */
+export function hasView(f: AbiFunction): boolean {
+  return f.result.give.kind === "graph" && f.result.type !== null && isReadable(f.result.type);
 }
 
 function writeForms(scope: Scope, f: AbiFunction, view: boolean): Text {
@@ -148,7 +154,7 @@ export function writeCallbackCall(scope: Scope, decl: AbiCallback): Text {
   return code`
     ${docs(decl, "Valid until the call ends, on its thread.")}
     ${deprecation(decl)}
-    pub struct ${type}<'a>(pub(super) glue::Callback<'a, ${sysPath(scope, decl.c)}>);
+    pub struct ${type}<'a>(#[doc(hidden)] pub glue::Callback<'a, ${sysPath(scope, decl.c)}>);
 
     impl ${type}<'_> {
         /// Calls it. A failure of the other side that is not declared passes through as it is.

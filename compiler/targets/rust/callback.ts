@@ -2,7 +2,7 @@
 import { code, name, type Name, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiType } from "../../lower/index.js";
 import { typeName } from "./names.js";
-import { classPath, commas, isOwn, pathTo, sysPath, typePath, type Scope } from "./scope.js";
+import { classPath, commas, pathTo, sysPath, typePath, type Scope } from "./scope.js";
 import { writeSlots } from "./sys.js";
 import { writeBody } from "./thunk.js";
 import { spellOwned, spellTaken } from "./types.js";
@@ -27,9 +27,7 @@ export function spellProxy(scope: Scope, type: AbiType & { kind: "resource" }): 
 
 /** The type that holds a callback's table: `FtkVisit`. */
 export function callbackHelper(scope: Scope, decl: AbiCallback): Text {
-  const helper = helperName(decl);
-  if (isOwn(scope, decl)) return pathTo(scope, decl.package, "consumer", decl.modules, helper);
-  return pathTo(scope, decl.package, "consumer", decl.modules, helper);
+  return pathTo(scope, decl.package, "consumer", decl.modules, helperName(decl));
 }
 
 function helperName(decl: AbiCallback): Name {

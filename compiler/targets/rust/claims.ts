@@ -1,7 +1,7 @@
 // Every name of the public surface, for the collision check.
 import type { Abi, AbiFunction, AbiTop } from "../../lower/index.js";
 import type { NameClaim } from "../target.js";
-import { methodName } from "./call.js";
+import { hasView, methodName } from "./call.js";
 import { caseName, constName, fieldName, flatFunctionName, flatTypeName, functionName, moduleName, refName, typeName } from "./names.js";
 import { membersOf } from "./resource.js";
 
@@ -43,6 +43,6 @@ export function claimNames(abi: Abi): NameClaim[] {
 /** A function with its `try_` and `_view` forms. */
 function formsOf(own: string, f: AbiFunction): readonly string[] {
   const plain = own.startsWith("r#") ? own.slice(2) : own;
-  const forms = f.result.give.kind === "graph" ? [own, `${plain}_view`] : [own];
+  const forms = hasView(f) ? [own, `${plain}_view`] : [own];
   return f.throws === null ? forms.flatMap((each) => [each, `try_${each.startsWith("r#") ? plain : each}`]) : forms;
 }

@@ -14,7 +14,7 @@ export function writeThunks(facts: Facts): Text {
   const closers = abi.resources.filter((resource) => resource.closer !== null);
   return code`
     //! The entries of a provider: they check and convert what comes in, call the author's code, and let nothing unwind.
-    #![allow(clippy::missing_safety_doc, clippy::too_many_arguments, clippy::let_unit_value, unused_imports, unused_unsafe, deprecated)]
+    #![allow(deprecated, unused_imports, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::provider::*;
     use super::sys;

@@ -10,7 +10,7 @@ import { writeErrorConversions, writeErrorSet } from "./error.js";
 import { crateName, moduleName, packageName, typeName } from "./names.js";
 import { writeProvider } from "./provider.js";
 import { writeRecord, writeRecordConversions, writeRecordView, writeStruct, writeStructConversions } from "./record.js";
-import { writeResource } from "./resource.js";
+import { membersOf, writeResource } from "./resource.js";
 import { gatherFacts, heldHere, heldName, pathTo, classPath, type Facts, type Scope } from "./scope.js";
 import { commas } from "./scope.js";
 import { shippedRuntime } from "./shipped.js";
@@ -97,7 +97,7 @@ function writeTypes(facts: Facts): Text {
   const types = abi.types.map((decl): Placed => ({ modules: decl.modules, text: writeDeclaration(dataScope(facts, "types", decl.modules), decl) }));
   return code`
     //! The types of the package, for both sides. A type that holds objects is generic over how a side holds them.
-    #![allow(deprecated, unused_imports, clippy::all)]
+    #![allow(deprecated, unused_imports, clippy::complexity, clippy::perf, clippy::style)]
 
     ${writeTree([...constants, ...types], 0, () => undefined)}
   `;
@@ -119,7 +119,7 @@ function writeConversions(facts: Facts): Text {
   const scope = dataScope(facts, "convert");
   return code`
     //! How the types of the package become C values, and C values become types: checked on the way in.
-    #![allow(deprecated, unused_imports, unused_variables, clippy::all)]
+    #![allow(deprecated, unused_imports, unused_variables, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::sys;
     use super::types::*;
@@ -147,7 +147,7 @@ function writeViews(facts: Facts): Text {
   });
   return code`
     //! Results read where they lie, without copying.
-    #![allow(deprecated, unused_imports, unused_variables, clippy::all)]
+    #![allow(dead_code, deprecated, unused_imports, unused_variables, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::sys;
     use super::types::*;
@@ -171,12 +171,12 @@ function writeConsumer(facts: Facts): Text {
     ...abi.resources.map((one): Placed => ({ modules: one.modules, text: writeResource(at(one.modules), one) })),
     ...abi.functions.map((one): Placed => ({ modules: one.modules, text: writeFunctions(at(one.modules), one) })),
     ...abi.callbacks.map((one): Placed => ({ modules: one.modules, text: writeTrampoline(at(one.modules), one) })),
-    ...dataModules(abi).map((modules): Placed => ({ modules, text: code`` })),
+    ...dataModules(facts).map((modules): Placed => ({ modules, text: code`` })),
   ];
   const table = abi.table.layout.name;
   return code`
     //! The package as a consumer uses it.
-    #![allow(deprecated, unused_imports, clippy::all)]
+    #![allow(deprecated, unused_imports, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::sys;
     use ::ftk::glue;
@@ -218,13 +218,14 @@ function writeConsumer(facts: Facts): Text {
 }
 
 /** Modules that hold data types or constants only still need their place in the consumer. */
-function dataModules(abi: Abi): readonly (readonly string[])[] {
-  return [...abi.types, ...abi.constants].map((one) => one.modules).filter((modules) => modules.length > 0);
+function dataModules(facts: Facts): readonly (readonly string[])[] {
+  const constants = facts.abi.constants.map((one) => placeConstant(facts, one));
+  return [...facts.abi.types, ...constants].map((one) => one.modules).filter((modules) => modules.length > 0);
 }
 
 function writeInner(facts: Facts, path: readonly string[]): Text {
   const same = (item: { readonly modules: readonly string[] }): boolean => path.every((part, index) => item.modules[index] === part);
-  const types = [...facts.abi.types, ...facts.abi.constants].some(same) && code`pub use ${modulePath(path, "types")}::*;`;
+  const types = dataModules(facts).some((modules) => same({ modules })) && code`pub use ${modulePath(path, "types")}::*;`;
   const isRead = (decl: AbiDecl): boolean => same(decl) && (decl.kind === "record" || decl.kind === "variant");
   const views = facts.abi.types.some(isRead) && code`pub use ${modulePath(path, "views")}::*;`;
   return code`
@@ -337,6 +338,14 @@ function writeImports(abi: Abi, crate: boolean): Hole {
   `;
 }
 
+/** Objects of another package are used as a consumer uses them; callbacks of another package are called as its providers call them. */
+function featuresOf(abi: Abi, one: Abi, side: string): readonly string[] {
+  const members = [...abi.functions, ...abi.resources.flatMap((resource) => membersOf(resource))];
+  const types = members.flatMap((f) => f.params.map(({ type }) => (type.kind === "optional" ? type.inner : type)));
+  const calls = types.some((type) => type.kind === "callback" && type.decl.package === one.package);
+  return side === "provider" && calls ? ["consumer", "provider"] : ["consumer"];
+}
+
 const MANIFEST_TAIL: Text = verbatim`
   [lib]
   path = "src/lib.rs"
@@ -350,10 +359,9 @@ function writeManifest(abi: Abi, options: TargetOptions): string {
     const path = options.imports[one.package.name] ?? `../${packageName(one.package)}`;
     return code`${name(crateName(one.package))} = { package = ${literal.rust.string(packageName(one.package))}, path = ${literal.rust.string(path)}, default-features = false }`;
   });
-  const both = options.sides.includes("consumer") && options.sides.includes("provider");
-  const through = (feature: string): Text => {
-    const inner = abi.imports.map((one) => literal.rust.string(`${crateName(one.package)}/${feature}`));
-    return code`[${commas(inner)}]`;
+  const features = (side: string): Text => {
+    const needed = abi.imports.flatMap((one) => featuresOf(abi, one, side).map((feature) => literal.rust.string(`${crateName(one.package)}/${feature}`)));
+    return code`[${commas(needed)}]`;
   };
   return printFile(code`
     ${banner("#", "ffi", `package ${abi.package.name} ${versionText(version)}`)}
@@ -366,8 +374,8 @@ function writeManifest(abi: Abi, options: TargetOptions): string {
     ${MANIFEST_TAIL}
 
     [features]
-    default = [${options.sides.includes("consumer") || !both ? literal.rust.string(options.sides[0] ?? "consumer") : code``}]
-    ${options.sides.map((side) => code`${name(side)} = ${through("consumer")}`)}
+    default = [${literal.rust.string(options.sides.includes("consumer") ? "consumer" : "provider")}]
+    ${options.sides.map((side) => code`${name(side)} = ${features(side)}`)}
     ${options.sides.includes("consumer") && code`link = ["consumer"]`}
 
     [dependencies]

@@ -7,7 +7,8 @@ import { bare, fieldName, flatFunctionName, flatTypeName, safeValue } from "./na
 import { isSync, membersOf } from "./resource.js";
 import { commas, classPath, heldName, isOwn, mentionedBy, pathTo, sysPath, typePath, type Facts, type Scope } from "./scope.js";
 import { writeSlots } from "./sys.js";
-import { isMoved, spellOwned, spellTaken } from "./types.js";
+import { objectOf } from "./thunk.js";
+import { isMoved, reference, spellOwned, spellTaken } from "./types.js";
 
 /** The place of a trait: how its signatures name objects. */
 export function traitScope(facts: Facts, self: AbiResource | null): Scope {
@@ -33,7 +34,7 @@ export function writeProvider(facts: Facts): Text {
   const callbackScope: Scope = providerScope(facts, "provider", (resource) => code`${heldName(resource)}`);
   return code`
     //! What a provider implements. \`export!\` then makes the C ABI of it.
-    #![allow(unused_imports, deprecated, private_interfaces, clippy::all)]
+    #![allow(unused_imports, deprecated, private_interfaces, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::sys;
     use ::ftk::glue;
@@ -130,10 +131,9 @@ function spellParam(scope: Scope, param: AbiParam, life: boolean): Text {
     const type = code`${pathTo(scope, inner.decl.package, "provider", [], flatTypeName(inner.decl))}<'_>`;
     return param.type.kind === "optional" ? code`Option<${type}>` : type;
   }
-  const ref = life ? code`&'a ` : code`&`;
   return spellTaken(scope, param.type, (type) => {
-    if (!isOwn(scope, type.decl)) return type.mode === "borrow" ? code`${ref}${classPath(scope, type.decl)}` : classPath(scope, type.decl);
-    if (type.mode === "borrow") return code`${ref}${scope.object?.(type.decl)}`;
+    if (!isOwn(scope, type.decl)) return type.mode === "borrow" ? reference(classPath(scope, type.decl), life) : classPath(scope, type.decl);
+    if (type.mode === "borrow") return reference(objectOf(scope, type.decl), life);
     return scope.holder(type.decl);
   }, life);
 }
@@ -146,8 +146,7 @@ function spellResult(scope: Scope, f: AbiFunction, life: boolean): Text | undefi
   const inner = type.kind === "optional" ? type.inner : type;
   const wrap = (text: Text): Text => (type.kind === "optional" ? code`Option<${text}>` : text);
   if (give.kind === "view") {
-    const ref = life ? code`&'a ` : code`&`;
-    return wrap(inner.kind === "text" ? code`${ref}str` : inner.kind === "slice" ? code`${ref}[${spellOwned(scope, inner.element)}]` : spellOwned(scope, inner));
+    return wrap(reference(inner.kind === "slice" ? code`[${spellOwned(scope, inner.element)}]` : code`str`, life));
   }
   if (give.kind !== "graph" || isMoved(inner)) return spellOwned(scope, type);
   return wrap(code`::ftk::Lent<${f.self === null || f.self === "own" ? code`'static` : code`'_`}, ${spellOwned(scope, inner)}>`);

@@ -10,7 +10,7 @@ export function writeSys(scope: Scope): Text {
   const { abi } = scope.facts;
   return code`
     //! The C ABI of the package. The types of the package are made from these; programs need not use them.
-    #![allow(non_camel_case_types, missing_docs, clippy::missing_safety_doc)]
+    #![allow(missing_docs, non_camel_case_types)]
 
     ${abi.resources.map((resource) => code`
       /// Opaque: only handles point to it.

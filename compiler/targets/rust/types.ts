@@ -111,6 +111,17 @@ export function readerBorrows(decl: AbiRecord | AbiVariant, seen: ReadonlySet<Ab
   });
 }
 
+/** Whether a value can be read in place: objects themselves cannot, but records and variants show what else they have. */
+export function isReadable(type: AbiType): boolean {
+  switch (type.kind) {
+    case "resource": return false;
+    case "list": case "array": return isReadable(type.element);
+    case "optional": return isReadable(type.inner);
+    case "map": return isReadable(type.value);
+    default: return true;
+  }
+}
+
 /** True when the type goes with its handles, so that a call takes it by value. */
 export function isMoved(type: AbiType): boolean {
   return type.kind !== "resource" && type.kind !== "callback" && type.cell.handles && !(type.kind === "optional" && type.inner.kind === "resource");
@@ -118,21 +129,25 @@ export function isMoved(type: AbiType): boolean {
 
 /** A parameter as the caller passes it. `life`: the result borrows from it. Callbacks are spelt by their own writer. */
 export function spellSent(scope: Scope, type: AbiType, life = false): Text {
-  const ref = life ? code`&'a` : code`&`;
-  const gap = life ? code` ` : code``;
+  const ref = (inner: Text): Text => reference(inner, life);
   if (isMoved(type)) return spellOwned(scope, type);
   switch (type.kind) {
-    case "text": return code`${ref}${gap}str`;
-    case "bytes": return code`${ref}${gap}[u8]`;
-    case "slice": return code`${ref}${type.mutable ? code` mut ` : gap}[${spellOwned(scope, type.element)}]`;
-    case "list": return code`${ref}${gap}[${spellViewed(scope, type.element)}]`;
-    case "map": case "array": return code`${ref}${gap}${spellViewed(scope, type)}`;
-    case "record": case "variant": return code`${ref}${gap}${typePath(scope, type.decl)}`;
-    case "newtype": return isByValue(type) ? typePath(scope, type.decl) : code`${ref}${gap}${typePath(scope, type.decl)}`;
+    case "text": return ref(code`str`);
+    case "bytes": return ref(code`[u8]`);
+    case "slice": return type.mutable ? code`&mut [${spellOwned(scope, type.element)}]` : ref(code`[${spellOwned(scope, type.element)}]`);
+    case "list": return ref(code`[${spellViewed(scope, type.element)}]`);
+    case "map": case "array": return ref(spellViewed(scope, type));
+    case "record": case "variant": return ref(typePath(scope, type.decl));
+    case "newtype": return isByValue(type) ? typePath(scope, type.decl) : ref(typePath(scope, type.decl));
     case "optional": return code`Option<${spellSent(scope, type.inner, life)}>`;
-    case "resource": return sendsObject(scope, type) ? spellOwned(scope, type) : code`${ref}${gap}${spellOwned(scope, type)}`;
+    case "resource": return sendsObject(scope, type) ? spellOwned(scope, type) : ref(spellOwned(scope, type));
     default: return spellOwned(scope, type);
   }
+}
+
+/** `&T` or `&'a T` */
+export function reference(inner: Text, life: boolean): Text {
+  return life ? code`&'a ${inner}` : code`&${inner}`;
 }
 
 /** A provider has objects, not handles: it gives them away, or lends them for the call. */
@@ -142,10 +157,9 @@ function sendsObject(scope: Scope, type: AbiType & { kind: "resource" }): boolea
 
 /** A parameter as the called side gets it: owned, but views stay views. */
 export function spellTaken(scope: Scope, type: AbiType, object: (type: AbiType & { kind: "resource" }) => Text, life = false): Text {
-  const ref = life ? code`&'a ` : code`&`;
   switch (type.kind) {
-    case "slice": return type.mutable ? code`&mut [${spellOwned(scope, type.element)}]` : code`${ref}[${spellOwned(scope, type.element)}]`;
-    case "text": return type.view ? code`${ref}str` : code`String`;
+    case "slice": return type.mutable ? code`&mut [${spellOwned(scope, type.element)}]` : reference(code`[${spellOwned(scope, type.element)}]`, life);
+    case "text": return type.view ? reference(code`str`, life) : code`String`;
     case "optional": return code`Option<${spellTaken(scope, type.inner, object, life)}>`;
     case "resource": return object(type);
     default: return spellViewed(scope, type);

@@ -112,7 +112,7 @@ function constantForm(scope: Scope, type: AbiType, value: AbiValue): readonly [T
     const element = forms[0]?.[0] ?? constantElement(scope, type.element);
     return [code`&[${element}]`, code`&${list(forms.map(([, text]) => text), { open: "[", close: "]", trailing: true })}`];
   }
-  return [spellOwned(scope, type), writeScalar(scope, type, value) ?? writeValue(scope, type, value)];
+  return [spellOwned(scope, type), writeValue(scope, type, value)];
 }
 
 function constantElement(scope: Scope, type: AbiType): Text {

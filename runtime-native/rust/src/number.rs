@@ -7,31 +7,31 @@ macro_rules! number {
     (plain $type:ident: $bits:ty) => {
         // SAFETY: transparent over the number.
         unsafe impl $crate::glue::Plain for $type {}
-        $crate::number!(@lower $type: $bits, true, |value: $type| value.0);
-        $crate::number!(@lift $type: $bits, true, |bits: $bits| Ok($type(bits)));
+        $crate::number!(@lower $type: $bits, true, value => value.0);
+        $crate::number!(@lift $type: $bits, true, bits => Ok($type(bits)));
     };
     (checked $type:ident: $bits:ty) => {
-        $crate::number!(@lower $type: $bits, true, |value: $type| <$bits>::from(value));
-        $crate::number!(@lift $type: $bits, false, |bits: $bits| $type::try_from(bits).map_err(|_| $crate::glue::Fault::VALUE));
+        $crate::number!(@lower $type: $bits, true, value => <$bits>::from(value));
+        $crate::number!(@lift $type: $bits, false, bits => $type::try_from(bits).map_err(|_| $crate::glue::Fault::VALUE));
     };
-    (@lower $type:ident: $bits:ty, $plain:literal, $to:expr) => {
+    (@lower $type:ident: $bits:ty, $plain:literal, $value:ident => $to:expr) => {
         impl $crate::glue::Lower<$bits> for $type {
             const PLAIN: bool = $plain;
             #[inline]
             fn lower(&self, out: &mut $bits, _cx: &mut $crate::glue::Lowering) -> Result<(), $crate::glue::Fault> {
-                let to: fn($type) -> $bits = $to;
-                *out = to(*self);
+                let $value = *self;
+                *out = $to;
                 Ok(())
             }
         }
     };
-    (@lift $type:ident: $bits:ty, $plain:literal, $from:expr) => {
+    (@lift $type:ident: $bits:ty, $plain:literal, $value:ident => $make:expr) => {
         impl $crate::glue::Lift<$bits> for $type {
             const PLAIN: bool = $plain;
             #[inline]
             unsafe fn lift(from: *const $bits, _cx: &$crate::glue::Lifting) -> Result<Self, $crate::glue::Fault> {
-                let make: fn($bits) -> Result<$type, $crate::glue::Fault> = $from;
-                make(*from)
+                let $value = *from;
+                $make
             }
         }
         impl $crate::glue::Read<$bits> for $type {
