@@ -57,6 +57,14 @@ static void *make(const ftk_type *type, thing *object) {
     return handle;
 }
 
+static int hook_calls;
+static int32_t hook_status;
+static void note_error(void *ctx, const ftk_error *error) {
+    (void)ctx;
+    hook_calls++;
+    hook_status = ftk_error_status(error);
+}
+
 static void check_calls(const ftk_type *type, int exclusive_works) {
     thing object = fresh();
     ftk_pin pins[40];
@@ -128,6 +136,22 @@ static void check_views(int exclusive) {
     CHECK_STATUS(ftk_handle_close(handle, &unique_type, NULL), FTK_OK);
     CHECK_STATUS(ftk_handle_release(handle, &unique_type), FTK_OK);
     CHECK(no_leaks());
+
+    /* One release too many takes nothing from anybody. */
+    object = fresh();
+    handle = make(&unique_type, &object);
+    CHECK_STATUS(ftk_handle_enter(handle, &unique_type, &pin), FTK_OK);
+    view = ftk_handle_guard(&pin);
+    ftk_owner_release(view);
+    hook_calls = 0;
+    ftk_set_error_hook(note_error, NULL);
+    ftk_owner_release(view);
+    ftk_set_error_hook(NULL, NULL);
+    CHECK(hook_calls == 1 && hook_status == FTK_E_STALE);
+    CHECK_STATUS(ftk_handle_enter_mut(handle, &unique_type, &pin), FTK_OK);
+    ftk_handle_leave(&pin);
+    CHECK_STATUS(ftk_handle_release(handle, &unique_type), FTK_OK);
+    CHECK(no_leaks());
 }
 
 void suite_calls(void) {
@@ -151,14 +175,6 @@ void suite_calls(void) {
     for (size_t i = 0; i < most + 11; i++) ftk_owner_release(view);
     CHECK_STATUS(ftk_handle_release(handle, &unique_type), FTK_OK);
     CHECK(object.destroyed == 0 && read_leaks().handles == 1);
-}
-
-static int hook_calls;
-static int32_t hook_status;
-static void note_error(void *ctx, const ftk_error *error) {
-    (void)ctx;
-    hook_calls++;
-    hook_status = ftk_error_status(error);
 }
 
 static void check_close(const ftk_type *type) {
@@ -405,6 +421,27 @@ static void *on_other_thread(void *unused) {
     return unused;
 }
 
+static void *release_child(void *child) {
+    CHECK_STATUS(ftk_handle_release(child, &unique_type), FTK_OK);
+    return NULL;
+}
+
+/* The last child of an affine parent ends on another thread: the parent is kept, not destroyed on the wrong thread. */
+static void check_affine_parent(void) {
+    thing parent = fresh();
+    thing child = fresh();
+    pthread_t thread;
+    void *above = make(&affine_type, &parent);
+    void *below = make(&unique_type, &child);
+    CHECK_STATUS(ftk_handle_set_parent(below, &unique_type, above, &affine_type), FTK_OK);
+    CHECK_STATUS(ftk_handle_release(above, &affine_type), FTK_OK);
+    hook_calls = 0;
+    CHECK(pthread_create(&thread, NULL, release_child, below) == 0);
+    CHECK(pthread_join(thread, NULL) == 0);
+    CHECK(child.destroyed == 1 && parent.destroyed == 0);
+    CHECK(hook_calls == 1 && hook_status == FTK_E_THREAD && read_leaks().handles == 1);
+}
+
 void suite_affine(void) {
     thing objects[2] = {fresh(), fresh()};
     ftk_pin pin;
@@ -428,4 +465,5 @@ void suite_affine(void) {
     CHECK_STATUS(ftk_handle_release(affine_handles[1], &local_type), FTK_OK);
     CHECK_STATUS(ftk_handle_release(affine_handles[1], &local_type), FTK_OK);
     CHECK(objects[0].destroyed == 1 && objects[1].destroyed == 1 && no_leaks());
+    check_affine_parent();
 }

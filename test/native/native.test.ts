@@ -20,7 +20,7 @@ import { writeTextCases } from "./text-cases.js";
 
 const extended = process.env["FTK_EXTENDED"] === "1";
 const parts =
-  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked".split(
+  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked crowd".split(
     " ",
   );
 

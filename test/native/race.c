@@ -4,9 +4,10 @@
 #include "check.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 
-enum { THREADS = 3, OBJECTS = 4 };
+enum { THREADS = 3, OBJECTS = 4, LONG_CALLS = 3000 };
 
 static int rounds = 4000;
 
@@ -186,10 +187,48 @@ static void run(const ftk_type *type) {
     CHECK(ftk_leaks_read(&leaks) == FTK_OK && leaks.handles == 0);
 }
 
+/* Few objects that live long: they change hands so often that they go through every kind of protection. */
+static void *use_long(void *argument) {
+    job *mine = (job *)argument;
+    uint64_t state = mine->seed;
+    int unique = mine->on->type == &unique_type;
+    for (int i = 0; i < LONG_CALLS; i++) {
+        uint64_t dice = next_random(&state) >> 20;
+        void *handle = mine->on->handles[0];
+        /* Stretches of one kind, so that each kind settles in. */
+        int writing = unique && (i / 64 + (int)(mine->seed % 3)) % 3 == 0;
+        if (dice % 16 == 0) view(mine->on, handle, writing);
+        else if (dice % 16 == 1) nested(mine->on, handle, handle);
+        else call(mine->on, handle, writing);
+        if (dice % 64 == 2) (void)sched_yield();
+    }
+    return NULL;
+}
+
+static void run_long(const ftk_type *type, int times) {
+    for (int round = 0; round < times; round++) {
+        field on = {type, {NULL}, 0, 0};
+        pthread_t threads[THREADS];
+        job jobs[THREADS];
+        CHECK(ftk_handle_new(type, make_thing(), &on.handles[0], NULL) == FTK_OK);
+        for (uint32_t i = 0; i < THREADS; i++) {
+            jobs[i].on = &on;
+            jobs[i].seed = 0x9e3779b97f4a7c15u * (i + 1) + (uint64_t)round;
+            CHECK(pthread_create(&threads[i], NULL, use_long, &jobs[i]) == 0);
+        }
+        if (round % 2 == 0) CHECK(expected(ftk_handle_close(on.handles[0], type, NULL)));
+        for (uint32_t i = 0; i < THREADS; i++) CHECK(pthread_join(threads[i], NULL) == 0);
+        CHECK(ftk_handle_release(on.handles[0], type) == FTK_OK);
+        CHECK(born == died);
+    }
+}
+
 int main(int argc, char **argv) {
     if (argc > 1) rounds = atoi(argv[1]);
     run(&unique_type);
     run(&shared_type);
+    run_long(&unique_type, 2 + rounds / 2000);
+    run_long(&shared_type, 2 + rounds / 2000);
     puts("ok");
     return 0;
 }

@@ -419,3 +419,45 @@ void suite_forked(void) {
     CHECK_STATUS(ftk_handle_release(handle, &shared_type), FTK_OK);
     CHECK(destroyed == 1 && no_leaks());
 }
+
+/* More threads at once than there are lanes: the rest counts in the words, and no counter is lost. */
+enum { CROWD = 700 };
+static pthread_barrier_t all_here;
+
+static void *stand_in_crowd(void *argument) {
+    ftk_pin pin;
+    ftk_pin inner;
+    void **handles = (void **)argument;
+    void *block = ftk_alloc(24);
+    (void)pthread_barrier_wait(&all_here);
+    for (int i = 0; i < 3; i++) {
+        CHECK_STATUS(ftk_handle_enter(handles[0], &shared_type, &pin), FTK_OK);
+        int32_t status = ftk_handle_enter(handles[1], &type, &inner);
+        CHECK(status == FTK_OK || status == FTK_E_BUSY);
+        if (status == FTK_OK) ftk_handle_leave(&inner);
+        status = ftk_handle_enter_mut(handles[1], &type, &inner);
+        CHECK(status == FTK_OK || status == FTK_E_BUSY);
+        if (status == FTK_OK) ftk_handle_leave(&inner);
+        ftk_handle_leave(&pin);
+    }
+    void *own = make(&type);
+    CHECK_STATUS(by_enter(own, &type), FTK_OK);
+    CHECK_STATUS(ftk_handle_release(own, &type), FTK_OK);
+    (void)pthread_barrier_wait(&all_here);
+    ftk_free(block, 24);
+    return NULL;
+}
+
+void suite_crowd(void) {
+    static pthread_t threads[CROWD];
+    void *handles[2] = {make(&shared_type), make(&type)};
+    pthread_attr_t small;
+    CHECK(pthread_barrier_init(&all_here, NULL, CROWD) == 0 && pthread_attr_init(&small) == 0);
+    CHECK(pthread_attr_setstacksize(&small, 128 * 1024) == 0);
+    for (int i = 0; i < CROWD; i++) CHECK(pthread_create(&threads[i], &small, stand_in_crowd, handles) == 0);
+    for (int i = 0; i < CROWD; i++) CHECK(pthread_join(threads[i], NULL) == 0);
+    CHECK_STATUS(ftk_handle_close(handles[0], &shared_type, NULL), FTK_OK);
+    CHECK_STATUS(ftk_handle_release(handles[0], &shared_type), FTK_OK);
+    CHECK_STATUS(ftk_handle_release(handles[1], &type), FTK_OK);
+    CHECK(destroyed == CROWD + 2 && no_leaks());
+}
