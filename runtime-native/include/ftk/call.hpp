@@ -2,7 +2,8 @@
 #ifndef FTK_CALL_HPP
 #define FTK_CALL_HPP
 
-#include "check.h"
+#include <ftk/ftk.h>
+
 #include "handle.hpp"
 #include "scratch.hpp"
 #include "typed_error.hpp"

@@ -2,8 +2,9 @@
 #ifndef FTK_CALLBACK_HPP
 #define FTK_CALLBACK_HPP
 
+#include <ftk/ftk.h>
+
 #include "answer.hpp"
-#include "callback.h"
 
 namespace ftk {
 

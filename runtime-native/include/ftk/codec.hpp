@@ -11,8 +11,9 @@
 #include <type_traits>
 #include <vector>
 
+#include <ftk/ftk.h>
+
 #include "box.hpp"
-#include "check.h"
 #include "error.hpp"
 #include "map.hpp"
 #include "newtype.hpp"

@@ -12,9 +12,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "alloc.h"
+#include <ftk/ftk.h>
+
 #include "config.hpp"
-#include "error.h"
 #include "expected.hpp"
 
 namespace ftk {

@@ -2,6 +2,8 @@
 #ifndef FTK_HPP
 #define FTK_HPP
 
+#include <ftk/ftk.h>
+
 #include "answer.hpp"
 #include "box.hpp"
 #include "call.hpp"
@@ -9,7 +11,6 @@
 #include "codec.hpp"
 #include "error.hpp"
 #include "expected.hpp"
-#include "ftk.h"
 #include "graph.hpp"
 #include "handle.hpp"
 #include "load.hpp"

@@ -5,7 +5,8 @@
 #include <memory>
 #include <new>
 
-#include "arena.h"
+#include <ftk/ftk.h>
+
 #include "codec.hpp"
 
 namespace ftk {

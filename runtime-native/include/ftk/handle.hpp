@@ -6,8 +6,9 @@
 #include <type_traits>
 #include <utility>
 
+#include <ftk/ftk.h>
+
 #include "codec.hpp"
-#include "handle.h"
 
 namespace ftk {
 

@@ -5,8 +5,9 @@
 #include <atomic>
 #include <string>
 
+#include <ftk/ftk.h>
+
 #include "call.hpp"
-#include "load.h"
 
 namespace ftk {
 

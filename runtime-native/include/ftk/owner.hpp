@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "owner.h"
+#include <ftk/ftk.h>
 
 namespace ftk {
 

@@ -6,9 +6,9 @@
 #include <cstring>
 #include <new>
 
-#include "alloc.h"
+#include <ftk/ftk.h>
+
 #include "codec.hpp"
-#include "version.h"
 
 namespace ftk {
 

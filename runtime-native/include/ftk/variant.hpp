@@ -7,9 +7,10 @@
 #include <utility>
 #include <variant>
 
+#include <ftk/ftk.h>
+
 #include "codec.hpp"
 #include "owner.hpp"
-#include "variant.h"
 
 namespace ftk {
 

@@ -766,12 +766,8 @@ inline ftk::expected<void, ftk::error> Shop::try_close() noexcept {
 inline ftk::expected<double, ftk::error> try_distance(const Point &a, const Point &b) noexcept {
     const auto *ftk_api = detail::connection::api();
     if (FTK_UNLIKELY(ftk_api == nullptr)) return detail::connection::not_connected<ftk::error>();
-    ftk::scratch ftk_in(&ftk_api->base);
-    acme_shop_point ftk_a = {};
-    acme_shop_point ftk_b = {};
-    std::int32_t ftk_sent = ftk::lower(ftk_in, a, ftk_a);
-    if (ftk_sent == FTK_OK) ftk_sent = ftk::lower(ftk_in, b, ftk_b);
-    if (FTK_UNLIKELY(ftk_sent != FTK_OK)) return ftk::not_sent<ftk::error>(ftk_in, ftk_sent);
+    const auto ftk_a = ftk::to_cell<acme_shop_point>(a);
+    const auto ftk_b = ftk::to_cell<acme_shop_point>(b);
     double ftk_out{};
     ftk_error *ftk_err = nullptr;
     const std::int32_t ftk_status = ftk_api->distance(&ftk_a, &ftk_b, &ftk_out, &ftk_err);
