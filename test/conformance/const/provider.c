@@ -4,7 +4,8 @@
 static int32_t checksum(uint32_t *out, ftk_error **err) {
     (void)err;
     *out = CONF_CONST_MAX_KEY;
-    for (size_t i = 0; i < CONF_CONST_GREETING.len; i++) *out += (unsigned char)CONF_CONST_GREETING.ptr[i];
+    static const char greeting[] = CONF_CONST_GREETING;
+    for (size_t i = 0; i < sizeof greeting - 1; i++) *out += (unsigned char)greeting[i];
     return FTK_OK;
 }
 
