@@ -1,4 +1,4 @@
-/* Printing values the way the transcripts want them. */
+/* Printing values the way the transcripts want them, and the ends of calls. */
 #include "harness.h"
 
 #include <math.h>
@@ -16,6 +16,10 @@ void show_str(ftk_str text) {
 void show_buf(ftk_buf *buf) {
     show_text(buf->ptr, buf->len);
     ftk_buf_release(buf);
+}
+
+void show_strs(const ftk_str *texts, size_t len) {
+    SHOW_LIST(len, show_str(texts[i]));
 }
 
 void show_hex(const void *ptr, size_t len) {
@@ -46,16 +50,20 @@ void show_error(int32_t status, const ftk_error *error) {
     if (error != NULL) show_str(ftk_error_message(error));
 }
 
-void show_failure(const char *what, int32_t status, ftk_error **error) {
-    printf("%s = ", what);
-    show_error(status, *error);
-    putchar('\n');
-    ftk_error_dispose(error);
+int sweeping = 0;
+void (*out_of_memory)(void) = NULL;
+
+int again(int32_t status, ftk_error **err) {
+    if (!sweeping || status != FTK_E_NO_MEMORY) return 0;
+    ftk_error_dispose(err);
+    out_of_memory();
+    return 1;
 }
 
-void must(const char *what, int32_t status, ftk_error *error) {
-    if (status >= 0) return;
-    ftk_str message = error != NULL ? ftk_error_message(error) : FTK_LITERAL("");
+int must(const char *what, int32_t status, ftk_error **err) {
+    if (status >= 0) return 0;
+    if (again(status, err)) return 1;
+    ftk_str message = *err != NULL ? ftk_error_message(*err) : FTK_LITERAL("");
     fflush(stdout);
     fprintf(stderr, "%s: status %" PRId32 " %.*s\n", what, status, (int)message.len, message.ptr);
     exit(1);

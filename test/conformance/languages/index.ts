@@ -3,6 +3,7 @@ import type { Language } from "../language.js";
 import { c } from "./c.js";
 import { cpp } from "./cpp.js";
 import { rust } from "./rust.js";
+import { ts } from "./ts.js";
 
 /** All of them. */
-export const languages: readonly Language[] = [c, cpp, rust];
+export const languages: readonly Language[] = [c, cpp, rust, ts];

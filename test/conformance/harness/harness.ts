@@ -1,0 +1,86 @@
+/** What the TypeScript consumers share: the program's main part, and printing values the way the transcripts want them. */
+import { createRequire } from "node:module";
+import { setImmediate as turn } from "node:timers/promises";
+
+/** A feature's program: loads its package from `library` and prints its transcript. */
+export type Consume = (library: string) => void | Promise<void>;
+
+const lines: string[] = [];
+
+/** `node main.js COUNTERS ADDON LIBRARY FEATURE...` */
+export async function run(features: Readonly<Record<string, Consume>>): Promise<void> {
+  const [counters = "", addon = "", library = "", ...wanted] = process.argv.slice(2);
+  const { count } = createRequire(import.meta.url)(counters) as { count(path: string): number };
+  const live = (): number => count(addon) + count(library);
+  for (const name of wanted) {
+    const consume = features[name];
+    if (consume === undefined) continue;
+    // The bridge keeps some blocks for each package and thread, from its import to the end of the thread.
+    const before = live();
+    lines.push(`## ${name}`);
+    await consume(library);
+    lines.push(`leaks ${await settle(() => live() - before)}`);
+    process.stdout.write(lines.splice(0).map((text) => `${text}\n`).join(""));
+  }
+}
+
+/** Collects garbage until nothing is left or nothing changes any more: finalizers run in later turns. */
+async function settle(live: () => number): Promise<number> {
+  for (let i = 0; i < 20 && live() > 0; i++) {
+    (globalThis as { gc?: () => void }).gc?.();
+    await turn();
+  }
+  return live();
+}
+
+/** One line of the transcript. */
+export function line(what: string, value: string | number | bigint | boolean): void {
+  lines.push(`${what} = ${value}`);
+}
+
+/** A line without `=`. */
+export function plain(text: string): void {
+  lines.push(text);
+}
+
+/** Text in double quotes. */
+export function text(value: string): string {
+  return `"${value}"`;
+}
+
+/** Three decimals; `nan`, `inf`, `-inf`. */
+export function float(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
+  return Object.is(value, -0) ? "-0.000" : value.toFixed(3);
+}
+
+/** `U+XXXX` */
+export function char(value: string): string {
+  return `U+${(value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Lower-case hexadecimal. */
+export function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+/** `[a, b]` */
+export function list<T>(items: Iterable<T>, show: (item: T) => string | number | bigint | boolean = String): string {
+  return `[${[...items].map(show).join(", ")}]`;
+}
+
+/** `none`, or the value through `show`. */
+export function optional<T>(value: T | undefined, show: (item: T) => string | number | bigint | boolean = String): string {
+  return value === undefined ? "none" : String(show(value));
+}
+
+/** What a failing call throws; a fault of the test when it does not. */
+export function thrown(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("the call did not fail");
+}
