@@ -23,9 +23,9 @@ export function argumentSteps(param: Pick<AbiParam, "type" | "pass" | "default">
   switch (pass.kind) {
     case "value":
     case "handle":
-      return { declaration: false, steps: stepsFor(type, place(code`${e}`), verb) };
+      return { declaration: false, steps: stepsFor(type, place(code`${e}`), verb, 0, locals.indices) };
     case "pointer":
-      return { declaration: false, steps: pointerSteps(type, e, verb, param.default !== undefined && type.kind === "record") };
+      return { declaration: false, steps: pointerSteps(type, e, verb, param.default !== undefined && type.kind === "record", locals) };
     case "view":
       return viewSteps(type, pass, verb, locals);
     case "rows":
@@ -36,11 +36,11 @@ export function argumentSteps(param: Pick<AbiParam, "type" | "pass" | "default">
 }
 
 /** The pointer is the value itself for records, and leads to the cell for all others. NULL is for the verb to judge, or means none. */
-function pointerSteps(type: AbiType, e: Name, verb: Verb, defaulted: boolean): readonly Step[] {
+function pointerSteps(type: AbiType, e: Name, verb: Verb, defaulted: boolean, locals: Locals): readonly Step[] {
   const inner = bare(type.kind === "optional" ? type.inner : type);
   const optional = type.kind === "optional" || defaulted;
   const direct = inner.kind === "record" || inner.kind === "array";
-  const steps = stepsFor(inner, direct ? place(code`${e}`) : pointee(code`${e}`), verb);
+  const steps = stepsFor(inner, direct ? place(code`${e}`) : pointee(code`${e}`), verb, 0, locals.indices);
   if (optional) return steps.map((step) => ({ ...step, when: [code`${e} != NULL`, ...step.when] }));
   return verb === check && !judgesNull(inner) ? [{ call: code`${e} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }, ...steps] : steps;
 }
@@ -55,10 +55,10 @@ function viewSteps(type: AbiType, pass: Pass & { kind: "view" }, verb: Verb, loc
   if (type.kind === "text" || type.kind === "bytes") {
     const members: Readonly<Record<string, string>> = { ptr: ptr.name, len: len.name };
     const direct: Place = { ...place(code``), member: (member) => code`${name(members[member] ?? member)}` };
-    return { declaration: false, steps: stepsFor(type, direct, verb) };
+    return { declaration: false, steps: stepsFor(type, direct, verb, 0, locals.indices) };
   }
   const cell = locals.pick(`${ptr.name}_cell`);
-  const steps = stepsFor(type, place(code`${cell}`), verb);
+  const steps = stepsFor(type, place(code`${cell}`), verb, 0, locals.indices);
   if (steps.length === 0) return { declaration: false, steps };
   return { declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}};`, steps };
 }
@@ -66,7 +66,7 @@ function viewSteps(type: AbiType, pass: Pass & { kind: "view" }, verb: Verb, loc
 function rowsSteps(type: AbiType, pass: Pass & { kind: "rows" }, verb: Verb, locals: Locals): Argument {
   const [ptr, len, stride] = pass.slots;
   const cell = locals.pick(`${ptr.name}_cell`);
-  const steps = stepsFor(type, place(code`${cell}`), verb);
+  const steps = stepsFor(type, place(code`${cell}`), verb, 0, locals.indices);
   if (steps.length === 0) return { declaration: false, steps };
   return { declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}, ftk_stride(${name(stride.name)}), 0};`, steps };
 }

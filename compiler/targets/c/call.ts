@@ -117,7 +117,7 @@ function writeFunctionWrapper(abi: Abi, f: AbiFunction): Text {
     static inline int32_t ${name(f.symbol)}(${list(spelledSlots(f.slots))}) {
         const ${name(prefix)}_api *${api} = FTK_ACQUIRE(${name(prefix)}_api_table);
         if (FTK_UNLIKELY(${api} == NULL${f.late && code` || !FTK_API_HAS(${api}, ${name(prefix)}_api, ${name(f.slot)})`})) return ${name(prefix)}_api_missing(err, "${title}");
-        ${writeFitsCalls(f.params, (param) => argumentSteps(param, fitsOf(api), locals), api)}
+        ${writeFitsCalls(f.params, (param) => argumentSteps(param, fitsOf(api, abi.package.name), locals), api, abi.package.name, locals)}
         ${guards.map((guard) => guard.declaration)}
         ${received === null ? code`return ${call};` : writeReceived(received, call, locals.pick("status"), title)}
     }

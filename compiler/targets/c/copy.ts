@@ -2,6 +2,7 @@
 import { code, comment, name, paragraphs, spelling, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { AbiField, AbiType, AbiVariant, CType } from "../../lower/index.js";
+import { upper } from "./names.js";
 import { place, pointee } from "./place.js";
 import { NOTHING, stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
 import { isDeep, keyOf, keysWithin } from "./walk.js";
@@ -40,68 +41,61 @@ function copyDocs(unit: Unit): string {
 /** The copy functions, and the private ones that make what a value points to its own. */
 export function writeCopies(units: readonly Unit[]): Text {
   const roots = units.filter(hasCopy);
-  const copied = new Set([...roots.map((unit) => unit.c), ...keysWithin(roots.flatMap((unit) => unit.parts))]);
-  const owned = units.filter((unit) => isOwned(unit) && copied.has(unit.owner));
-  const pointed = owned.filter(isPointed);
+  const within = keysWithin(roots.flatMap((unit) => unit.parts));
+  const owned = units.filter((unit) => isOwned(unit) && (hasCopy(unit) || within.has(unit.owner)));
   return paragraphs([
     owned.length > 0 && owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
-    ...pointed.map(writeAssign),
-    ...pointed.filter((unit) => isPointedTo(unit.c, owned)).map(writeClone),
+    ...clonedRecords(owned).map(writeClone),
     ...owned.map(writeOwn),
     ...roots.map(writeCopy),
   ]);
 }
 
-function isPointed(unit: Unit): boolean {
-  return unit.content.kind === "fields" && unit.content.record;
-}
-
 /** A growable value is copied at the size that this side knows; what its writer did not know takes its default. */
 function writeCopy(unit: Unit): Text {
   const c = name(unit.c);
-  const assign = isPointed(unit) ? code`${c}_take(from, to);` : code`*to = *from;`;
+  const growable = unit.content.kind === "fields" && unit.content.record;
   return code`
     int32_t ${c}_copy(ftk_arena *arena, const ${c} *from, ${c} *to) {
-        ${assign}
+        ${growable && code`
+          static const ${c} initial = ${upper(unit.c)}_INIT;
+          *to = initial;
+          memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
+          to->size = sizeof(*to);
+        `}
+        ${!growable && code`*to = *from;`}
         return ${c}_own(arena, to);
     }
   `;
 }
 
-function writeAssign(unit: Unit): Text {
-  const c = name(unit.c);
-  return code`
-    static void ${c}_take(const ${c} *from, ${c} *to) {
-        static const ${c} initial = ${name(unit.c.toUpperCase())}_INIT;
-        *to = initial;
-        memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
-        to->size = sizeof(*to);
-    }
-
-  `;
-}
-
-/** Whether a pointer, not only a list, leads to the record from one of the units. */
-function isPointedTo(record: string, owners: readonly Unit[]): boolean {
-  const leads = (type: AbiType): boolean => {
-    if (type.kind === "record") return type.decl.c === record;
-    if (type.kind === "newtype") return leads(type.decl.inner);
-    if (type.kind === "optional") return leads(type.inner);
-    if (type.kind === "array") return leads(type.element);
-    return type.kind === "map" && leads(type.value);
+/** Names of the records, also of other packages, to which a pointer, not only a list, leads from one of the units. */
+function clonedRecords(owners: readonly Unit[]): readonly string[] {
+  const found = new Set<string>();
+  const visit = (type: AbiType): void => {
+    if (type.kind === "record") found.add(type.decl.c);
+    else if (type.kind === "newtype") visit(type.decl.inner);
+    else if (type.kind === "optional") visit(type.inner);
+    else if (type.kind === "array") visit(type.element);
   };
-  return owners.some((unit) => (unit.content.kind === "shape" ? leads(unit.content.type) : unit.parts.some(leads)));
+  for (const { content, parts } of owners) {
+    if (content.kind !== "shape") parts.forEach(visit);
+    else if (content.type.kind === "map") visit(content.type.value);
+    else if (content.type.kind === "optional") visit(content.type.inner);
+    else if (content.type.kind === "list" && !content.type.rows) visit(content.type.element);
+  }
+  return [...found];
 }
 
-function writeClone(unit: Unit): Text {
-  const c = name(unit.c);
+function writeClone(record: string): Text {
+  const c = name(record);
   return code`
     static int32_t ${c}_clone(ftk_arena *arena, const ${c} **value) {
-        ${c} *copy = (${c} *)ftk_arena_alloc(arena, sizeof(*copy), 8);
+        ${c} *copy = ftk_arena_alloc(arena, sizeof(*copy), 8);
         if (copy == NULL) return FTK_E_NO_MEMORY;
-        ${c}_take(*value, copy);
+        const ${c} *from = *value;
         *value = copy;
-        return ${c}_own(arena, copy);
+        return ${c}_copy(arena, from, copy);
     }
   `;
 }
@@ -119,6 +113,7 @@ const own: Verb = (type, at) => {
       if (type.inner.cell.pointer) return null;
       return isDeep(type) ? code`${name(keyOf(type))}_own(arena, ${at.pointer})` : NOTHING;
     case "variant":
+      return code`${name(keyOf(type))}_copy(arena, ${at.pointer}, ${at.pointer})`;
     case "slice":
     case "list":
     case "map":
@@ -246,8 +241,7 @@ function rowsBody(type: AbiType & { kind: "list" }): Text {
     if (items == NULL) return FTK_E_NO_MEMORY;
     int32_t status = FTK_OK;
     for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-        ${c}_take(FTK_ROW(${c}, *value, i), &items[i]);
-        status = ${c}_own(arena, &items[i]);
+        status = ${c}_copy(arena, FTK_ROW(${c}, *value, i), &items[i]);
     }
     value->ptr = items;
     value->stride = sizeof(*items);

@@ -2,22 +2,22 @@
 import { code, comment, list, literal, name, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
 import { compareVersions, versionText, type AbiField, type AbiParam, type AbiType, type AbiValue, type AbiVariant, type Version } from "../../lower/index.js";
 import { initializer, Statics } from "./constant.js";
-import { upper } from "./names.js";
+import { upper, type Locals } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
 import { stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
 import { holdsLate, isLost, keyOf, partsOf } from "./walk.js";
 
 /** Whether the unit has a function that says if it fits an older provider. */
-export function hasFits(unit: Unit): boolean {
+export function hasFits(unit: Unit, home: string): boolean {
   const { content } = unit;
   if (content.kind === "fields" && content.fields.some(isLost)) return true;
-  return unit.parts.some(holdsLate);
+  return unit.parts.some((part) => holdsLate(part, home));
 }
 
 /** Declarations, for the header of loaded mode. */
-export function writeFitsPrototypes(units: readonly Unit[]): Text {
+export function writeFitsPrototypes(units: readonly Unit[], home: string): Text {
   return paragraphs(
-    units.filter(hasFits).map(
+    units.filter((unit) => hasFits(unit, home)).map(
       (unit) => code`
         ${comment("/** */", `FTK_E_UNAVAILABLE when the \`${unit.what}\` has a value that the provider behind \`api\` does not know. Any thread.`)}
         FTK_HIDDEN int32_t ${name(unit.c)}_fits(const ${name(unit.c)} *value, const ftk_api *api, ftk_error **err);
@@ -27,13 +27,13 @@ export function writeFitsPrototypes(units: readonly Unit[]): Text {
 }
 
 /** The functions themselves. */
-export function writeFits(units: readonly Unit[]): Text {
+export function writeFits(units: readonly Unit[], home: string): Text {
   return paragraphs(
-    units.filter(hasFits).map(
+    units.filter((unit) => hasFits(unit, home)).map(
       (unit) => code`
         int32_t ${name(unit.c)}_fits(const ${name(unit.c)} *value, const ftk_api *api, ftk_error **err) {
             if (value == NULL) return FTK_OK;
-            ${fitsBody(unit)}
+            ${fitsBody(unit, home)}
         }
       `,
     ),
@@ -41,14 +41,14 @@ export function writeFits(units: readonly Unit[]): Text {
 }
 
 /** The newest version that can be lost in a value of one of the types, or null. */
-export function latestLoss(types: readonly AbiType[]): Version | null {
+export function latestLoss(types: readonly AbiType[], home: string): Version | null {
   const seen = new Set<string>();
   const versions: Version[] = [];
   const visit = (type: AbiType): void => {
     const key = keyOf(type);
     if (seen.has(key)) return;
     seen.add(key);
-    if (type.kind === "record") for (const { since } of type.decl.fields.filter(isLost)) if (since !== undefined) versions.push(since);
+    if (type.kind === "record" && type.decl.package.name === home) for (const { since } of type.decl.fields.filter(isLost)) if (since !== undefined) versions.push(since);
     partsOf(type).forEach(visit);
   };
   types.forEach(visit);
@@ -61,14 +61,16 @@ export function versionArguments(version: Version): Text {
 }
 
 /** The question for one value, where `api` is the provider's `ftk_api`. */
-export function fitsOf(table: Name): Verb {
-  return (type, at) => fitsCall(type, at, code`&${table}->base`);
+export function fitsOf(table: Name, home: string): Verb {
+  return (type, at) => fitsCall(type, at, code`&${table}->base`, home);
 }
 
-const fits: Verb = (type, at) => fitsCall(type, at, code`api`);
+function within(home: string): Verb {
+  return (type, at) => fitsCall(type, at, code`api`, home);
+}
 
-function fitsCall(type: AbiType, at: Place, api: Text): Text | null {
-  if (!holdsLate(type)) return null;
+function fitsCall(type: AbiType, at: Place, api: Text, home: string): Text | null {
+  if (!holdsLate(type, home)) return null;
   switch (type.kind) {
     case "record":
       return code`${name(keyOf(type))}_fits(${at.value}, ${api}, err)`;
@@ -84,8 +86,9 @@ function fitsCall(type: AbiType, at: Place, api: Text): Text | null {
   }
 }
 
-function fitsBody(unit: Unit): Text {
+function fitsBody(unit: Unit, home: string): Text {
   const { content } = unit;
+  const fits = within(home);
   switch (content.kind) {
     case "fields":
       return code`
@@ -93,9 +96,9 @@ function fitsBody(unit: Unit): Text {
         ${writeSteps(stepsOfFields(unit.c, content.fields, fits), "status")}
       `;
     case "variant":
-      return variantBody(content.decl);
+      return variantBody(content.decl, home);
     case "shape":
-      return shapeBody(content.type);
+      return shapeBody(content.type, fits);
     default:
       return code`return FTK_OK;`;
   }
@@ -112,9 +115,9 @@ function writeLoss(unit: Unit, field: AbiField): Text | false {
   `;
 }
 
-function variantBody(decl: AbiVariant): Text {
+function variantBody(decl: AbiVariant, home: string): Text {
   const branches = decl.cases.flatMap(({ c, payload }) => {
-    const steps = payloadSteps(payload);
+    const steps = payloadSteps(payload, home);
     return steps.length === 0 ? [] : [{ c: name(c), steps }];
   });
   return code`
@@ -130,18 +133,18 @@ function variantBody(decl: AbiVariant): Text {
   `;
 }
 
-function payloadSteps(payload: AbiVariant["cases"][number]["payload"]): readonly Step[] {
+function payloadSteps(payload: AbiVariant["cases"][number]["payload"], home: string): readonly Step[] {
   if (payload.kind === "none") return [];
   const member = code`value->as.${name(payload.member)}`;
   const pointed = payload.placement === "pointer";
   if (payload.kind === "fields") {
-    if (!payload.fields.some((field) => holdsLate(field.type))) return [];
+    if (!payload.fields.some((field) => holdsLate(field.type, home))) return [];
     return [{ call: code`${name(payload.layout.name)}_fits(${!pointed && code`&`}${member}, api, err)`, when: [], loops: [] }];
   }
-  return stepsFor(payload.type, pointed && payload.type.kind !== "record" ? pointee(member) : place(member), fits);
+  return stepsFor(payload.type, pointed && payload.type.kind !== "record" ? pointee(member) : place(member), within(home));
 }
 
-function shapeBody(type: AbiType): Text {
+function shapeBody(type: AbiType, fits: Verb): Text {
   if (type.kind === "optional") {
     return code`
       if (!value->has) return FTK_OK;
@@ -151,13 +154,13 @@ function shapeBody(type: AbiType): Text {
   return code`
     int32_t status = FTK_OK;
     for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
-        ${writeFurther(elementSteps(type))}
+        ${writeFurther(elementSteps(type, fits))}
     }
     return status;
   `;
 }
 
-function elementSteps(type: AbiType): readonly Step[] {
+function elementSteps(type: AbiType, fits: Verb): readonly Step[] {
   if (type.kind === "map") return [...stepsFor(type.key, place(code`value->ptr[i].key`), fits, 1), ...stepsFor(type.value, place(code`value->ptr[i].value`), fits, 1)];
   if (type.kind !== "list" && type.kind !== "slice") throw new Error(`a ${type.kind} is no sequence`);
   const rows = type.kind === "list" && type.rows;
@@ -229,17 +232,18 @@ function anyOf(conditions: readonly Text[]): Text {
 }
 
 /** The statements of a wrapper that refuse what would get lost; nothing when nothing can. */
-export function writeFitsCalls(params: readonly AbiParam[], cellOf: (param: AbiParam) => { readonly declaration: Hole; readonly steps: readonly Step[] }, api: Name): Text | false {
-  const concerned = params.filter((param) => holdsLate(param.type));
-  const latest = latestLoss(concerned.map((param) => param.type));
+export function writeFitsCalls(params: readonly AbiParam[], cellOf: (param: AbiParam) => { readonly declaration: Hole; readonly steps: readonly Step[] }, api: Name, home: string, locals: Locals): Text | false {
+  const concerned = params.filter((param) => holdsLate(param.type, home));
+  const latest = latestLoss(concerned.map((param) => param.type), home);
   if (latest === null) return false;
   const cells = concerned.map(cellOf);
+  const status = locals.pick("fits");
   return code`
     if (FTK_UNLIKELY(!ftk_api_at_least(&${api}->base, ${versionArguments(latest)}))) {
         ${cells.map((cell) => cell.declaration)}
-        int32_t status = FTK_OK;
-        ${writeFurther(cells.flatMap((cell) => cell.steps))}
-        if (status != FTK_OK) return status;
+        int32_t ${status} = FTK_OK;
+        ${writeFurther(cells.flatMap((cell) => cell.steps), status)}
+        if (${status} != FTK_OK) return ${status};
     }
   `;
 }

@@ -56,7 +56,7 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
     FTK_HIDDEN int32_t ${p}_api_missing(ftk_error **err, const char *function);
 
     ${paragraphs([
-      writeFitsPrototypes(unitsOf(abi)),
+      writeFitsPrototypes(unitsOf(abi), abi.package.name),
       ...abi.callbacks.filter(isGuarded).map(writeGuardType),
       ...abi.table.entries.map((entry) => writeWrapper(abi, entry)),
       ...abi.resources.map(writeDispose),
@@ -78,7 +78,7 @@ export function writeLoadSource(abi: Abi): string {
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).loadHeader)}
 
-    ${paragraphs([writeConnection(abi), writeFits(unitsOf(abi)), ...abi.callbacks.filter(isGuarded).map(writeGuard)])}
+    ${paragraphs([writeConnection(abi), writeFits(unitsOf(abi), abi.package.name), ...abi.callbacks.filter(isGuarded).map(writeGuard)])}
   `);
 }
 

@@ -68,14 +68,27 @@ export class Locals {
     this.#taken = new Set(slots.map((slot) => slot.name));
   }
 
+  /** Names for the variables of nested loops, outermost first. They live in their loops only, so they may be used again. */
+  get indices(): readonly string[] {
+    return INDICES.map((index) => this.#freeName(index));
+  }
+
   /** A free name like `wanted`. */
   pick(wanted: string): Name {
-    let free = wanted;
-    while (this.#taken.has(free)) free += "_";
+    const free = this.#freeName(wanted);
     this.#taken.add(free);
     return name(free);
   }
+
+  #freeName(wanted: string): string {
+    let free = wanted;
+    while (this.#taken.has(free)) free += "_";
+    return free;
+  }
 }
+
+/** Names of the variables of nested loops; arrays of arrays are rarely nested deeper. */
+export const INDICES: readonly string[] = ["i", "j", "k", "l"];
 
 /** `Shop.place`, `util.compare`: how messages and docs call something. */
 export function dotted(modules: readonly string[], ...names: readonly string[]): string {

@@ -39,14 +39,14 @@ export function receive(result: AbiResult, locals: Locals): Received | null {
     case "value": {
       const array = inner.kind === "array";
       if (flag === null && !isChecked(inner)) return null;
-      return array ? receiveArray(first, inner, flag, when) : made(stepsFor(inner, place(code`${first.local}`), check));
+      return array ? receiveArray(first, inner, flag, when, locals.indices) : made(stepsFor(inner, place(code`${first.local}`), check, 0, locals.indices));
     }
     case "buffer":
-      return made(bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`), code`ftk_buf_release(&${first.local});`);
+      return made(bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`, locals.indices), code`ftk_buf_release(&${first.local});`);
     case "view":
-      return made(bufferSteps(inner, code`${first.local}`, code`${second?.local}`), third !== undefined && code`ftk_owner_release(${third.local});`);
+      return made(bufferSteps(inner, code`${first.local}`, code`${second?.local}`, locals.indices), third !== undefined && code`ftk_owner_release(${third.local});`);
     case "graph":
-      return made(rootSteps(inner, first.local, type.kind === "optional"), second !== undefined && code`ftk_owner_release(${second.local});`);
+      return made(rootSteps(inner, first.local, type.kind === "optional", locals.indices), second !== undefined && code`ftk_owner_release(${second.local});`);
     case "handle":
       return type.kind === "optional" ? null : made([{ call: code`${first.local} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }]);
   }
@@ -86,8 +86,8 @@ function collect(outs: readonly Out[], flag: Out | null, when: readonly Text[], 
   };
 }
 
-function receiveArray(first: Out, type: AbiType, flag: Out | null, when: readonly Text[]): Received {
-  const received = collect(flag === null ? [] : [flag], flag, when, stepsFor(type, place(code`${first.local}`), check), false);
+function receiveArray(first: Out, type: AbiType, flag: Out | null, when: readonly Text[], indices: readonly string[]): Received {
+  const received = collect(flag === null ? [] : [flag], flag, when, stepsFor(type, place(code`${first.local}`), check, 0, indices), false);
   const declared = spelling(declareC(type.cell.c, first.local));
   return {
     ...received,
@@ -104,7 +104,7 @@ function receiveArray(first: Out, type: AbiType, flag: Out | null, when: readonl
 }
 
 /** Checks of a run of elements: text, bytes, or a sequence whose elements are put into a cell first. */
-function bufferSteps(type: AbiType, ptr: Text, len: Text): readonly Step[] {
+function bufferSteps(type: AbiType, ptr: Text, len: Text, indices: readonly string[]): readonly Step[] {
   if (type.kind === "text") return [step(code`ftk_text_check((const char *)${ptr}, ${len})`)];
   if (type.kind === "bytes") return [step(code`ftk_run_check(${ptr}, ${len}, 1)`)];
   if (type.kind !== "list" && type.kind !== "slice") throw new Error(`a ${type.kind} is no run`);
@@ -112,15 +112,15 @@ function bufferSteps(type: AbiType, ptr: Text, len: Text): readonly Step[] {
   const run = step(code`ftk_run_check(${ptr}, ${len}, sizeof(${spelling(declareC(element, "").trimEnd())}))`);
   if (!isChecked(type.element)) return [run];
   const pointer = spelling(declareC({ kind: "pointer", const: true, to: element }, "").trimEnd());
-  const at = element.kind === "array" ? null : place(code`((${pointer})${ptr})[i]`);
-  if (at === null) return [run];
-  return [run, ...stepsFor(type.element, at, check, 1).map((one) => ({ ...one, loops: [{ index: "i", count: len }, ...one.loops] }))];
+  const [index = "i"] = indices;
+  const at = place(code`((${pointer})${ptr})[${name(index)}]`);
+  return [run, ...stepsFor(type.element, at, check, 1, indices).map((one) => ({ ...one, loops: [{ index, count: len }, ...one.loops] }))];
 }
 
-function rootSteps(type: AbiType, root: Name, optional: boolean): readonly Step[] {
+function rootSteps(type: AbiType, root: Name, optional: boolean, indices: readonly string[]): readonly Step[] {
   const when = optional ? [code`${root} != NULL`] : [];
   const record = type.kind === "record" || type.kind === "array";
-  const steps = stepsFor(type, record ? place(code`${root}`) : pointee(code`${root}`), check);
+  const steps = stepsFor(type, record ? place(code`${root}`) : pointee(code`${root}`), check, 0, indices);
   const present = record || type.kind === "variant" ? [] : [step(code`${root} != NULL ? FTK_OK : FTK_E_INVALID`)];
   const inArray = type.kind === "array" ? [step(code`${root} != NULL ? FTK_OK : FTK_E_INVALID`)] : present;
   return optional ? steps.map((one) => ({ ...one, when: [...when, ...one.when] })) : [...inArray, ...steps];

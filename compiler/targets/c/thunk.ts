@@ -10,7 +10,7 @@ import { giveOf, type Giving } from "./give.js";
 import { callableOf, implOf, typeObjectOf, upper } from "./names.js";
 import { Thunk } from "./statements.js";
 import { spelledSlots } from "./types.js";
-import { writeFurther, writeSteps } from "./units.js";
+import { writeFurther, writeStep, writeSteps } from "./units.js";
 import { check } from "./validate.js";
 import { bare, holdsOwn } from "./walk.js";
 
@@ -121,7 +121,7 @@ function leaveLater(f: AbiFunction, source: string, pin: Name, when: Text | null
   thunk.onExit(`leave_${snake(source)}`, code`${condition}ftk_handle_leave(&${pin});`);
   if (guarded === null) return;
   args.set("guard pin", code`${pin}`);
-  args.set("guarded", code`${guarded}`);
+  args.set("guard flag", code`${guarded}`);
 }
 
 function enterParameter(abi: Abi, f: AbiFunction, param: AbiParam, thunk: Thunk, args: Map<string, Text>): void {
@@ -152,8 +152,9 @@ function checkParameter(param: AbiParam, thunk: Thunk, args: Map<string, Text>):
   const [first, ...rest] = steps;
   if (first === undefined) return;
   thunk.add(declaration);
-  if (rest.length === 0 && first.when.length === 0 && first.loops.length === 0) {
+  if (first.when.length === 0 && first.loops.length === 0) {
     thunk.assign(first.call);
+    thunk.add(...rest.map((step) => writeStep(step, "status", thunk.status)));
   } else {
     thunk.declare();
     thunk.add(...writeFurther(steps, thunk.status));
@@ -196,5 +197,5 @@ function callAuthor(abi: Abi, f: AbiFunction, thunk: Thunk, args: Map<string, Te
   for (const [key, statement] of args) if (key.startsWith("moved ")) thunk.add(statement);
   const domain = f.throws === null ? name("NULL") : code`${upper(f.throws.c)}_DOMAIN`;
   thunk.refuseStatus(code`${p}_ftk_settle(err, ${thunk.status}, ${domain})`);
-  giving.guard(args.get("guard pin") ?? null, args.get("guarded") ?? null);
+  giving.guard(args.get("guard pin") ?? null, args.get("guard flag") ?? null);
 }

@@ -1,7 +1,7 @@
 /** The C structs and enums of a package that have functions of their own (check, copy, ...), and the steps through what lies in them. */
 import { code, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { Abi, AbiDecl, AbiEnum, AbiField, AbiFlags, AbiType, AbiVariant } from "../../lower/index.js";
-import { upper } from "./names.js";
+import { INDICES, upper } from "./names.js";
 import { place, type Place } from "./place.js";
 import { keyOf, partsOf, reaches, shapesOf } from "./walk.js";
 
@@ -85,16 +85,16 @@ export interface Step {
 export type Verb = (type: AbiType, at: Place) => Text | null;
 
 /** The steps of a verb for the value there, looking through newtypes, arrays and pointers that may be NULL. */
-export function stepsFor(type: AbiType, at: Place, verb: Verb, depth = 0): readonly Step[] {
-  if (type.kind === "newtype") return stepsFor(type.decl.inner, at, verb, depth);
+export function stepsFor(type: AbiType, at: Place, verb: Verb, depth = 0, indices: readonly string[] = INDICES): readonly Step[] {
+  if (type.kind === "newtype") return stepsFor(type.decl.inner, at, verb, depth, indices);
   if (type.kind === "array") {
-    const index = "ijkl"[depth] ?? `i${depth}`;
-    const inner = stepsFor(type.element, place(code`${at.value}[${name(index)}]`), verb, depth + 1);
+    const index = indices[depth] ?? `${indices[0] ?? "i"}${depth}`;
+    const inner = stepsFor(type.element, place(code`${at.value}[${name(index)}]`), verb, depth + 1, indices);
     return inner.map((step) => ({ ...step, loops: [{ index, count: type.length }, ...step.loops] }));
   }
   if (type.kind === "optional" && type.inner.cell.pointer) {
     if (verb(type, at) === NOTHING) return [];
-    return stepsFor(type.inner, at, verb, depth).map((step) => ({ ...step, when: [code`${at.value} != NULL`, ...step.when] }));
+    return stepsFor(type.inner, at, verb, depth, indices).map((step) => ({ ...step, when: [code`${at.value} != NULL`, ...step.when] }));
   }
   const call = verb(type, at);
   return call === null || call === NOTHING ? [] : [{ call, when: [], loops: [] }];

@@ -95,9 +95,12 @@ export function isLost(field: AbiField): boolean {
   return field.late && !field.ignorable && field.default !== undefined;
 }
 
-/** Whether something in it would get lost on the way to an older provider. */
-export function holdsLate(type: AbiType): boolean {
-  return reaches(type, (inner) => inner.kind === "record" && inner.decl.fields.some(isLost));
+/**
+ * Whether something in it would get lost on the way to an older provider of the package called `home`. What other packages declare
+ * has versions of its own, which the table of this one does not tell.
+ */
+export function holdsLate(type: AbiType, home: string): boolean {
+  return reaches(type, (inner) => inner.kind === "record" && inner.decl.package.name === home && inner.decl.fields.some(isLost));
 }
 
 /** Sequences, maps and optionals for which this package defines structs, by C name, in the order of its layouts. */

@@ -1,23 +1,51 @@
 // Every construct of the language, compiled strictly; the layouts in the four data models.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { abiOf, abiOfText, compilers, filesOf, makeFolder, run, sourcesIn, strict, writeAll } from "./generated.js";
+import { compile, generate } from "../../../compiler/compile.js";
+import { c } from "../../../compiler/targets/c/index.js";
+import { SourceFile } from "../../../idl/index.js";
+import { abiOf, abiOfText, compilers, filesOf, makeFolder, readText, run, sourcesIn, strict, writeAll } from "./generated.js";
 
 const folder = makeFolder("c-everything");
 const place = join(folder.path, "every");
 
-beforeAll(() => writeAll(place, filesOf(abiOf("test/targets/c/everything.ffi"))));
+const folders = { every_thing: place, ho_st: join(folder.path, "hostile") };
+
+beforeAll(() => {
+  writeAll(folders.every_thing, filesOf(abiOf("test/targets/c/everything.ffi")));
+  writeAll(folders.ho_st, filesOf(abiOf("test/targets/c/hostile.ffi")));
+});
 afterAll(folder.remove);
 
-test.each(["gcc", "clang"] as const)("C11 with %s", (compiler) => {
-  for (const source of sourcesIn(place)) run(compilers[compiler], ["-std=c11", ...strict, "-O1", "-I.", "-c", source, "-o", "/dev/null"], place);
+describe.each(Object.entries(folders))("%s", (prefix, path) => {
+  test.each(["gcc", "clang"] as const)("C11 with %s", (compiler) => {
+    for (const source of sourcesIn(path)) run(compilers[compiler], ["-std=c11", ...strict, "-O1", "-I.", "-c", source, "-o", "/dev/null"], path);
+  });
+
+  test.each(["gxx", "clangxx"] as const)("headers in C++17 with %s", (compiler) => {
+    for (const header of [`${prefix}.h`, `${prefix}_provider.h`, `${prefix}_load.h`]) {
+      run(compilers[compiler], ["-std=c++17", ...strict, "-I.", "-fsyntax-only", "-x", "c++", "-include", header, "/dev/null"], path);
+    }
+  });
 });
 
-test.each(["gxx", "clangxx"] as const)("headers in C++17 with %s", (compiler) => {
-  for (const header of ["every_thing.h", "every_thing_provider.h", "every_thing_load.h"]) {
-    run(compilers[compiler], ["-std=c++17", ...strict, "-I.", "-fsyntax-only", "-x", "c++", "-include", header, "/dev/null"], place);
-  }
-});
+test("a package that uses another one includes its files where the options say", () => {
+  const geometry = new SourceFile("geo.ffi", "package x.geo@1.0.1;\nstruct Point { x: f64; sure: bool; }\nrecord Spot { at: Point; @since(1.0.1) name: string = \"\"; }\nerror GeoError { far = 1 { spot: Spot; } }\nresource Pen { constructor(); }\n");
+  const main = "package x.map@1.0.0;\nimport x.geo as geo;\nrecord Way { spots: list<geo.Spot>; }\nerror MapError { geo(geo.GeoError) = 1 }\nfn walk(way: Way, pen: own geo.Pen, at: geo.Point) -> list<geo.Point> throws MapError;\nfn draw(pen: geo.Pen) -> geo.Pen throws geo.GeoError;\n";
+  const { abi, diagnostics } = compile([new SourceFile("map.ffi", main)], { resolve: () => [geometry] });
+  expect(diagnostics).toEqual([]);
+  if (abi === null) return;
+  const imported = abi.imports.flatMap((one) => filesOf(one, ["consumer"])).map((file) => ({ ...file, path: `parts/${file.path}` }));
+  const own = generate(abi, c, { sides: ["consumer", "provider"], settings: {}, imports: { "x.geo": "parts" }, runtime: readText });
+  const path = join(folder.path, "imports");
+  writeAll(path, [...imported, ...own]);
+  expect(readFileSync(join(path, "x_map.h"), "utf8")).toContain('#include "parts/x_geo.h"');
+  for (const source of sourcesIn(path)) run(compilers.gcc, ["-std=c11", ...strict, "-I.", "-fsyntax-only", source], path);
+  writeAll(path, [{ path: "app.c", text: '#include "x_map_load.h"\nint main(void) { return 0; }\n' }, { path: "app/CMakeLists.txt", text: `cmake_minimum_required(VERSION 3.16)\nproject(app LANGUAGES C)\nfind_package(x_map REQUIRED)\nadd_executable(app ../app.c)\ntarget_link_libraries(app PRIVATE x_map::consumer)\n` }]);
+  run("cmake", ["-S", "app", "-B", "build", `-Dx_map_DIR=${path}`], path);
+  run("cmake", ["--build", "build", "-j2"], path);
+}, 120_000);
 
 /** What the headers need of a C library that is not there for every target. */
 const systemHeaders = [
@@ -46,8 +74,7 @@ describe("layouts", () => {
   });
 });
 
-test("claims are distinct for a valid interface, and meet when two things want one name", async () => {
-  const { c } = await import("../../../compiler/targets/c/index.js");
+test("claims are distinct for a valid interface, and meet when two things want one name", () => {
   const twice = (text: string): string[] => {
     const names = c.claims(abiOfText(text)).map((claim) => claim.name);
     return names.filter((name, i) => names.indexOf(name) !== i);

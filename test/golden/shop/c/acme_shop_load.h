@@ -76,9 +76,9 @@ static inline int32_t acme_shop_basket_add(
     const acme_shop_api *api = FTK_ACQUIRE(acme_shop_api_table);
     if (FTK_UNLIKELY(api == NULL)) return acme_shop_api_missing(err, "Basket.add");
     if (FTK_UNLIKELY(!ftk_api_at_least(&api->base, 1, 1, 0))) {
-        int32_t status = FTK_OK;
-        status = acme_shop_line_fits(line, &api->base, err);
-        if (status != FTK_OK) return status;
+        int32_t fits = FTK_OK;
+        fits = acme_shop_line_fits(line, &api->base, err);
+        if (fits != FTK_OK) return fits;
     }
     return api->basket_add(self, line, out, err);
 }

@@ -63,20 +63,6 @@ static int32_t acme_shop_delivery_own(ftk_arena *arena, acme_shop_delivery *valu
 static int32_t acme_shop_shop_error_not_found_own(ftk_arena *arena, acme_shop_shop_error_not_found *value);
 static int32_t acme_shop_opt_string_own(ftk_arena *arena, acme_shop_opt_string *value);
 
-static void acme_shop_line_take(const acme_shop_line *from, acme_shop_line *to) {
-    static const acme_shop_line initial = ACME_SHOP_LINE_INIT;
-    *to = initial;
-    memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
-    to->size = sizeof(*to);
-}
-
-static void acme_shop_shop_error_not_found_take(const acme_shop_shop_error_not_found *from, acme_shop_shop_error_not_found *to) {
-    static const acme_shop_shop_error_not_found initial = ACME_SHOP_SHOP_ERROR_NOT_FOUND_INIT;
-    *to = initial;
-    memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
-    to->size = sizeof(*to);
-}
-
 static int32_t acme_shop_line_own(ftk_arena *arena, acme_shop_line *value) {
     int32_t status = ftk_arena_text(arena, value->name.ptr, value->name.len, &value->name);
     if (status == FTK_OK) status = acme_shop_opt_string_own(arena, &value->note);
@@ -119,7 +105,10 @@ static int32_t acme_shop_opt_string_own(ftk_arena *arena, acme_shop_opt_string *
 }
 
 int32_t acme_shop_line_copy(ftk_arena *arena, const acme_shop_line *from, acme_shop_line *to) {
-    acme_shop_line_take(from, to);
+    static const acme_shop_line initial = ACME_SHOP_LINE_INIT;
+    *to = initial;
+    memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
+    to->size = sizeof(*to);
     return acme_shop_line_own(arena, to);
 }
 
@@ -129,7 +118,10 @@ int32_t acme_shop_delivery_copy(ftk_arena *arena, const acme_shop_delivery *from
 }
 
 int32_t acme_shop_shop_error_not_found_copy(ftk_arena *arena, const acme_shop_shop_error_not_found *from, acme_shop_shop_error_not_found *to) {
-    acme_shop_shop_error_not_found_take(from, to);
+    static const acme_shop_shop_error_not_found initial = ACME_SHOP_SHOP_ERROR_NOT_FOUND_INIT;
+    *to = initial;
+    memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
+    to->size = sizeof(*to);
     return acme_shop_shop_error_not_found_own(arena, to);
 }
 
