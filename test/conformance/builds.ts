@@ -17,9 +17,10 @@ export interface BuildSettings {
 /** A failed command, with all that it printed. */
 export class CommandError extends Error {}
 
-/** Makes the context of one build. */
+/** Makes the context of one build. `CONFORMANCE_BUILD` names another folder for the builds, so that two runs may go on at the same time. */
 export function buildContext(settings: BuildSettings, language: string, variant: Variant, features: readonly Feature[]): BuildContext {
-  const out = join(settings.root, "build/conformance", settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
+  const base = process.env["CONFORMANCE_BUILD"] ?? join(settings.root, "build/conformance");
+  const out = join(base, settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
   return {
     root: settings.root,
     out,
