@@ -187,7 +187,7 @@ describe.runIf(extended)("fuzzing", () => {
     const include = ["-I", join(runtime, "include"), "-I", here];
     const files = [join(here, "text-fuzz.c"), pair];
     await launch("clang-19", [...flags, ...strict, ...include, ...files, "-pthread", "-o", program]);
-  });
+  }, 120_000);
 
   it.each(targets)("%s for five seconds", async (target) => {
     await launch(program, ["-max_total_time=5", "-max_len=300", `-artifact_prefix=${out}/`], { FTK_FUZZ: target });
