@@ -41,8 +41,8 @@ function copyDocs(unit: Unit): string {
 /** The copy functions, and the private ones that make what a value points to its own. */
 export function writeCopies(units: readonly Unit[]): Text {
   const roots = units.filter(hasCopy);
-  const within = keysWithin(roots.flatMap((unit) => unit.parts));
-  const owned = units.filter((unit) => isOwned(unit) && (hasCopy(unit) || within.has(unit.owner)));
+  const within = new Set([...roots.map((unit) => unit.c), ...keysWithin(roots.flatMap((unit) => unit.parts))]);
+  const owned = units.filter((unit) => isOwned(unit) && within.has(unit.owner));
   return paragraphs([
     owned.length > 0 && owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
     ...clonedRecords(owned).map(writeClone),
