@@ -71,8 +71,10 @@ export class ResourceClass<T extends Resource> {
     this.#forgotten.register(object, { lo, hi }, object);
   }
 
-  /** A new object for a handle that came out of the library. */
+  /** A new object for a handle that came out of the library. A shared one that a callback is lent gets a reference of its own. */
   lift(lo: number, hi: number): T {
+    const { retain, scratch } = this.#settings;
+    if (scratch.lending && retain !== undefined) this.#call(retain, lo, hi);
     const object = Object.create(this.#prototype) as T;
     this.hold(object, lo, hi);
     return object;
@@ -95,17 +97,6 @@ export class ResourceClass<T extends Resource> {
   /** The same where the library may give none. */
   borrowOptional(lo: number, hi: number): T | undefined {
     return lo === 0 && hi === 0 ? undefined : this.borrow(lo, hi);
-  }
-
-  /** A reference of its own to a shared object that a callback was lent. */
-  share(lo: number, hi: number): T {
-    this.#call(this.#settings.retain ?? this.#settings.release, lo, hi);
-    return this.lift(lo, hi);
-  }
-
-  /** The same where the library may give none. */
-  shareOptional(lo: number, hi: number): T | undefined {
-    return lo === 0 && hi === 0 ? undefined : this.share(lo, hi);
   }
 
   /** The object was moved into the library by a call that ended with `status`. */
@@ -149,8 +140,13 @@ export class ResourceClass<T extends Resource> {
 
   #call(native: () => void, lo: number, hi: number): void {
     const { i32 } = this.#settings.scratch.flat;
+    /* The frame may hold a result that is still to be read. */
+    const low = i32[LOW]!;
+    const high = i32[HIGH]!;
     i32[LOW] = lo;
     i32[HIGH] = hi;
     native();
+    i32[LOW] = low;
+    i32[HIGH] = high;
   }
 }

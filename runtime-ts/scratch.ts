@@ -19,6 +19,8 @@ interface Outer {
 export class Scratch extends SliceStream {
   /** Exceptions that travel inside native errors. */
   readonly origins: Origins = { next: 1, byNumber: new Map() };
+  /** The arguments of a callback are being read: what they hold is lent. */
+  lending = false;
   readonly #outer: Outer[] = [];
   #given: Resource[] | undefined;
   #lent: Resource[] | undefined;
@@ -62,6 +64,11 @@ export class Scratch extends SliceStream {
     (this.#lent ??= []).push(object);
   }
 
+  /** Puts elements that the library changed back into the user's array. */
+  assign<T>(target: T[], from: readonly T[]): void {
+    for (let i = 0; i < from.length; i++) target[i] = from[i]!;
+  }
+
   /** Writes a case that the generated code does not know; only one that came from the same library can be. */
   putUnknown(value: unknown, where: string): void {
     if (!(value instanceof UnknownCase)) throw wrong(`${where}.kind`, where, (value as { kind?: unknown } | null)?.kind);
@@ -88,6 +95,7 @@ export class Scratch extends SliceStream {
 
   /** Sends what a callback threw to the library; returns the joined text. */
   raise(error: unknown, base: number, set?: ErrorSet): string {
+    this.lending = false;
     return raiseFailure(this, error, base, set);
   }
 

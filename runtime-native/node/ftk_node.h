@@ -415,8 +415,9 @@ class Reader {
 /* Writes one outward value into the stream of the thread. After a method returned false or NULL the rest is void. */
 class Writer {
   public:
-    /* `owner`: what keeps the value alive, for unknown cases that outlive the call; NULL in callbacks. */
-    explicit Writer(Thread *thread, ftk_owner *owner = nullptr) : t_(thread), owner_(owner) {
+    /* `owner`: what keeps the value alive, for unknown cases that outlive the call. `takes`: handles are taken out of the value; false in
+     * callbacks, whose arguments the provider may not have in memory of its own. */
+    explicit Writer(Thread *thread, ftk_owner *owner = nullptr, bool takes = true) : t_(thread), owner_(owner), takes_(takes) {
         at_ = t_->stream + static_cast<size_t>(t_->header(BASE)) * 8;
         end_ = t_->stream + t_->stream_slots * 8;
         start_ = at_;
@@ -473,7 +474,7 @@ class Writer {
     template <typename T>
     bool handle(T *const *slot, char *to, size_t word) {
         store_handle(to, word, *slot);
-        return *slot == nullptr || remember(const_cast<void **>(reinterpret_cast<void *const *>(slot)));
+        return !takes_ || *slot == nullptr || remember(const_cast<void **>(reinterpret_cast<void *const *>(slot)));
     }
     /* A case that this version does not know. */
     bool unknown(const ftk_variant *value);
@@ -518,6 +519,7 @@ class Writer {
 
     Thread *t_;
     ftk_owner *owner_;
+    bool takes_;
     int32_t status_ = 0;
     void ***taken_ = nullptr; /* slots of handles, in the arena of the thread until the call ends */
     size_t taken_count_ = 0;

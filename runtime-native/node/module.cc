@@ -112,6 +112,20 @@ Napi::Value set_stream(const Napi::CallbackInfo &info) {
     return info.Env().Undefined();
 }
 
+/* leaks(): live objects of this copy of the runtime, without what the thread keeps for its next calls. For tests. */
+Napi::Value leaks(const Napi::CallbackInfo &info) {
+    Thread *t = thread_of(info);
+    t->spill.release();
+    t->latin.release();
+    t->wide.release();
+    ftk_leaks counts = {};
+    counts.size = sizeof counts;
+    ftk_leaks_read(&counts);
+    /* The arena's first chunk and the table of origins. */
+    double kept = t->arena.chunk == nullptr ? 1 : 2;
+    return Napi::Number::New(info.Env(), static_cast<double>(counts.allocations + counts.handles + counts.errors + counts.owners) - kept);
+}
+
 void end_thread(void *data) {
     const Package *package = static_cast<const Package *>(data);
     Thread *t = *package->thread();
@@ -193,6 +207,7 @@ napi_value add_package(napi_env raw, napi_value raw_exports, const Package &pack
     add(out, "$forget", forget, package);
     add(out, "$deadOrigin", dead_origin, package);
     add(out, "$dropUnknown", drop_unknown, package);
+    add(out, "$leaks", leaks, package);
     add(out, "$load", load_provider, package);
     for (size_t i = 0; i < package.function_count; i++) {
         const Function &one = package.functions[i];

@@ -18,7 +18,7 @@ import { destructure } from "./writer.js";
 
 /** The native function behind a function of the package. */
 export function nativeName(f: AbiFunction): Name {
-  return name(`$${f.slot}`);
+  return name(`$fn_${f.slot}`);
 }
 
 /** A free function. */
@@ -43,9 +43,9 @@ export function resultType(f: AbiFunction, converters: Converters): Text {
 }
 
 /** Parameters; trailing ones that may be missing get a `?`. */
-export function spellParams(params: readonly AbiParam[], converters: Converters): Text {
+export function spellParams(params: readonly AbiParam[], converters: Converters, mayOmit = true): Text {
   const { scope } = converters;
-  let trailing = true;
+  let trailing = mayOmit;
   const reversed = [...params].reverse().map((param): Hole => {
     const type = spellType(param.type, "in", scope);
     const fallback = spellDefault(param, scope);
@@ -57,13 +57,15 @@ export function spellParams(params: readonly AbiParam[], converters: Converters)
   return list(reversed.reverse(), { trailing: true });
 }
 
-/** What a call needs of its arguments. */
+/** What a crossing needs of the values that go into it. */
 interface Arguments {
   readonly checks: readonly Hole[];
   readonly items: readonly Item[];
   readonly stores: readonly Hole[];
   /** What goes into the stream, in order. */
   readonly rest: readonly Hole[];
+  /** After the call: elements that the library may have changed. */
+  readonly back: readonly Hole[];
   readonly texts: readonly Text[];
 }
 
@@ -78,25 +80,49 @@ export function writeBody(f: AbiFunction, converters: Converters, finish?: Hole)
   return [...args.checks, ...call, code`if ($i32[0] !== 0) throw ${failure};`, ...(finish === undefined ? readResult(output, converters) : [finish])];
 }
 
-function prepareArguments(plan: Plan, params: readonly AbiParam[], converters: Converters): Arguments {
+/** Checks and stores for the values of a plan; `params` may be callbacks too. */
+export function prepareArguments(plan: Plan, params: readonly AbiParam[], converters: Converters): Arguments {
   const items: Item[] = [];
   const spreads: Hole[] = [];
   for (const root of plan.roots) {
-    const local = root.param === null ? "this" : localName(root.param);
+    const local = root.param !== null ? localName(root.param) : root.name === "self" ? "this" : "$result";
     if (root.spread !== null) spreads.push(code`const ${destructure(root.spread.fields, fieldName, converters, `${local}$`)} = ${name(local)};`);
-    items.push(...root.leaves.map((leaf) => leafItem(leaf.field, leaf.type, local)));
+    items.push(...root.leaves.map((leaf) => leafItem(leaf.field, leaf.type, local, root.param === null ? root.name : local)));
   }
   const callbacks = params.filter((param) => isCallback(param.type)).map((param): Item => ({ type: param.type, local: localName(param), where: localName(param) }));
   const checks = [...items.filter((item) => item.local !== "this"), ...callbacks].flatMap((item) => checkItem(item, converters));
   const stores = items.flatMap((item, i) => storeItem(item, plan.frame.places[i]!, frameCursor, converters));
-  const rest = plan.dynamic ? items.flatMap((item) => storeRest(item, converters)) : [];
-  return { checks: [...spreads, ...checks], items, stores, rest, texts: items.map(textOf).filter((text) => text !== null) };
+  const rest = plan.dynamic ? items.flatMap((item) => [isMutable(item) && code`const ${placeOf(item)} = $s.w;`, ...storeRest(item, converters)]) : [];
+  const back = items.filter(isMutable).map((item) => readBack(item, converters));
+  return { back, checks: [...spreads, ...checks], items, stores, rest, texts: items.map(textOf).filter((text) => text !== null) };
 }
 
-function leafItem(field: Root["leaves"][number]["field"], type: Item["type"], local: string): Item {
-  if (field === null) return { type, local, where: local };
+function leafItem(field: Root["leaves"][number]["field"], type: Item["type"], local: string, where: string): Item {
+  if (field === null) return { type, local, where };
   const own = fieldName(field);
-  return { type, local: `${local}$${own}`, where: `${local}.${own}` };
+  return { type, local: `${local}$${own}`, where: `${where}.${own}` };
+}
+
+/** Whether the library may change the elements of a slice. */
+function isMutable(item: Item): boolean {
+  const type = innerType(item.type);
+  return type.kind === "slice" && type.mutable;
+}
+
+function readBack(item: Item, converters: Converters): Hole {
+  const value = name(item.local);
+  const back = [code`$s.r = ${placeOf(item)};`, converters.readBack(innerType(item.type), code`${value}`)];
+  if (!isOptional(item.type)) return back;
+  return code`
+    if (${value} != null) {
+      ${back}
+    }
+  `;
+}
+
+/** The local that remembers where a mutable slice lies in the stream. */
+function placeOf(item: Item): Name {
+  return name(`${item.local}$at`);
 }
 
 /** A call whose arguments all lie in the frame. */
@@ -143,6 +169,7 @@ function streamCall(f: AbiFunction, input: Plan, args: Arguments, value: Name | 
         $u32[1] = $base;
         ${text !== null && code`$u32[2] = ${text}.length;`}
         ${value !== null && code`${value} =`} ${nativeName(f)}(${nativeArguments(f, text)});
+        ${args.back}
         ${moves && code`$s.sent($i32[0]!);`}
       } finally {
         $s.end($base);

@@ -5,7 +5,7 @@ import { keyOf } from "./names.js";
 import { packedSuffix } from "./scalar.js";
 import { readFunction } from "./reader.js";
 import type { Scope } from "./scope.js";
-import { typedArrayOf } from "./types.js";
+import { spellType, typedArrayOf } from "./types.js";
 import { plainType } from "./wire.js";
 import { writeFunction } from "./writer.js";
 
@@ -31,8 +31,15 @@ export class Converters {
   read(type: AbiType): Text {
     const plain = plainType(type);
     const method = this.#method(plain);
-    if (method !== null) return code`$s.take${name(method)}()`;
+    if (method !== null) return code`$s.take${name(method)}${this.#typeArgument(plain)}()`;
     return code`${this.#function("read", plain, () => readFunction(plain, this))}()`;
+  }
+
+  /** A statement that copies the elements of a mutable slice back into the user's array. */
+  readBack(type: AbiType, value: Text): Hole {
+    const method = this.#method(type);
+    if (method !== null) return code`$s.back${name(method)}(${value});`;
+    return code`$s.assign(${value}, ${this.read(type)});`;
   }
 
   /** The functions asked for since the last time, and those that they need. */
@@ -52,6 +59,14 @@ export class Converters {
       this.#waiting.push(make);
     }
     return name(own);
+  }
+
+  /** The element type of a list whose elements are not plain numbers or texts for the type checker. */
+  #typeArgument(type: AbiType): Text | null {
+    if (type.kind !== "list") return null;
+    const { element } = type;
+    const named = element.kind === "newtype" || (element.kind === "enum" && element.decl.closed);
+    return named ? code`<${spellType(element, "out", this.scope)}>` : null;
   }
 
   /** The runtime's own method for the type, without its verb. */

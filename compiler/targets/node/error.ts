@@ -85,7 +85,7 @@ export function writeErrorSet(set: AbiErrorSet, thrown: boolean, converters: Con
       domain: ${literal.js.string(set.domain)},
       ${withPayload && code`fetch: () => $native.${fetchName(set)}(),`}
       ${embeds.length > 0 && code`embeds: (code) => ${embeds.map((one) => code`code === ${one.code} ? ${setName(one.embeds!, scope)} :`)} undefined,`}
-      make(code, message, cause) {
+      make(code, message${embeds.length > 0 && code`, cause`}) {
         switch (code) {
           ${set.cases.map((one) => makeCase(set, one, converters))}
           default:

@@ -22,7 +22,7 @@ const LAYOUT = { width: 140, indent: 2 } as const;
 
 /** All files of one package. */
 export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
-  const scope: Scope = { abi, home: abi.package, bigints: abi.package.settings["ts"]?.["int64"] !== "number", modules: options.imports };
+  const scope: Scope = { abi, home: abi.package, bigints: abi.package.settings["ts"]?.["int64"] !== "number", addon: addonOf(options), modules: options.imports };
   return [
     ...writeBuildFiles(scope, options),
     ...writeFacades(scope).map(({ path, text }) => ({ path, text: printFile(text, LAYOUT) })),
@@ -47,6 +47,12 @@ function writePackage(scope: Scope): string {
   const ofTypes = [...converters.drain()];
   const body = printFile(code`${paragraphs([...declarations, ...constants, ...callbacks, ...sets, ...resources, ...functions, ...thunks, ...ofTypes])}`, LAYOUT);
   return `${printFile(writeHead(scope, body, GENERATOR), LAYOUT)}\n${body}`;
+}
+
+/** The setting `addon`: an addon that was built from several packages. */
+function addonOf(options: TargetOptions): string | null {
+  const { addon } = options.settings;
+  return typeof addon === "string" ? addon : null;
 }
 
 function writeDeclaration(decl: AbiDecl, scope: Scope): Text[] {

@@ -30,7 +30,7 @@ export function writeHead(scope: Scope, body: string, generator: string): Text {
       ${errorFunctions(body).map((own) => code`${name(own)}(${own.startsWith("$send") && code`text: string`}): ${own.startsWith("$send") ? code`void` : code`string | undefined`};`)}
     }
 
-    const $native = $addon<$Native>(import.meta.url, ${literal.js.string(scope.home.prefix)});
+    const $native = $addon<$Native>(import.meta.url, ${literal.js.string(scope.home.prefix)}${scope.addon !== null && code`, ${literal.js.string(scope.addon)}`});
     const $s = $scratch($native, ${frameSlots(scope)});
     ${views.length > 0 && code`const ${list(views, { open: "{ ", close: " }" })} = $s.flat;`}
     ${functions.map((f) => code`const ${nativeName(f)} = $native.${name(f.slot)};`)}

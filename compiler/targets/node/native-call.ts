@@ -21,7 +21,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const callbacks = callbackArguments(f, input.text === "none" ? 0 : 1, needsReader(input), functions);
   const values = (input.text === "none" ? 0 : 1) + callbacks.count * 2;
   const needsEnv = values > 0 || output.text !== "none" || output.dynamic;
-  const given = resultSlots(f.result.give);
+  const given = resultSlots(f.result.give, f.result.type);
   const api = name(`${prefix}_api`);
   return code`
     napi_value ${nodeName(f.slot)}(napi_env${needsEnv && code` env`}, napi_callback_info${values > 0 && code` info`}) {
@@ -132,20 +132,31 @@ function passRoot(root: Root, plain: AbiType, local: Name): Text[] {
 }
 
 /** Locals for the results, and how they are passed. */
-function resultSlots(give: Give): { readonly declarations: Hole[]; readonly passed: Text[] } {
-  const locals = give.slots.map((slot) => {
-    const own = localOfResult(slot.name);
-    return { own, c: slot.c.kind === "pointer" ? slot.c.to : slot.c };
+function resultSlots(give: Give, type: AbiType | null): { readonly declarations: Hole[]; readonly passed: Text[] } {
+  const names = resultNames(give);
+  const locals = give.slots.map((slot, i) => {
+    const own = name(names[i]!);
+    const array = give.kind === "value" && names[i] === "result" && type !== null && innerType(type).kind === "array";
+    return { own, array, c: array ? innerType(type).cell.c : slot.c.kind === "pointer" ? slot.c.to : slot.c };
   });
   const declarations = locals.map(({ own, c }) => {
     if (c.kind === "pointer") return code`${spelling(spellC(c))}${own} = nullptr;`;
     return code`${declareC(c, own)} = {};`;
   });
-  return { declarations, passed: [...locals.map(({ own }) => code`&${own}`), code`&err`] };
+  return { declarations, passed: [...locals.map(({ own, array }) => (array ? code`${own}` : code`&${own}`)), code`&err`] };
 }
 
-function localOfResult(slot: string): Name {
-  return name(`result${slot.replace(/^out/, "")}`);
+/** The locals of the result slots, in order. */
+function resultNames(give: Give): string[] {
+  const has = "has" in give && give.has ? ["result_has"] : [];
+  switch (give.kind) {
+    case "graph":
+      return ["result", "result_owner"];
+    case "view":
+      return [...has, "result", "result_len", "result_owner"];
+    default:
+      return [...has, "result"];
+  }
 }
 
 /** Statements that put a result into the scratch and end the call. */
@@ -189,7 +200,7 @@ function resultCell(give: Give, type: AbiType): { readonly declarations: Hole[];
     return { declarations: [inner, code`${whole} ${own} = {};`, code`${own}.has = result_has;`, code`${own}.value = item;`], value: code`${own}` };
   }
   if (give.kind === "value" && optional) {
-    const copy = plain.kind === "array" ? code`std::memcpy(${own}.value, &result, sizeof ${own}.value);` : code`${own}.value = result;`;
+    const copy = plain.kind === "array" ? code`std::memcpy(${own}.value, result, sizeof ${own}.value);` : code`${own}.value = result;`;
     return { declarations: [code`${whole} ${own} = {};`, code`${own}.has = result_has;`, copy], value: code`${own}` };
   }
   if (give.kind === "graph" && plain.kind !== "record") {

@@ -56,7 +56,7 @@ export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions
         if (FTK_UNLIKELY(t == nullptr || t != callback->thread)) return fail_thread(err);
         HandleScope scope(callback->env);
         callback->begin();
-        Writer out(t);
+        Writer out(t, nullptr, false);
         ${input.frame.slots > 0 && code`char *g = t->frame();`}
         ${input.roots.flatMap((root) => writeArgument(root, input, functions))}
         napi_value result = nullptr;

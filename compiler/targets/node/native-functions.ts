@@ -16,6 +16,7 @@ export class NativeFunctions {
   readonly #enums = new Map<string, AbiEnum>();
   readonly #callbacks = new Map<string, AbiCallback>();
   readonly #errors = { payload: new Map<string, AbiErrorSet>(), raise: new Map<string, AbiErrorSet>() };
+  readonly #visited = new Set<string>();
   readonly #declarations: Text[] = [];
   readonly #waiting: (() => Text)[] = [];
 
@@ -51,8 +52,9 @@ export class NativeFunctions {
 
   /** Asks for the functions that read or make errors of a set, and of the sets that it embeds. */
   needError(set: AbiErrorSet, what: "payload" | "raise"): void {
-    if (this.#errors[what].has(set.c)) return;
-    this.#errors[what].set(set.c, set);
+    if (this.#visited.has(`${what} ${set.c}`)) return;
+    this.#visited.add(`${what} ${set.c}`);
+    if (what === "raise" || set.cases.some((one) => one.payload !== null)) this.#errors[what].set(set.c, set);
     for (const one of set.cases) if (one.embeds !== null) this.needError(one.embeds, what);
   }
 

@@ -90,9 +90,9 @@ export function planArguments(f: AbiFunction): Plan {
   return planValues([...first, ...f.params.map((param) => ({ name: param.name, type: param.type, param }))]);
 }
 
-/** The result of a function or callback. */
-export function planResult(type: AbiType | null): Plan {
-  return planValues(type === null ? [] : [{ name: "result", type, param: null }]);
+/** The result of a function or callback; `label` names it in messages. */
+export function planResult(type: AbiType | null, label = "result"): Plan {
+  return planValues(type === null ? [] : [{ name: label, type, param: null }]);
 }
 
 /** The arguments of a callback. */

@@ -118,7 +118,7 @@ function readFixed(type: AbiType, plain: AbiType, at: number, cursor: Cursor, co
       return named.kind === "newtype" ? code`${text} as ${inner(named.decl, scope)}` : text;
     }
     case "resource": {
-      const verb = isOptional(type) ? name("liftOptional") : name("lift");
+      const verb = name(`${plain.mode === "borrow" ? "borrow" : "lift"}${isOptional(type) ? "Optional" : ""}`);
       return code`${classOf(plain.decl, scope)}.${verb}(${cursor.at("i32", at)}!, ${cursor.at("i32", at + 4)}!)`;
     }
     case "struct": {

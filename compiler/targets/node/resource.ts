@@ -90,7 +90,7 @@ function writeProperty(property: AbiProperty, converters: Converters): Hole {
   const isStatic = property.static && code`static`;
   const { getter, setter } = property;
   const set = setter !== null && code`
-    ${isStatic} set ${own}(${spellParams(setter.params, converters)}) {
+    ${isStatic} set ${own}(${spellParams(setter.params, converters, false)}) {
       ${writeBody(setter, converters)}
     }
   `;

@@ -1,5 +1,5 @@
 /** What every writer of one package needs to know, and the references that its files import. */
-import { ref, type Name } from "../../print/index.js";
+import type { Name } from "../../print/index.js";
 import type { Abi, AbiPackage } from "../../lower/index.js";
 import { innerName, packageName, type Declared } from "./names.js";
 
@@ -9,6 +9,8 @@ export interface Scope {
   readonly home: AbiPackage;
   /** 64-bit integers are `bigint`; false: `number`, by `@ts(int64: number)`. */
   readonly bigints: boolean;
+  /** Path of an addon of several packages, from `src`; null: the package has its own. */
+  readonly addon: string | null;
   /** Module specifier of each imported package, by its name. */
   readonly modules: Readonly<Record<string, string>>;
 }
@@ -22,10 +24,3 @@ export function inner(item: Declared, scope: Scope): Name {
 export function importedPackages(scope: Scope): { readonly name: Name; readonly from: string }[] {
   return scope.abi.imports.map((one) => ({ name: packageName(one.package), from: scope.modules[one.package.name] ?? `../../${one.package.prefix}/src/index.js` }));
 }
-
-const RUNTIME = "./ftk/index.js";
-
-/** The runtime, imported under names that no declaration can have. */
-export const runtime = {
-  call: ref("$wrong", RUNTIME),
-};

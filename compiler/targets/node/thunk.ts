@@ -6,11 +6,10 @@ import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
 import { keyOf, localName } from "./names.js";
-import { outputsOf } from "./call.js";
+import { outputsOf, prepareArguments } from "./call.js";
 import { planCallback, planResult, type Plan } from "./plan.js";
 import { objectOf, readParts } from "./reader.js";
 import { inner, type Scope } from "./scope.js";
-import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
 import { spellType } from "./types.js";
 
 /** Name of the thunk of a callback. */
@@ -60,25 +59,31 @@ function readArguments(callback: AbiCallback, plan: Plan, converters: Converters
     next += root.leaves.length;
     return root.spread === null ? found[0]! : objectOf(own, found);
   });
-  const call = code`$f(${list(values)});`;
-  return [opens && code`$s.open($text);`, ...reading.statements, callback.result.type === null ? call : code`const $result = ${call}`];
+  const first = [opens && code`$s.open($text);`, ...reading.statements];
+  const invoke = (given: Hole): Hole => {
+    const whole = code`$f(${given});`;
+    return callback.result.type === null ? whole : code`const $result = ${whole}`;
+  };
+  if (!callback.params.some((param) => param.type.cell.handles)) return [...first, invoke(list(values))];
+  /* Objects are made while the scratch knows that the library only lends them. */
+  const locals = plan.roots.map((root) => code`$arg$${localName(root.param!)}`);
+  const made = values.map((value, i) => code`const ${locals[i]!} = ${value};`);
+  return [code`$s.lending = true;`, ...first, ...made, code`$s.lending = false;`, invoke(list(locals))];
 }
 
 function writeResult(callback: AbiCallback, converters: Converters): Hole[] {
-  const plan = planResult(callback.result.type);
-  const root = plan.roots[0];
-  if (root === undefined) return [code`$i32[0] = 0;`, code`return undefined;`];
-  const item: Item = { type: root.type, local: "$result", where: `result of ${callback.name}` };
-  const items = root.spread === null ? [item] : [];
+  const plan = planResult(callback.result.type, `result of ${callback.name}`);
+  if (plan.roots.length === 0) return [code`$i32[0] = 0;`, code`return undefined;`];
+  const { checks, texts, rest, stores } = prepareArguments(plan, [], converters);
   const text = plan.text === "none" ? null : code`$s.text`;
   return [
-    items.flatMap((one) => checkItem(one, converters)),
-    items.map(textOf).map((one) => one !== null && code`$s.text = ${one};`),
-    items.flatMap((one) => storeRest(one, converters)),
-    items.flatMap((one, i) => storeItem(one, plan.frame.places[i]!, frameCursor, converters)),
+    ...checks,
+    texts.length > 0 && code`$s.text = ${list(texts, { separator: " +" })};`,
+    ...rest,
+    ...stores,
     plan.dynamic && code`$u32[1] = $base;`,
     text !== null && code`$u32[2] = ${text}.length;`,
     code`$i32[0] = 0;`,
     code`return ${text ?? code`undefined`};`,
-  ].flat();
+  ];
 }
