@@ -2,17 +2,15 @@
 import { relative, resolve } from "node:path";
 import type { Diagnostic } from "../../idl/index.js";
 import type { Abi } from "../lower/index.js";
-import type { OutputFile } from "../print/index.js";
-import type { TargetOptions } from "../targets/target.js";
 import { compileProject, readAt } from "./compilation.js";
-import { configMessages } from "./config/messages.js";
-import { refuseOutputPath, showPath } from "./config/paths.js";
+import { showPath } from "./config/paths.js";
+import { releaseMemory } from "./memory.js";
 import { OutputFolder } from "./output/folder.js";
+import { OutputPlan } from "./output/plan.js";
 import { OutputWriter, type Written } from "./output/writer.js";
 import { openProject, type EnabledTarget, type Project } from "./project.js";
 import { hasErrors, report, type Format } from "./report/index.js";
 import { UsageError, type Status, type Terminal } from "./terminal.js";
-import { readRuntimeFile } from "./toolkit.js";
 
 /** Options of `ffi gen`. */
 export interface GenOptions {
@@ -46,7 +44,7 @@ export async function runGen(options: GenOptions, terminal: Terminal): Promise<S
   return found;
 }
 
-/** Compiles and generates. Writes nothing when there are errors. */
+/** Compiles and generates. Writes nothing when the interface or the configuration has errors. */
 export async function generateProject(project: Project, options: Omit<GenOptions, "format">, from: string): Promise<Generated> {
   const chosen = chooseTargets(project, options.target);
   const { abi, diagnostics } = await compileProject(project, readAt(options.at));
@@ -54,15 +52,25 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   const path = explicit ?? project.output;
   if (abi === null) return { diagnostics, written: null, folder: path };
   const { generate } = await import("../compile.js");
-  const plan = new Plan(abi);
-  const outputs = chosen.map((target) => ({ target, files: plan.add(target, generate) }));
-  const all = [...diagnostics, ...plan.diagnostics];
-  if (hasErrors(all)) return { diagnostics: all, written: null, folder: path };
+  const plan = new OutputPlan(abi);
   const folder = OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
   const writer = new OutputWriter(folder, { force: options.force === true });
-  for (const { target, files } of outputs) writer.write(groupOf(abi, target.target.id), files);
+  for (const batch of batches(chosen)) {
+    releaseMemory();
+    const outputs = batch.map((target) => ({ target, files: plan.add(target, generate) }));
+    if (hasErrors(plan.diagnostics)) return { diagnostics: [...diagnostics, ...plan.diagnostics], written: null, folder: path };
+    for (const { target, files } of outputs) writer.write(groupOf(abi, target.target.id), files);
+  }
   if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
-  return { diagnostics: all, written: writer.finish(), folder: path };
+  return { diagnostics, written: writer.finish(), folder: path };
+}
+
+// The text of a large package is large in each language: one target is written before the next is generated, except that targets which may
+// want the same file are looked at together, so that nothing is written when they do.
+function batches(targets: readonly EnabledTarget[]): readonly (readonly EnabledTarget[])[] {
+  const folders = targets.map(({ folder }) => `${folder}/`.replace(/^\.\//, ""));
+  const overlap = folders.some((one, i) => folders.some((other, j) => i !== j && one.startsWith(other)));
+  return overlap ? [targets] : targets.map((target) => [target]);
 }
 
 function chooseTargets(project: Project, ids: readonly string[]): readonly EnabledTarget[] {
@@ -85,77 +93,6 @@ function dropUnused(writer: OutputWriter, abi: Abi, chosen: readonly EnabledTarg
   for (const group of writer.groups) {
     if (!current.has(group) && (!isShared || group.startsWith(`${abi.package.name} `))) writer.drop(group);
   }
-}
-
-type Generate = typeof import("../compile.js").generate;
-
-/** Collects the files of all targets and sees to it that each path is written by one of them, on every file system. */
-class Plan {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #abi: Abi;
-  readonly #owners = new Map<string, { readonly target: EnabledTarget; readonly file: OutputFile }>();
-
-  constructor(abi: Abi) {
-    this.#abi = abi;
-  }
-
-  /**
-   * Files of one target with paths relative to the output folder: the package itself in the target's folder, every package that it imports
-   * in a folder below that, named by its prefix.
-   */
-  add(target: EnabledTarget, generate: Generate): readonly OutputFile[] {
-    const imports = allImports(this.#abi);
-    const options = (prefix: string): TargetOptions => ({
-      sides: target.sides,
-      settings: target.settings,
-      imports: Object.fromEntries(imports.map((one) => [one.package.name, `${prefix}${one.package.prefix}`])),
-      runtime: readRuntimeFile,
-    });
-    const own = generate(this.#abi, target.target, options(""));
-    const others = imports.flatMap((one) => {
-      const files = generate(one, target.target, { ...options("../"), sides: importedSides(target) });
-      return files.map((file) => ({ ...file, path: `${one.package.prefix}/${file.path}` }));
-    });
-    return [...others, ...own].flatMap((file) => this.#place({ ...file, path: inFolder(target.folder, file.path) }, target) ?? []);
-  }
-
-  #place(file: OutputFile, target: EnabledTarget): OutputFile | undefined {
-    const reason = refuseOutputPath(file.path);
-    if (reason !== undefined) {
-      this.diagnostics.push(configMessages["unusable-file-name"].at(this.#abi.package.span, { path: file.path, target: target.target.id, reason }));
-      return undefined;
-    }
-    const key = file.path.normalize("NFC").toLowerCase();
-    const owner = this.#owners.get(key);
-    this.#owners.set(key, owner ?? { target, file });
-    if (owner === undefined || (owner.file.path === file.path && owner.file.text === file.text)) return file;
-    const values = { path: file.path, first: owner.target.target.id, second: target.target.id };
-    const related = [{ span: owner.target.span, message: "the other one" }];
-    this.diagnostics.push(configMessages["same-output"].at(target.span, values, related));
-    return undefined;
-  }
-}
-
-// Who provides an imported package generates the provider's side from its own ffi.yaml; here it is only called.
-function importedSides(target: EnabledTarget): EnabledTarget["sides"] {
-  return target.target.sides.filter((side) => side === "consumer");
-}
-
-function inFolder(folder: string, path: string): string {
-  return folder === "." ? path : `${folder}/${path}`;
-}
-
-function allImports(abi: Abi): readonly Abi[] {
-  const found = new Map<string, Abi>();
-  const visit = (one: Abi): void => {
-    for (const next of one.imports) {
-      if (found.has(next.package.name)) continue;
-      visit(next);
-      found.set(next.package.name, next);
-    }
-  };
-  visit(abi);
-  return [...found.values()];
 }
 
 /** "generated: 3 files written, 12 unchanged, 1 removed". */

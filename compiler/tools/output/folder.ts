@@ -6,6 +6,9 @@ import { InternalFault } from "../../../idl/index.js";
 import { isInside, refuseOutputPath } from "../config/paths.js";
 import { UsageError } from "../terminal.js";
 
+/** UTF-16 code units that are encoded at once. */
+const pieceLength = 1_000_000;
+
 /** A folder that files are written to. Nothing outside it is ever touched, also when something in it is a symbolic link. */
 export class OutputFolder {
   /** Real path. */
@@ -120,7 +123,13 @@ function nearestExisting(path: string): string {
   }
 }
 
+// In pieces, so that a large text is not in memory twice; no piece ends inside a surrogate pair.
 function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, "utf8");
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + pieceLength, text.length);
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
+    const bytes = Buffer.from(text.slice(start, end), "utf8");
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    start = end;
+  }
 }
