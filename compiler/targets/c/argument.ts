@@ -15,7 +15,11 @@ export interface Argument {
 }
 
 /** The steps of `verb` for a parameter. `pick` gives a free local name when a cell must be put together. */
-export function argumentSteps(param: Pick<AbiParam, "type" | "pass" | "default">, verb: Verb, locals: Locals): Argument {
+export function argumentSteps(
+  param: Pick<AbiParam, "type" | "pass" | "default">,
+  verb: Verb,
+  locals: Locals,
+): Argument {
   const { pass } = param;
   const type = bare(param.type);
   const [slot] = pass.slots;
@@ -25,7 +29,10 @@ export function argumentSteps(param: Pick<AbiParam, "type" | "pass" | "default">
     case "handle":
       return { declaration: false, steps: stepsFor(type, place(code`${e}`), verb, 0, locals.indices) };
     case "pointer":
-      return { declaration: false, steps: pointerSteps(type, e, verb, param.default !== undefined && type.kind === "record", locals) };
+      return {
+        declaration: false,
+        steps: pointerSteps(type, e, verb, param.default !== undefined && type.kind === "record", locals),
+      };
     case "view":
       return viewSteps(type, pass, verb, locals);
     case "rows":
@@ -42,7 +49,9 @@ function pointerSteps(type: AbiType, e: Name, verb: Verb, defaulted: boolean, lo
   const direct = inner.kind === "record" || inner.kind === "array";
   const steps = stepsFor(inner, direct ? place(code`${e}`) : pointee(code`${e}`), verb, 0, locals.indices);
   if (optional) return steps.map((step) => ({ ...step, when: [code`${e} != NULL`, ...step.when] }));
-  return verb === check && !judgesNull(inner) ? [{ call: code`${e} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }, ...steps] : steps;
+  return verb === check && !judgesNull(inner)
+    ? [{ call: code`${e} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }, ...steps]
+    : steps;
 }
 
 /** Whether the check function of the type refuses NULL itself. */
@@ -68,7 +77,10 @@ function rowsSteps(type: AbiType, pass: Pass & { kind: "rows" }, verb: Verb, loc
   const cell = locals.pick(`${ptr.name}_cell`);
   const steps = stepsFor(type, place(code`${cell}`), verb, 0, locals.indices);
   if (steps.length === 0) return { declaration: false, steps };
-  return { declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}, ftk_stride(${name(stride.name)}), 0};`, steps };
+  return {
+    declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}, ftk_stride(${name(stride.name)}), 0};`,
+    steps,
+  };
 }
 
 function cellType(type: AbiType): Text {

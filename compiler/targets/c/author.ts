@@ -59,16 +59,26 @@ function declared(slot: Slot): Text {
 
 /** Table entries that end the author's objects: one for each resource, apart from the slots of functions. */
 export function destroyNames(abi: Abi): ReadonlyMap<AbiResource, Name> {
-  const slots = abi.table.entries.map((entry): Slot => ({ name: entry.kind === "function" ? entry.function.slot : entry.entry.slot, c: { kind: "prim", name: "void" } }));
+  const slots = abi.table.entries.map((entry): Slot => ({
+    name: entry.kind === "function" ? entry.function.slot : entry.entry.slot,
+    c: { kind: "prim", name: "void" },
+  }));
   const locals = new Locals(slots);
-  return new Map(abi.resources.map((resource) => [resource, locals.pick(resource.lifecycle.release.slot.replace(/release_?$/, "destroy"))]));
+  return new Map(
+    abi.resources.map((resource) => [
+      resource,
+      locals.pick(resource.lifecycle.release.slot.replace(/release_?$/, "destroy")),
+    ]),
+  );
 }
 
 /** `typedef struct <prefix>_provider { ... } <prefix>_provider;` */
 export function writeProviderTable(abi: Abi): Text {
   const p = name(abi.package.prefix);
   const destroys = destroyNames(abi);
-  const entries = abi.table.entries.flatMap((entry) => (entry.kind === "function" ? [writeAuthorEntry(abi, entry.function)] : []));
+  const entries = abi.table.entries.flatMap((entry) =>
+    entry.kind === "function" ? [writeAuthorEntry(abi, entry.function)] : [],
+  );
   return code`
     /**
      * What the author of the provider writes: one function for each of the package. They are called with checked arguments and report failures by
@@ -91,14 +101,21 @@ function writeAuthorEntry(abi: Abi, f: AbiFunction): Text {
 
 /** What the signature does not say about ownership. */
 function authorNotes(abi: Abi, f: AbiFunction): string {
-  const owned = f.params.filter((param) => param.pass.kind === "handle" && isOwned(param.type)).map((param) => `\`${param.pass.slots[0].name}\``);
+  const owned = f.params
+    .filter((param) => param.pass.kind === "handle" && isOwned(param.type))
+    .map((param) => `\`${param.pass.slots[0].name}\``);
   const notes = [
     f.self === "own" ? "`self` belongs to this function, which must end it, also when it fails." : "",
     owned.length > 0 ? `${owned.join(", ")}: belongs to this function, also when it fails.` : "",
     f.result.give.kind === "graph" ? `Build the result in \`${arenaOf(f)}\`.` : "",
-    f.result.give.kind === "handle" && ownResource(abi, f.result.type) !== null ? "The result is a new object, or one counted once more." : "",
+    f.result.give.kind === "handle" && ownResource(abi, f.result.type) !== null
+      ? "The result is a new object, or one counted once more."
+      : "",
   ];
-  return notes.filter((note) => note !== "").map((note) => ` ${note}`).join("");
+  return notes
+    .filter((note) => note !== "")
+    .map((note) => ` ${note}`)
+    .join("");
 }
 
 function isOwned(type: AbiType): boolean {
@@ -108,12 +125,17 @@ function isOwned(type: AbiType): boolean {
 
 function writeEndEntries(resource: AbiResource, destroy: Name): Text {
   const impl = implOf(resource);
-  const counted = resource.shared ? " A shared object that the author handed out several times is counted by the author: this is one less." : "";
+  const counted = resource.shared
+    ? " A shared object that the author handed out several times is counted by the author: this is one less."
+    : "";
   return code`
-    ${resource.closer !== null && code`
+    ${
+      resource.closer !== null &&
+      code`
       ${comment("/** */", docsOf(resource.closer, "Called once, before the object is destroyed."))}
       int32_t (*${name(resource.lifecycle.close.slot)})(${impl} *self, ftk_error **err);
-    `}
+    `
+    }
     ${comment("/** */", `Ends a \`${resource.name}\`.${counted} NULL when there is nothing to end.`)}
     void (*${destroy})(${impl} *self);
   `;

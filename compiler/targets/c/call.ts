@@ -12,7 +12,11 @@ import { writeFurther } from "./units.js";
 import { bare } from "./walk.js";
 
 /** Symbol, slot in the table, and C parameters of an entry. */
-export function callableOfEntry(entry: AbiEntry): { readonly symbol: string; readonly slot: string; readonly slots: readonly Slot[] } {
+export function callableOfEntry(entry: AbiEntry): {
+  readonly symbol: string;
+  readonly slot: string;
+  readonly slots: readonly Slot[];
+} {
   return entry.kind === "function" ? entry.function : entry.entry;
 }
 
@@ -73,7 +77,9 @@ function selfDocs(f: AbiFunction): string | null {
     case "shared":
       return `${what}; calls may overlap.`;
     case "mut":
-      return f.resource?.shared === true ? `${what}; calls may overlap.` : `${what}; FTK_E_BUSY while another call or a view uses it.`;
+      return f.resource?.shared === true
+        ? `${what}; calls may overlap.`
+        : `${what}; FTK_E_BUSY while another call or a view uses it.`;
     case "own":
       return `${what}, ended by this call; the handle is gone afterwards.`;
     default:
@@ -90,7 +96,9 @@ function writeLifecycleWrapper(abi: Abi, { entry, resource, what }: AbiEntry & {
   const { prefix } = abi.package;
   const closes = what === "close";
   const title = dotted(resource.modules, resource.name, what);
-  const refuse = closes ? code`return ${name(prefix)}_api_missing(err, "${spelling(title)}");` : code`return api == NULL ? FTK_E_LOAD : FTK_E_UNAVAILABLE;`;
+  const refuse = closes
+    ? code`return ${name(prefix)}_api_missing(err, "${spelling(title)}");`
+    : code`return api == NULL ? FTK_E_LOAD : FTK_E_UNAVAILABLE;`;
   return code`
     static inline int32_t ${name(entry.symbol)}(${list(spelledSlots(entry.slots))}) {
         const ${name(prefix)}_api *api = FTK_ACQUIRE(${name(prefix)}_api_table);
@@ -111,7 +119,12 @@ function writeFunctionWrapper(abi: Abi, f: AbiFunction): Text {
   const title = spelling(titleOf(f));
   const guards = f.params.flatMap((param) => guardOf(param, locals) ?? []);
   const received = receive(f.result, locals);
-  const arguments_ = f.slots.map((slot) => received?.args.get(slot.name) ?? guards.find((guard) => guard.args.has(slot.name))?.args.get(slot.name) ?? name(slot.name));
+  const arguments_ = f.slots.map(
+    (slot) =>
+      received?.args.get(slot.name) ??
+      guards.find((guard) => guard.args.has(slot.name))?.args.get(slot.name) ??
+      name(slot.name),
+  );
   const call = code`${api}->${name(f.slot)}(${list(arguments_)})`;
   return code`
     static inline int32_t ${name(f.symbol)}(${list(spelledSlots(f.slots))}) {

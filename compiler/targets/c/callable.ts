@@ -49,7 +49,9 @@ export function writeCallable(callback: AbiCallback): Text {
         int32_t ${status} = ${self}->vt->call(${list([code`${self}->ctx`, ...args])});
         if (${status} > 0) return ftk_contract_fail(err, FTK_E_VALUE, ${title});
         ${received === null && code`return ${status};`}
-        ${received !== null && code`
+        ${
+          received !== null &&
+          code`
           if (${status} != FTK_OK) return ${status};
           ${writeFurther(received.steps, status)}
           if (FTK_UNLIKELY(${status} != FTK_OK)) {
@@ -58,7 +60,8 @@ export function writeCallable(callback: AbiCallback): Text {
           }
           ${received.assign}
           return FTK_OK;
-        `}
+        `
+        }
     }
   `;
 }

@@ -37,8 +37,18 @@ export function claims(abi: Abi): readonly NameClaim[] {
 }
 
 function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
-  for (const suffix of ["provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"]) claim(`${prefix}_${suffix}`, own, "package");
-  for (const suffix of ["H", "GROUPS", "GROUP_COUNT", "EXPORT", "LOADED", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"]) {
+  for (const suffix of ["provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"])
+    claim(`${prefix}_${suffix}`, own, "package");
+  for (const suffix of [
+    "H",
+    "GROUPS",
+    "GROUP_COUNT",
+    "EXPORT",
+    "LOADED",
+    "VERSION_MAJOR",
+    "VERSION_MINOR",
+    "VERSION_PATCH",
+  ]) {
     claim(upper(`${prefix}_${suffix}`), own, "package");
   }
 }
@@ -46,7 +56,8 @@ function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
 function claimTypes(abi: Abi, claim: Claim): void {
   for (const decl of abi.types) {
     if (decl.kind === "enum" || decl.kind === "flags" || decl.kind === "newtype") claim(decl.c, decl, decl.kind);
-    if (decl.kind === "enum" || decl.kind === "flags" || decl.kind === "variant") decl.cases.forEach((one) => claim(one.c, one, "case"));
+    if (decl.kind === "enum" || decl.kind === "flags" || decl.kind === "variant")
+      decl.cases.forEach((one) => claim(one.c, one, "case"));
     if (decl.kind === "error") claimErrors(decl, claim);
     if (decl.kind === "record") claimRecord(decl, claim);
   }
@@ -71,7 +82,16 @@ function claimErrors(set: AbiErrorSet, claim: Claim): void {
 
 function claimResource(resource: AbiResource, claim: Claim): void {
   claim(resource.c, resource, "resource");
-  for (const suffix of ["dispose", "handle_take", "impl", "impl_wrap", "impl_put", "impl_take", "impl_enter", "ftk_type"]) {
+  for (const suffix of [
+    "dispose",
+    "handle_take",
+    "impl",
+    "impl_wrap",
+    "impl_put",
+    "impl_take",
+    "impl_enter",
+    "ftk_type",
+  ]) {
     claim(`${resource.c}_${suffix}`, resource, `${suffix} of ${resource.name}`);
   }
 }

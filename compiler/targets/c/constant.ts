@@ -86,13 +86,22 @@ export function initializer(value: AbiValue, type: AbiType, statics: Statics): T
       return listInitializer(value.items, type, statics);
     case "map": {
       if (type.kind !== "map") throw new Error("a map of another type");
-      const entries = value.entries.map(([k, v]) => braced([code`.key = ${initializer(k, type.key, statics)}`, code`.value = ${initializer(v, type.value, statics)}`]));
+      const entries = value.entries.map(([k, v]) =>
+        braced([
+          code`.key = ${initializer(k, type.key, statics)}`,
+          code`.value = ${initializer(v, type.value, statics)}`,
+        ]),
+      );
       return runInitializer({ kind: "struct", name: type.entry.name }, entries, statics);
     }
     case "text":
       return code`{${textLiteral(value.value, statics)}, ${byteLength(value.value)}}`;
     case "bytes":
-      return runInitializer({ kind: "prim", name: "uint8_t" }, [...value.value].map((byte) => literal.c.integer(BigInt(byte), 8, false)), statics);
+      return runInitializer(
+        { kind: "prim", name: "uint8_t" },
+        [...value.value].map((byte) => literal.c.integer(BigInt(byte), 8, false)),
+        statics,
+      );
     default:
       return scalarLiteral(value, type);
   }
@@ -115,7 +124,9 @@ function scalarLiteral(value: AbiValue, type: AbiType): Text {
       const [first, ...rest] = value.cases.map((one) => name(one.c));
       const all = value.cases.reduce((bits, one) => bits | one.value, 0n);
       if (first === undefined || all !== value.value) return literal.c.integer(value.value, value.decl.bits, false);
-      return rest.length === 0 ? code`${first}` : code`${list([first, ...rest], { separator: " |", open: "(", close: ")" })}`;
+      return rest.length === 0
+        ? code`${first}`
+        : code`${list([first, ...rest], { separator: " |", open: "(", close: ")" })}`;
     }
     default:
       throw new Error(`a ${value.kind} is no scalar`);
@@ -123,8 +134,15 @@ function scalarLiteral(value: AbiValue, type: AbiType): Text {
 }
 
 /** The members of a record or struct that differ from zero, `.size` first. */
-export function memberInitializers(c: string, fields: readonly { readonly field: AbiField; readonly value: AbiValue }[], growable: boolean, statics: Statics): readonly Text[] {
-  const members = fields.flatMap(({ field, value }) => (isZero(value) ? [] : [code`.${name(field.c)} = ${initializer(value, field.type, statics)}`]));
+export function memberInitializers(
+  c: string,
+  fields: readonly { readonly field: AbiField; readonly value: AbiValue }[],
+  growable: boolean,
+  statics: Statics,
+): readonly Text[] {
+  const members = fields.flatMap(({ field, value }) =>
+    isZero(value) ? [] : [code`.${name(field.c)} = ${initializer(value, field.type, statics)}`],
+  );
   return growable ? [code`.size = sizeof(${name(c)})`, ...members] : members;
 }
 
@@ -143,12 +161,18 @@ function listInitializer(items: readonly AbiValue[], type: AbiType, statics: Sta
   if (type.kind !== "list" && type.kind !== "slice") throw new Error("a list of another type");
   if (type.kind === "list" && type.rows && type.element.kind === "record") {
     const { c } = type.element.decl;
-    const rows = items.map((item) => (item.kind === "record" ? braced(memberInitializers(c, item.fields, true, statics)) : code`{0}`));
+    const rows = items.map((item) =>
+      item.kind === "record" ? braced(memberInitializers(c, item.fields, true, statics)) : code`{0}`,
+    );
     if (rows.length === 0) return code`{0}`;
     const object = statics.add({ kind: "array", of: { kind: "struct", name: c }, length: rows.length }, braced(rows));
     return code`{${object}, ${rows.length}, sizeof(${name(c)}), 0}`;
   }
-  return runInitializer(type.element.cell.c, items.map((item) => initializer(item, type.element, statics)), statics);
+  return runInitializer(
+    type.element.cell.c,
+    items.map((item) => initializer(item, type.element, statics)),
+    statics,
+  );
 }
 
 function runInitializer(element: CType, items: readonly Text[], statics: Statics): Text {
@@ -208,24 +232,41 @@ function shortText(value: AbiValue): Text | null {
 }
 
 /** The elements of bytes, a long text or a list, when there are any. */
-function arrayOf(type: AbiType, value: AbiValue, statics: Statics): { readonly c: CType; readonly initial: Text } | null {
+function arrayOf(
+  type: AbiType,
+  value: AbiValue,
+  statics: Statics,
+): { readonly c: CType; readonly initial: Text } | null {
   if (type.kind === "newtype") return arrayOf(type.decl.inner, value, statics);
   if (value.kind === "text") {
     const bytes = new TextEncoder().encode(value.value);
-    return { c: { kind: "array", of: { kind: "prim", name: "char" }, length: bytes.length + 1 }, initial: charArray(bytes) };
+    return {
+      c: { kind: "array", of: { kind: "prim", name: "char" }, length: bytes.length + 1 },
+      initial: charArray(bytes),
+    };
   }
   if (value.kind === "bytes" && value.value.length > 0) {
     const items = [...value.value].map((byte) => literal.c.integer(BigInt(byte), 8, false));
-    return { c: { kind: "array", of: { kind: "prim", name: "uint8_t" }, length: items.length }, initial: braced(items) };
+    return {
+      c: { kind: "array", of: { kind: "prim", name: "uint8_t" }, length: items.length },
+      initial: braced(items),
+    };
   }
-  if (value.kind !== "list" || value.items.length === 0 || (type.kind !== "list" && type.kind !== "slice") || type.element.kind === "record") return null;
+  if (
+    value.kind !== "list" ||
+    value.items.length === 0 ||
+    (type.kind !== "list" && type.kind !== "slice") ||
+    type.element.kind === "record"
+  )
+    return null;
   const items = value.items.map((item) => initializer(item, type.element, statics));
   return { c: { kind: "array", of: type.element.cell.c, length: items.length }, initial: braced(items) };
 }
 
 /** A scalar with the type of the constant, or null for everything else. */
 function scalarOf(type: AbiType, value: AbiValue): Text | null {
-  if (type.kind === "newtype" && scalarOf(type.decl.inner, value) !== null) return code`((${name(type.decl.c)})${scalarOf(type.decl.inner, value)})`;
+  if (type.kind === "newtype" && scalarOf(type.decl.inner, value) !== null)
+    return code`((${name(type.decl.c)})${scalarOf(type.decl.inner, value)})`;
   switch (value.kind) {
     case "bool":
     case "char":

@@ -4,7 +4,16 @@ import { declareC } from "../../lower/c-spelling.js";
 import type { AbiField, AbiType, AbiVariant, CType } from "../../lower/index.js";
 import { upper } from "./names.js";
 import { place, pointee } from "./place.js";
-import { NOTHING, stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
+import {
+  NOTHING,
+  stepsFor,
+  stepsOfFields,
+  writeFurther,
+  writeSteps,
+  type Step,
+  type Unit,
+  type Verb,
+} from "./units.js";
 import { isDeep, keyOf, keysWithin } from "./walk.js";
 
 /** Whether copying the unit means following pointers. */
@@ -12,7 +21,10 @@ function isOwned(unit: Unit): boolean {
   const { content } = unit;
   if (content.kind === "shape") return isDeep(content.type);
   if (unit.parts.some((part) => part.cell.handles)) return false;
-  return content.kind === "variant" || (content.kind === "fields" && (content.record || unit.parts.some((part) => part.cell.graph)));
+  return (
+    content.kind === "variant" ||
+    (content.kind === "fields" && (content.record || unit.parts.some((part) => part.cell.graph)))
+  );
 }
 
 /** Whether the unit has a copy function for users: records and variants without handles, and payloads of errors. */
@@ -34,7 +46,10 @@ export function writeCopyPrototypes(units: readonly Unit[]): Text {
 }
 
 function copyDocs(unit: Unit): string {
-  const unknown = unit.content.kind === "variant" && !unit.content.decl.closed ? ", or FTK_E_UNSUPPORTED for a case that is not known here" : "";
+  const unknown =
+    unit.content.kind === "variant" && !unit.content.decl.closed
+      ? ", or FTK_E_UNSUPPORTED for a case that is not known here"
+      : "";
   return `Copies a checked \`${unit.what}\` and all that it points to into \`arena\`. FTK_E_NO_MEMORY when out of memory${unknown}; drop the arena then.`;
 }
 
@@ -44,7 +59,8 @@ export function writeCopies(units: readonly Unit[]): Text {
   const within = new Set([...roots.map((unit) => unit.c), ...keysWithin(roots.flatMap((unit) => unit.parts))]);
   const owned = units.filter((unit) => isOwned(unit) && within.has(unit.owner));
   return paragraphs([
-    owned.length > 0 && owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
+    owned.length > 0 &&
+      owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
     ...clonedRecords(owned).map(writeClone),
     ...owned.map(writeOwn),
     ...roots.map(writeCopy),
@@ -57,12 +73,15 @@ function writeCopy(unit: Unit): Text {
   const growable = unit.content.kind === "fields" && unit.content.record;
   return code`
     int32_t ${c}_copy(ftk_arena *arena, const ${c} *from, ${c} *to) {
-        ${growable && code`
+        ${
+          growable &&
+          code`
           static const ${c} initial = ${upper(unit.c)}_INIT;
           *to = initial;
           memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
           to->size = sizeof(*to);
-        `}
+        `
+        }
         ${!growable && code`*to = *from;`}
         return ${c}_own(arena, to);
     }
@@ -142,7 +161,11 @@ function ownBody(unit: Unit): Text {
 
 /** In place, every field is there: the copy has the size of this side. */
 function fieldsBody(fields: readonly AbiField[]): Text {
-  const steps = stepsOfFields("", fields.map((field) => ({ ...field, late: false })), own);
+  const steps = stepsOfFields(
+    "",
+    fields.map((field) => ({ ...field, late: false })),
+    own,
+  );
   if (steps.length > 0) return writeSteps(steps, "status");
   return code`
     (void)arena;
@@ -154,11 +177,13 @@ function fieldsBody(fields: readonly AbiField[]): Text {
 function variantBody(decl: AbiVariant): Text {
   return code`
     switch (value->tag) {
-    ${decl.cases.map((one) => code`
+    ${decl.cases.map(
+      (one) => code`
       case ${name(one.c)}: {
           ${payloadBody(one.payload)}
       }
-    `)}
+    `,
+    )}
     default:
         (void)arena;
         return FTK_E_UNSUPPORTED;
@@ -174,7 +199,9 @@ function payloadBody(payload: Payload): Text {
   const record = payload.kind === "single" && payload.type.kind === "record";
   if (payload.placement === "inline" || record) {
     if (payload.kind === "single") return writeSteps(stepsFor(payload.type, place(member), own), "status");
-    return payload.fields.some((field) => field.type.cell.graph) ? code`return ${name(payload.layout.name)}_own(arena, &${member});` : code`return FTK_OK;`;
+    return payload.fields.some((field) => field.type.cell.graph)
+      ? code`return ${name(payload.layout.name)}_own(arena, &${member});`
+      : code`return FTK_OK;`;
   }
   const cell: CType = payload.kind === "single" ? payload.type.cell.c : { kind: "struct", name: payload.layout.name };
   return code`
@@ -200,11 +227,16 @@ function shapeBody(type: AbiType): Text {
         ${writeSteps(stepsFor(type.inner, place(code`value->value`), own), "status")}
       `;
     case "list":
-      return type.rows ? rowsBody(type) : listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
+      return type.rows
+        ? rowsBody(type)
+        : listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
     case "slice":
       return listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
     case "map": {
-      const steps = [...stepsFor(type.key, place(code`items[i].key`), own, 1), ...stepsFor(type.value, place(code`items[i].value`), own, 1)];
+      const steps = [
+        ...stepsFor(type.key, place(code`items[i].key`), own, 1),
+        ...stepsFor(type.value, place(code`items[i].value`), own, 1),
+      ];
       return listBody(steps, code`${name(type.entry.name)} *items`);
     }
     default:
@@ -224,13 +256,16 @@ function listBody(steps: readonly Step[], items: Text): Text {
     if (value->len > 0) memcpy(items, value->ptr, value->len * sizeof(*items));
     value->ptr = items;
     ${steps.length === 0 && code`return FTK_OK;`}
-    ${steps.length > 0 && code`
+    ${
+      steps.length > 0 &&
+      code`
       int32_t status = FTK_OK;
       for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
           ${writeFurther(steps)}
       }
       return status;
-    `}
+    `
+    }
   `;
 }
 

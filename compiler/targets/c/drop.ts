@@ -37,7 +37,8 @@ export function dropOf(abi: Abi): Verb {
     if (!holdsOwn(type)) return null;
     switch (type.kind) {
       case "resource":
-        if (type.decl.package.name === abi.package.name) return code`(void)ftk_handle_release(${at.value}, &${typeObjectOf(type.decl)})`;
+        if (type.decl.package.name === abi.package.name)
+          return code`(void)ftk_handle_release(${at.value}, &${typeObjectOf(type.decl)})`;
         return code`(void)${name(type.decl.lifecycle.release.symbol)}(${at.value})`;
       case "record":
         return code`${name(keyOf(type))}_drop(${at.value})`;
@@ -70,11 +71,14 @@ function variantBody(decl: AbiVariant, drop: Verb): Text {
   return code`
     ${decl.cases.map((one) => {
       const steps = payloadSteps(one.payload, drop);
-      return steps.length > 0 && code`
+      return (
+        steps.length > 0 &&
+        code`
         if (value->tag == ${name(one.c)}) {
             ${writeSteps(steps, "plain")}
         }
-      `;
+      `
+      );
     })}
   `;
 }
@@ -101,7 +105,10 @@ function shapeBody(type: AbiType, drop: Verb): Text {
   }
   if (type.kind !== "list" && type.kind !== "map") throw new Error(`a ${type.kind} holds no handles`);
   const rows = type.kind === "list" && type.rows && type.element.kind === "record" ? type.element.decl : null;
-  const run = rows === null ? code`ftk_run_check(value->ptr, value->len, sizeof(*value->ptr))` : code`ftk_rows_check(value->ptr, value->len, value->stride, ${leastSize(rows.c, rows.fields)})`;
+  const run =
+    rows === null
+      ? code`ftk_run_check(value->ptr, value->len, sizeof(*value->ptr))`
+      : code`ftk_rows_check(value->ptr, value->len, value->stride, ${leastSize(rows.c, rows.fields)})`;
   return code`
     if (${run} != FTK_OK) return;
     for (size_t i = 0; i < value->len; i++) {
@@ -112,5 +119,10 @@ function shapeBody(type: AbiType, drop: Verb): Text {
 
 function elementSteps(type: AbiType & { kind: "list" | "map" }, drop: Verb): readonly Step[] {
   if (type.kind === "map") return stepsFor(type.value, place(code`value->ptr[i].value`), drop, 1);
-  return stepsFor(type.element, place(type.rows ? code`FTK_ROW(${name(keyOf(type.element))}, *value, i)` : code`value->ptr[i]`), drop, 1);
+  return stepsFor(
+    type.element,
+    place(type.rows ? code`FTK_ROW(${name(keyOf(type.element))}, *value, i)` : code`value->ptr[i]`),
+    drop,
+    1,
+  );
 }

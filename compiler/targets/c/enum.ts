@@ -11,10 +11,12 @@ export function writeEnum(decl: AbiEnum | AbiFlags): Text {
   return code`
     ${comment("/** */", docsOf(decl, decl.closed ? "" : rest))}
     typedef ${name(underlying(decl))} ${c};
-    ${decl.cases.map((one) => code`
+    ${decl.cases.map(
+      (one) => code`
       ${comment("/** */", docsOf(one))}
       #define ${name(one.c)} ((${c})${literal.c.integer(one.value, decl.bits, signed)})
-    `)}
+    `,
+    )}
   `;
 }
 

@@ -10,10 +10,12 @@ export function writeCodes(set: AbiErrorSet): Text {
   return code`
     ${comment("/** */", docsOf(set, `Status of a case: FTK_STATUS_OF_CODE(code).${set.closed ? "" : " Open: other codes are legal."}`))}
     #define ${upper(set.c)}_DOMAIN ${literal.c.string(set.domain)}
-    ${set.cases.map((one) => code`
+    ${set.cases.map(
+      (one) => code`
       ${comment("/** */", docsOf(one, one.retryable ? "May succeed when tried again." : ""))}
       #define ${name(one.c)} ${one.code}
-    `)}
+    `,
+    )}
   `;
 }
 
@@ -40,11 +42,13 @@ function writeCasePrototypes(set: AbiErrorSet, one: AbiErrorCase): Text {
       ${comment("/** */", `Puts the error ${what} into \`*err\` (unless \`err\` is NULL) and returns its status, or FTK_E_NO_MEMORY.${failDocs(one)} Any thread.`)}
       FTK_HIDDEN int32_t ${failOf(set, one)}(ftk_error **err${failParameter(one)});
     `,
-    one.payload !== null && code`
+    one.payload !== null &&
+      code`
       ${comment("/** */", `The payload of \`error\` when it is ${what} and well-formed, otherwise NULL. It lives as long as the error. Any thread.`)}
       FTK_HIDDEN const ${name(one.payload.layout.name)} *${name(one.payload.layout.name)}_payload(const ftk_error *error);
     `,
-    one.embeds !== null && code`
+    one.embeds !== null &&
+      code`
       ${comment("/** */", `The \`${one.embeds.name}\` inside \`error\` when it is ${what}, otherwise NULL. It lives as long as \`error\`. Any thread.`)}
       FTK_HIDDEN ftk_error *${causeOf(set, one)}(const ftk_error *error);
     `,
@@ -107,11 +111,14 @@ function writePayloadFail(set: AbiErrorSet, one: AbiErrorCase, payload: NonNulla
         ftk_arena *arena = ftk_arena_new(NULL);
         ${c} *copy = arena == NULL ? NULL : ftk_arena_alloc(arena, sizeof(*copy), 8);
         int32_t status = copy == NULL ? FTK_E_NO_MEMORY : ${c}_copy(arena, payload, copy);
-        ${formatted && code`
+        ${
+          formatted &&
+          code`
           int len = status == FTK_OK ? ${c}_text(NULL, 0, copy) : -1;
           char *text = len < 0 ? NULL : ftk_arena_alloc(arena, (size_t)len + 1, 1);
           if (text == NULL && status == FTK_OK) status = FTK_E_NO_MEMORY;
-        `}
+        `
+        }
         if (status != FTK_OK) {
             ftk_arena_drop(arena);
             return ftk_fail(err, status, FTK_LITERAL(""));
@@ -141,8 +148,15 @@ function textInitializer(one: AbiErrorCase): Text {
 
 /** The function that writes the message of a case like snprintf. */
 function writeMessage(c: string, parts: AbiErrorCase["message"]): Text {
-  const spelled = parts.map((part) => (typeof part === "string" ? { format: part.replaceAll("%", "%%"), args: [] } : formatField(part.field)));
-  const args: Hole[] = [name("text"), name("size"), literal.c.string(spelled.map((one) => one.format).join("")), ...spelled.flatMap((one) => one.args)];
+  const spelled = parts.map((part) =>
+    typeof part === "string" ? { format: part.replaceAll("%", "%%"), args: [] } : formatField(part.field),
+  );
+  const args: Hole[] = [
+    name("text"),
+    name("size"),
+    literal.c.string(spelled.map((one) => one.format).join("")),
+    ...spelled.flatMap((one) => one.args),
+  ];
   return code`
     static int ${name(c)}_text(char *text, size_t size, const ${name(c)} *payload) {
         return snprintf(${list(args)});
@@ -168,7 +182,9 @@ function formatValue(type: AbiType, e: Text, shown: string): Formatted {
       return { format: "%s", args: [code`${e} ? "true" : "false"`] };
     case "int":
     case "size":
-      return type.signed ? { format: "%lld", args: [code`(long long)${e}`] } : { format: "%llu", args: [code`(unsigned long long)${e}`] };
+      return type.signed
+        ? { format: "%lld", args: [code`(long long)${e}`] }
+        : { format: "%llu", args: [code`(unsigned long long)${e}`] };
     case "enum":
     case "flags":
       return { format: "%lld", args: [code`(long long)${e}`] };
@@ -185,14 +201,16 @@ function formatValue(type: AbiType, e: Text, shown: string): Formatted {
 
 function writeReaders(set: AbiErrorSet, one: AbiErrorCase): Text {
   return paragraphs([
-    one.payload !== null && code`
+    one.payload !== null &&
+      code`
       const ${name(one.payload.layout.name)} *${name(one.payload.layout.name)}_payload(const ftk_error *error) {
           if (${name(set.c)}_code(error) != ${name(one.c)}) return NULL;
           const ${name(one.payload.layout.name)} *payload = ftk_error_payload(error);
           return ${name(one.payload.layout.name)}_check(payload) == FTK_OK ? payload : NULL;
       }
     `,
-    one.embeds !== null && code`
+    one.embeds !== null &&
+      code`
       ftk_error *${causeOf(set, one)}(const ftk_error *error) {
           return ${name(set.c)}_code(error) == ${name(one.c)} ? ftk_error_cause(error) : NULL;
       }

@@ -20,9 +20,19 @@ export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFil
     { path: files.header, text: writeHeader(abi, imports) },
     { path: files.valuesHeader, text: writeValuesHeader(abi, imports) },
     { path: files.valuesSource, text: writeValuesSource(abi) },
-    ...(consumer ? [{ path: files.loadHeader, text: writeLoadHeader(abi, imports) }, { path: files.loadSource, text: writeLoadSource(abi) }] : []),
+    ...(consumer
+      ? [
+          { path: files.loadHeader, text: writeLoadHeader(abi, imports) },
+          { path: files.loadSource, text: writeLoadSource(abi) },
+        ]
+      : []),
     ...writePackage(abi, options),
     ...(options.settings["runtime"] === false ? [] : shipRuntime(options.runtime)),
-    ...(provider ? [{ path: files.providerHeader, text: writeProviderHeader(abi) }, { path: files.providerSource, text: writeProviderSource(abi) }] : []),
+    ...(provider
+      ? [
+          { path: files.providerHeader, text: writeProviderHeader(abi) },
+          { path: files.providerSource, text: writeProviderSource(abi) },
+        ]
+      : []),
   ];
 }

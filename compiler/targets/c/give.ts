@@ -76,7 +76,11 @@ function giveArray(f: AbiFunction, thunk: Thunk, array: CType): Giving {
   return {
     args: [...flags.map((flag) => code`&${flag.local}`), code`${local}`],
     guard: ignore,
-    handOut: () => thunk.add(...flags.map((flag) => code`*${name(flag.slot.name)} = ${flag.local};`), code`memcpy(${name(last.name)}, ${local}, sizeof(${local}));`),
+    handOut: () =>
+      thunk.add(
+        ...flags.map((flag) => code`*${name(flag.slot.name)} = ${flag.local};`),
+        code`memcpy(${name(last.name)}, ${local}, sizeof(${local}));`,
+      ),
   };
 }
 
@@ -93,7 +97,8 @@ function giveGraph(abi: Abi, f: AbiFunction, thunk: Thunk, [root, owner]: readon
     args: [code`${arena}`, code`&${local}`],
     guard: ignore,
     handOut: () => {
-      if (!optional) thunk.refuse(code`${local} == NULL`, code`${name(abi.package.prefix)}_ftk_settle(err, FTK_OK, NULL)`);
+      if (!optional)
+        thunk.refuse(code`${local} == NULL`, code`${name(abi.package.prefix)}_ftk_settle(err, FTK_OK, NULL)`);
       thunk.add(
         code`*${name(root.name)} = ${local};`,
         optional
@@ -158,7 +163,9 @@ function holdParent(abi: Abi, f: AbiFunction, thunk: Thunk, resource: AbiResourc
     const parent = source === "self" ? f.resource : ownResource(abi, param?.type ?? null);
     if (parent === null || parent === undefined) continue;
     const slot = source === "self" ? "self" : (param?.pass.slots[0].name ?? source);
-    thunk.assign(code`ftk_handle_set_parent(${handle}, &${typeObjectOf(resource)}, ${name(slot)}, &${typeObjectOf(parent)})`);
+    thunk.assign(
+      code`ftk_handle_set_parent(${handle}, &${typeObjectOf(resource)}, ${name(slot)}, &${typeObjectOf(parent)})`,
+    );
     thunk.add(code`if (${thunk.status} != FTK_OK) ${implOf(resource)}_release(${handle});`);
     thunk.refuseStatus(code`ftk_handle_fail(err, ${thunk.status}, &${typeObjectOf(parent)})`);
   }

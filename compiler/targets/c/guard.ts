@@ -41,7 +41,10 @@ export function writeGuard(callback: AbiCallback): Text {
           const ${c}_guard *${guard} = (const ${c}_guard *)ctx;
           ${checked.map(({ argument }) => argument.declaration)}
           int32_t ${status} = FTK_OK;
-          ${writeFurther(checked.flatMap(({ argument }) => argument.steps), status)}
+          ${writeFurther(
+            checked.flatMap(({ argument }) => argument.steps),
+            status,
+          )}
           if (FTK_UNLIKELY(${status} != FTK_OK)) return ftk_contract_fail(err, ${status}, "${spelling(title)}");
           return ${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])});
       }

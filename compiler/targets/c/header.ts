@@ -1,7 +1,25 @@
 /** The header of a package: the ABI itself, in an order that C accepts. */
-import { banner, code, comment, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
+import {
+  banner,
+  code,
+  comment,
+  literal,
+  name,
+  paragraphs,
+  printFile,
+  type Hole,
+  type Text,
+} from "../../print/index.js";
 import { namedC } from "../../lower/c-spelling.js";
-import { versionText, type Abi, type AbiCallback, type AbiDecl, type AbiLayout, type AbiTable, type AbiType } from "../../lower/index.js";
+import {
+  versionText,
+  type Abi,
+  type AbiCallback,
+  type AbiDecl,
+  type AbiLayout,
+  type AbiTable,
+  type AbiType,
+} from "../../lower/index.js";
 import { callableOfEntry, writePrototype } from "./call.js";
 import { needsMath, writeConstant } from "./constant.js";
 import { writeEnum, writeNewtype } from "./enum.js";
@@ -29,10 +47,15 @@ export function printC(text: Text): string {
 }
 
 /** Includes of the same file of each imported package. */
-export function importIncludes(abi: Abi, fileOf: (prefix: string) => string, folders: Readonly<Record<string, string>>): readonly Text[] {
+export function importIncludes(
+  abi: Abi,
+  fileOf: (prefix: string) => string,
+  folders: Readonly<Record<string, string>>,
+): readonly Text[] {
   return abi.imports.map((one) => {
     const folder = folders[one.package.name] ?? "";
-    const path = folder === "" || folder === "." ? fileOf(one.package.prefix) : `${folder}/${fileOf(one.package.prefix)}`;
+    const path =
+      folder === "" || folder === "." ? fileOf(one.package.prefix) : `${folder}/${fileOf(one.package.prefix)}`;
     return code`#include ${literal.c.string(path)}`;
   });
 }
@@ -58,7 +81,9 @@ export function writeHeader(abi: Abi, folders: Readonly<Record<string, string>>)
       ...abi.resources.map(writeHandleType),
       ...writeScalars(abi),
       ...writeStructs(abi),
-      ...abi.types.flatMap((decl) => (decl.kind === "error" ? [writeCodes(decl), ...decl.cases.map((one) => writePayloadMacros(decl, one))] : [])),
+      ...abi.types.flatMap((decl) =>
+        decl.kind === "error" ? [writeCodes(decl), ...decl.cases.map((one) => writePayloadMacros(decl, one))] : [],
+      ),
       ...abi.types.map(writeDeclMacros),
       ...abi.callbacks.map(writeCallbackMacro),
       ...abi.constants.map(writeConstant),
@@ -79,7 +104,10 @@ function usesMath(abi: Abi): boolean {
     if (decl.kind === "struct" || decl.kind === "record") return decl.fields;
     return decl.kind === "error" ? decl.cases.flatMap((one) => one.payload?.fields ?? []) : [];
   });
-  return abi.constants.some((one) => needsMath(one.value)) || fields.some((field) => field.default !== undefined && needsMath(field.default));
+  return (
+    abi.constants.some((one) => needsMath(one.value)) ||
+    fields.some((field) => field.default !== undefined && needsMath(field.default))
+  );
 }
 
 function writeVersion(abi: Abi): Text {
@@ -95,9 +123,11 @@ function writeVersion(abi: Abi): Text {
     /** Identity of what each version declared: initialisers of ftk_group. Two sides compare the versions that both know. */
     #define ${p}_GROUP_COUNT ${abi.table.groups.length}u
     #define ${p}_GROUPS \\
-        ${abi.table.groups.map(({ version: since, id: [high, low] }, i) => code`
+        ${abi.table.groups.map(
+          ({ version: since, id: [high, low] }, i) => code`
           {${since.major}u, ${since.minor}u, ${since.patch}u, 0u, {${hex(high)}, ${hex(low)}}}${i < last && code`, \\`}
-        `)}
+        `,
+        )}
   `;
 }
 
@@ -121,7 +151,15 @@ function writeStructs(abi: Abi): readonly Hole[] {
   const forward = forwardDeclared(layouts);
   return [
     forward.length > 0 && code`${forward.map((one) => code`typedef struct ${name(one)} ${name(one)};`)}`,
-    ...layouts.map((layout) => writeStruct(layout, owners.get(layout.name), callbacks.get(layout.name), shapes.get(layout.name), payloadOf(abi, layout))),
+    ...layouts.map((layout) =>
+      writeStruct(
+        layout,
+        owners.get(layout.name),
+        callbacks.get(layout.name),
+        shapes.get(layout.name),
+        payloadOf(abi, layout),
+      ),
+    ),
   ];
 }
 
@@ -144,8 +182,15 @@ function mentioned(layout: AbiLayout): readonly string[] {
   });
 }
 
-function writeStruct(layout: AbiLayout, decl: AbiDecl | undefined, callback: AbiCallback | undefined, shape: string | undefined, payload: Payload | undefined): Text {
-  if (callback !== undefined) return writeLayout({ ...layout }, docsOf(callback, "Valid only during the call that it is passed to."));
+function writeStruct(
+  layout: AbiLayout,
+  decl: AbiDecl | undefined,
+  callback: AbiCallback | undefined,
+  shape: string | undefined,
+  payload: Payload | undefined,
+): Text {
+  if (callback !== undefined)
+    return writeLayout({ ...layout }, docsOf(callback, "Valid only during the call that it is passed to."));
   if (payload !== undefined) return writeLayout(layout, payload.docs, payload.fields);
   if (decl?.kind === "variant") {
     return code`
@@ -205,7 +250,12 @@ function writeFunctions(abi: Abi): Text {
 }
 
 function writeTable(table: AbiTable): Text {
-  const late = new Map(table.entries.map((entry) => [callableOfEntry(entry).slot, entry.kind === "function" ? entry.function.since : entry.resource.since]));
+  const late = new Map(
+    table.entries.map((entry) => [
+      callableOfEntry(entry).slot,
+      entry.kind === "function" ? entry.function.since : entry.resource.since,
+    ]),
+  );
   const fields = table.layout.fields.map((field) => {
     if (field.kind !== "function") return field;
     const since = late.get(field.name);

@@ -21,7 +21,8 @@ export function writeImplPrototypes(resource: AbiResource): Text {
       ${comment("/** */", `The same for a field of a result under construction: the graph owns the handle until a consumer takes it.`)}
       FTK_HIDDEN int32_t ${impl}_put(ftk_arena *arena, ${impl} *object, ${c} **field, ftk_error **err);
     `,
-    !resource.shared && code`
+    !resource.shared &&
+      code`
       ${comment("/** */", `Takes the object out of a handle that was moved in inside a record, list or variant; what is not taken ends with the call.`)}
       FTK_HIDDEN int32_t ${impl}_take(const ${c} *handle, ${impl} **object, ftk_error **err);
     `,
@@ -37,7 +38,9 @@ export function writeImpl(abi: Abi, resource: AbiResource, destroy: Name): Text 
   const impl = implOf(resource);
   const type = typeObjectOf(resource);
   const title = [abi.package.name, ...resource.modules, resource.name].join(".");
-  const flags = [resource.shared && "FTK_TYPE_SHARED", resource.affine && "FTK_TYPE_AFFINE"].filter((flag) => flag !== false).map(name);
+  const flags = [resource.shared && "FTK_TYPE_SHARED", resource.affine && "FTK_TYPE_AFFINE"]
+    .filter((flag) => flag !== false)
+    .map(name);
   const [first, second] = flags;
   return paragraphs([
     code`
@@ -45,7 +48,8 @@ export function writeImpl(abi: Abi, resource: AbiResource, destroy: Name): Text 
           if (${name(abi.package.prefix)}_provider_table->${destroy} != NULL) ${name(abi.package.prefix)}_provider_table->${destroy}((${impl} *)object);
       }
     `,
-    resource.closer !== null && code`
+    resource.closer !== null &&
+      code`
       static int32_t ${impl}_close(void *object, ftk_error **err) {
           const ${name(abi.package.prefix)}_provider *provider = ${name(abi.package.prefix)}_provider_table;
           return provider->${name(resource.lifecycle.close.slot)} != NULL ? provider->${name(resource.lifecycle.close.slot)}((${impl} *)object, err) : FTK_OK;
@@ -84,7 +88,8 @@ function writeHandleFunctions(resource: AbiResource, impl: Name, type: Name): re
           return ${impl}_wrap(object, field, err);
       }
     `,
-    !resource.shared && code`
+    !resource.shared &&
+      code`
       int32_t ${impl}_take(const ${c} *handle, ${impl} **object, ftk_error **err) {
           void *taken = NULL;
           int32_t status = ftk_handle_take(handle, &${type}, &taken);
@@ -110,7 +115,8 @@ export function writeLifecycle(resource: AbiResource): Text {
   const type = typeObjectOf(resource);
   const { retain, release, close } = resource.lifecycle;
   return paragraphs([
-    retain !== null && code`
+    retain !== null &&
+      code`
       FTK_EXPORT int32_t ${name(retain.symbol)}(${c} *self) {
           return ftk_handle_retain(self, &${type});
       }

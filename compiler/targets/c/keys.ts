@@ -5,9 +5,16 @@ import { keyKind } from "./validate.js";
 
 /** The functions that find a key that stands twice, or nothing when there are no maps. */
 export function writeKeyChecks(units: readonly Unit[]): Text {
-  const kinds = new Set(units.flatMap(({ content }) => (content.kind === "shape" && content.type.kind === "map" ? [keyKind(content.type.key)] : [])));
+  const kinds = new Set(
+    units.flatMap(({ content }) =>
+      content.kind === "shape" && content.type.kind === "map" ? [keyKind(content.type.key)] : [],
+    ),
+  );
   if (kinds.size === 0) return code``;
-  return paragraphs([...[...kinds].sort().map((kind) => (kind === "text" ? COMPARE_TEXT : compareScalars(kind))), CHECK_KEYS]);
+  return paragraphs([
+    ...[...kinds].sort().map((kind) => (kind === "text" ? COMPARE_TEXT : compareScalars(kind))),
+    CHECK_KEYS,
+  ]);
 }
 
 /** `kind` is `n` and the bytes of a key. */

@@ -1,6 +1,15 @@
 /** What a newer consumer may not send to an older provider: late fields that differ from their defaults (`<type>_fits`). */
 import { code, comment, list, literal, name, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
-import { compareVersions, versionText, type AbiField, type AbiParam, type AbiType, type AbiValue, type AbiVariant, type Version } from "../../lower/index.js";
+import {
+  compareVersions,
+  versionText,
+  type AbiField,
+  type AbiParam,
+  type AbiType,
+  type AbiValue,
+  type AbiVariant,
+  type Version,
+} from "../../lower/index.js";
 import { initializer, Statics } from "./constant.js";
 import { upper, type Locals } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
@@ -17,26 +26,30 @@ export function hasFits(unit: Unit, home: string): boolean {
 /** Declarations, for the header of loaded mode. */
 export function writeFitsPrototypes(units: readonly Unit[], home: string): Text {
   return paragraphs(
-    units.filter((unit) => hasFits(unit, home)).map(
-      (unit) => code`
+    units
+      .filter((unit) => hasFits(unit, home))
+      .map(
+        (unit) => code`
         ${comment("/** */", `FTK_E_UNAVAILABLE when the \`${unit.what}\` has a value that the provider behind \`api\` does not know. Any thread.`)}
         FTK_HIDDEN int32_t ${name(unit.c)}_fits(const ${name(unit.c)} *value, const ftk_api *api, ftk_error **err);
       `,
-    ),
+      ),
   );
 }
 
 /** The functions themselves. */
 export function writeFits(units: readonly Unit[], home: string): Text {
   return paragraphs(
-    units.filter((unit) => hasFits(unit, home)).map(
-      (unit) => code`
+    units
+      .filter((unit) => hasFits(unit, home))
+      .map(
+        (unit) => code`
         int32_t ${name(unit.c)}_fits(const ${name(unit.c)} *value, const ftk_api *api, ftk_error **err) {
             if (value == NULL) return FTK_OK;
             ${fitsBody(unit, home)}
         }
       `,
-    ),
+      ),
   );
 }
 
@@ -48,11 +61,15 @@ export function latestLoss(types: readonly AbiType[], home: string): Version | n
     const key = keyOf(type);
     if (seen.has(key)) return;
     seen.add(key);
-    if (type.kind === "record" && type.decl.package.name === home) for (const { since } of type.decl.fields.filter(isLost)) if (since !== undefined) versions.push(since);
+    if (type.kind === "record" && type.decl.package.name === home)
+      for (const { since } of type.decl.fields.filter(isLost)) if (since !== undefined) versions.push(since);
     partsOf(type).forEach(visit);
   };
   types.forEach(visit);
-  return versions.reduce<Version | null>((latest, one) => (latest === null || compareVersions(one, latest) > 0 ? one : latest), null);
+  return versions.reduce<Version | null>(
+    (latest, one) => (latest === null || compareVersions(one, latest) > 0 ? one : latest),
+    null,
+  );
 }
 
 /** `1, 1, 0`: a version as arguments. */
@@ -122,11 +139,13 @@ function variantBody(decl: AbiVariant, home: string): Text {
   });
   return code`
     switch (value->tag) {
-    ${branches.map(({ c, steps }) => code`
+    ${branches.map(
+      ({ c, steps }) => code`
       case ${c}: {
           ${writeSteps(steps, "status")}
       }
-    `)}
+    `,
+    )}
     default:
         return FTK_OK;
     }
@@ -139,9 +158,15 @@ function payloadSteps(payload: AbiVariant["cases"][number]["payload"], home: str
   const pointed = payload.placement === "pointer";
   if (payload.kind === "fields") {
     if (!payload.fields.some((field) => holdsLate(field.type, home))) return [];
-    return [{ call: code`${name(payload.layout.name)}_fits(${!pointed && code`&`}${member}, api, err)`, when: [], loops: [] }];
+    return [
+      { call: code`${name(payload.layout.name)}_fits(${!pointed && code`&`}${member}, api, err)`, when: [], loops: [] },
+    ];
   }
-  return stepsFor(payload.type, pointed && payload.type.kind !== "record" ? pointee(member) : place(member), within(home));
+  return stepsFor(
+    payload.type,
+    pointed && payload.type.kind !== "record" ? pointee(member) : place(member),
+    within(home),
+  );
 }
 
 function shapeBody(type: AbiType, fits: Verb): Text {
@@ -161,10 +186,19 @@ function shapeBody(type: AbiType, fits: Verb): Text {
 }
 
 function elementSteps(type: AbiType, fits: Verb): readonly Step[] {
-  if (type.kind === "map") return [...stepsFor(type.key, place(code`value->ptr[i].key`), fits, 1), ...stepsFor(type.value, place(code`value->ptr[i].value`), fits, 1)];
+  if (type.kind === "map")
+    return [
+      ...stepsFor(type.key, place(code`value->ptr[i].key`), fits, 1),
+      ...stepsFor(type.value, place(code`value->ptr[i].value`), fits, 1),
+    ];
   if (type.kind !== "list" && type.kind !== "slice") throw new Error(`a ${type.kind} is no sequence`);
   const rows = type.kind === "list" && type.rows;
-  return stepsFor(type.element, place(rows ? code`FTK_ROW(${name(keyOf(type.element))}, *value, i)` : code`value->ptr[i]`), fits, 1);
+  return stepsFor(
+    type.element,
+    place(rows ? code`FTK_ROW(${name(keyOf(type.element))}, *value, i)` : code`value->ptr[i]`),
+    fits,
+    1,
+  );
 }
 
 /** A condition that is true when the value at `e` differs from the default. */
@@ -199,7 +233,10 @@ function differs(type: AbiType, value: AbiValue, e: Text): Text {
 const NO_STATICS = new Statics("none");
 
 function bytesOf(bytes: Uint8Array): Text {
-  return list([...bytes].map((byte) => literal.c.integer(BigInt(byte), 8, false)), { open: "{", close: "}" });
+  return list(
+    [...bytes].map((byte) => literal.c.integer(BigInt(byte), 8, false)),
+    { open: "{", close: "}" },
+  );
 }
 
 function differsRun(e: Text, len: number, data: Text): Text {
@@ -210,19 +247,25 @@ function differsList(type: AbiType, items: readonly AbiValue[], e: Text): Text {
   if (type.kind === "array") return anyOf(items.map((item, i) => differs(type.element, item, code`${e}[${i}]`)));
   if (type.kind !== "list" && type.kind !== "slice") throw new Error("a list of another type");
   const rows = type.kind === "list" && type.rows;
-  const at = (i: number): Text => (rows ? code`FTK_ROW(${name(keyOf(type.element))}, ${e}, ${i})` : code`${e}.ptr[${i}]`);
+  const at = (i: number): Text =>
+    rows ? code`FTK_ROW(${name(keyOf(type.element))}, ${e}, ${i})` : code`${e}.ptr[${i}]`;
   return anyOf([code`${e}.len != ${items.length}`, ...items.map((item, i) => differs(type.element, item, at(i)))]);
 }
 
 function differsMap(type: AbiType, entries: readonly (readonly [AbiValue, AbiValue])[], e: Text): Text {
   if (type.kind !== "map") throw new Error("a map of another type");
-  const pairs = entries.flatMap(([k, v], i) => [differs(type.key, k, code`${e}.ptr[${i}].key`), differs(type.value, v, code`${e}.ptr[${i}].value`)]);
+  const pairs = entries.flatMap(([k, v], i) => [
+    differs(type.key, k, code`${e}.ptr[${i}].key`),
+    differs(type.value, v, code`${e}.ptr[${i}].value`),
+  ]);
   return anyOf([code`${e}.len != ${entries.length}`, ...pairs]);
 }
 
 function differsRecord(type: AbiType, value: AbiValue & { kind: "record" }, e: Text): Text {
   const arrow = type.kind === "record";
-  const fields = value.fields.map(({ field, value: one }) => differs(field.type, one, arrow ? code`${e}->${name(field.c)}` : code`${e}.${name(field.c)}`));
+  const fields = value.fields.map(({ field, value: one }) =>
+    differs(field.type, one, arrow ? code`${e}->${name(field.c)}` : code`${e}.${name(field.c)}`),
+  );
   return anyOf(arrow ? [code`${e} == NULL`, ...fields] : fields);
 }
 
@@ -232,9 +275,18 @@ function anyOf(conditions: readonly Text[]): Text {
 }
 
 /** The statements of a wrapper that refuse what would get lost; nothing when nothing can. */
-export function writeFitsCalls(params: readonly AbiParam[], cellOf: (param: AbiParam) => { readonly declaration: Hole; readonly steps: readonly Step[] }, api: Name, home: string, locals: Locals): Text | false {
+export function writeFitsCalls(
+  params: readonly AbiParam[],
+  cellOf: (param: AbiParam) => { readonly declaration: Hole; readonly steps: readonly Step[] },
+  api: Name,
+  home: string,
+  locals: Locals,
+): Text | false {
   const concerned = params.filter((param) => holdsLate(param.type, home));
-  const latest = latestLoss(concerned.map((param) => param.type), home);
+  const latest = latestLoss(
+    concerned.map((param) => param.type),
+    home,
+  );
   if (latest === null) return false;
   const cells = concerned.map(cellOf);
   const status = locals.pick("fits");
@@ -242,7 +294,10 @@ export function writeFitsCalls(params: readonly AbiParam[], cellOf: (param: AbiP
     if (FTK_UNLIKELY(!ftk_api_at_least(&${api}->base, ${versionArguments(latest)}))) {
         ${cells.map((cell) => cell.declaration)}
         int32_t ${status} = FTK_OK;
-        ${writeFurther(cells.flatMap((cell) => cell.steps), status)}
+        ${writeFurther(
+          cells.flatMap((cell) => cell.steps),
+          status,
+        )}
         if (${status} != FTK_OK) return ${status};
     }
   `;

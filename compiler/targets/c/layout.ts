@@ -1,12 +1,20 @@
 /** Structs of the ABI as C, with named padding and assertions of every offset on both pointer widths. */
 import { code, comment, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC, spellSlots } from "../../lower/c-spelling.js";
-import { versionText, type AbiCField, type AbiField, type AbiLayout, type AbiNamed, type Sized } from "../../lower/index.js";
+import {
+  versionText,
+  type AbiCField,
+  type AbiField,
+  type AbiLayout,
+  type AbiNamed,
+  type Sized,
+} from "../../lower/index.js";
 
 /** Docs with what every declaration adds to them: since when, and whether it is deprecated. */
 export function docsOf(item: Pick<AbiNamed, "docs" | "since" | "deprecated">, more = ""): string {
   const since = item.since === undefined ? "" : `Since ${versionText(item.since)}.`;
-  const deprecated = item.deprecated === undefined ? "" : `Deprecated${item.deprecated.note === "" ? "." : `: ${item.deprecated.note}`}`;
+  const deprecated =
+    item.deprecated === undefined ? "" : `Deprecated${item.deprecated.note === "" ? "." : `: ${item.deprecated.note}`}`;
   return [item.docs, more, since, deprecated].filter((part) => part !== "").join(" ");
 }
 

@@ -118,5 +118,8 @@ function writeConnection(abi: Abi): Text {
 
 /** A package name inside quotes: dotted identifiers need no escape. */
 function spelled(title: string): Text {
-  return code`${title.split(".").map(name).reduce<Text>((all, one, i) => (i === 0 ? code`${one}` : code`${all}.${one}`), code``)}`;
+  return code`${title
+    .split(".")
+    .map(name)
+    .reduce<Text>((all, one, i) => (i === 0 ? code`${one}` : code`${all}.${one}`), code``)}`;
 }

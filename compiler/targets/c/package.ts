@@ -26,8 +26,19 @@ function writeConfig(abi: Abi, options: TargetOptions): string {
   const p = name(abi.package.prefix);
   const files = filesOf(abi.package.prefix);
   const sides = [
-    ...(options.sides.includes("consumer") ? [writeSide(p, "consumer", files.loadSource, "Calls a library that is loaded, or linked, with every result checked.")] : []),
-    ...(options.sides.includes("provider") ? [writeSide(p, "provider", files.providerSource, "Link this to the library that contains the provider.")] : []),
+    ...(options.sides.includes("consumer")
+      ? [
+          writeSide(
+            p,
+            "consumer",
+            files.loadSource,
+            "Calls a library that is loaded, or linked, with every result checked.",
+          ),
+        ]
+      : []),
+    ...(options.sides.includes("provider")
+      ? [writeSide(p, "provider", files.providerSource, "Link this to the library that contains the provider.")]
+      : []),
   ];
   return printFile(code`
     ${bannerOf(abi)}
@@ -105,7 +116,9 @@ function writeProject(abi: Abi, options: TargetOptions): string {
     include("\${CMAKE_CURRENT_SOURCE_DIR}/${p}-config.cmake")
 
 
-    ${consumer && code`
+    ${
+      consumer &&
+      code`
       # The consumer's side as a library, for builds without CMake.
       add_library(${p} STATIC)
       target_link_libraries(${p} PRIVATE ${p}::consumer)
@@ -118,7 +131,8 @@ function writeProject(abi: Abi, options: TargetOptions): string {
 
       install(TARGETS ${p} ARCHIVE DESTINATION "\${CMAKE_INSTALL_LIBDIR}")
       install(FILES "\${CMAKE_CURRENT_BINARY_DIR}/${p}.pc" DESTINATION "\${CMAKE_INSTALL_LIBDIR}/pkgconfig")
-    `}
+    `
+    }
     install(DIRECTORY "\${CMAKE_CURRENT_SOURCE_DIR}/" DESTINATION "\${CMAKE_INSTALL_INCLUDEDIR}/${p}"
         FILES_MATCHING PATTERN "*.h" PATTERN "build*" EXCLUDE)
     install(DIRECTORY "\${CMAKE_CURRENT_SOURCE_DIR}/" DESTINATION "\${CMAKE_INSTALL_LIBDIR}/cmake/${p}"

@@ -84,7 +84,8 @@ function writeCold(abi: Abi): Text {
           return ftk_error_status(*err);
       }
     `,
-    owns && code`
+    owns &&
+      code`
       /* A handle that could not be taken over is gone for the caller all the same. */
       FTK_UNUSED static int32_t ${p}_ftk_lost(ftk_error **err, int32_t status, const void *handle, const ftk_type *type) {
           (void)ftk_handle_release(handle, type);

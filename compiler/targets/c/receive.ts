@@ -39,16 +39,29 @@ export function receive(result: AbiResult, locals: Locals): Received | null {
     case "value": {
       const array = inner.kind === "array";
       if (flag === null && !isChecked(inner)) return null;
-      return array ? receiveArray(first, inner, flag, when, locals.indices) : made(stepsFor(inner, place(code`${first.local}`), check, 0, locals.indices));
+      return array
+        ? receiveArray(first, inner, flag, when, locals.indices)
+        : made(stepsFor(inner, place(code`${first.local}`), check, 0, locals.indices));
     }
     case "buffer":
-      return made(bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`, locals.indices), code`ftk_buf_release(&${first.local});`);
+      return made(
+        bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`, locals.indices),
+        code`ftk_buf_release(&${first.local});`,
+      );
     case "view":
-      return made(bufferSteps(inner, code`${first.local}`, code`${second?.local}`, locals.indices), third !== undefined && code`ftk_owner_release(${third.local});`);
+      return made(
+        bufferSteps(inner, code`${first.local}`, code`${second?.local}`, locals.indices),
+        third !== undefined && code`ftk_owner_release(${third.local});`,
+      );
     case "graph":
-      return made(rootSteps(inner, first.local, type.kind === "optional", locals.indices), second !== undefined && code`ftk_owner_release(${second.local});`);
+      return made(
+        rootSteps(inner, first.local, type.kind === "optional", locals.indices),
+        second !== undefined && code`ftk_owner_release(${second.local});`,
+      );
     case "handle":
-      return type.kind === "optional" ? null : made([{ call: code`${first.local} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }]);
+      return type.kind === "optional"
+        ? null
+        : made([{ call: code`${first.local} != NULL ? FTK_OK : FTK_E_INVALID`, when: [], loops: [] }]);
   }
 }
 
@@ -75,7 +88,13 @@ class Out {
   }
 }
 
-function collect(outs: readonly Out[], flag: Out | null, when: readonly Text[], steps: readonly Step[], undo: Hole): Received {
+function collect(
+  outs: readonly Out[],
+  flag: Out | null,
+  when: readonly Text[],
+  steps: readonly Step[],
+  undo: Hole,
+): Received {
   const flagStep: Step[] = flag === null ? [] : [{ call: code`ftk_bool_check(${flag.local})`, when: [], loops: [] }];
   return {
     declarations: outs.map((out) => out.declaration),
@@ -86,8 +105,20 @@ function collect(outs: readonly Out[], flag: Out | null, when: readonly Text[], 
   };
 }
 
-function receiveArray(first: Out, type: AbiType, flag: Out | null, when: readonly Text[], indices: readonly string[]): Received {
-  const received = collect(flag === null ? [] : [flag], flag, when, stepsFor(type, place(code`${first.local}`), check, 0, indices), false);
+function receiveArray(
+  first: Out,
+  type: AbiType,
+  flag: Out | null,
+  when: readonly Text[],
+  indices: readonly string[],
+): Received {
+  const received = collect(
+    flag === null ? [] : [flag],
+    flag,
+    when,
+    stepsFor(type, place(code`${first.local}`), check, 0, indices),
+    false,
+  );
   const declared = spelling(declareC(type.cell.c, first.local));
   return {
     ...received,
@@ -98,7 +129,13 @@ function receiveArray(first: Out, type: AbiType, flag: Out | null, when: readonl
         memset(${first.local}, 0, sizeof(${first.local}));
       `,
     ],
-    args: new Map([...received.args, [first.slot.name, type.kind === "array" && type.element.kind === "array" ? code`${first.local}[0]` : code`${first.local}`]]),
+    args: new Map([
+      ...received.args,
+      [
+        first.slot.name,
+        type.kind === "array" && type.element.kind === "array" ? code`${first.local}[0]` : code`${first.local}`,
+      ],
+    ]),
     assign: [...received.assign, code`memcpy(${name(first.slot.name)}, ${first.local}, sizeof(${first.local}));`],
   };
 }
@@ -114,7 +151,13 @@ function bufferSteps(type: AbiType, ptr: Text, len: Text, indices: readonly stri
   const pointer = spelling(declareC({ kind: "pointer", const: true, to: element }, "").trimEnd());
   const [index = "i"] = indices;
   const at = place(code`((${pointer})${ptr})[${name(index)}]`);
-  return [run, ...stepsFor(type.element, at, check, 1, indices).map((one) => ({ ...one, loops: [{ index, count: len }, ...one.loops] }))];
+  return [
+    run,
+    ...stepsFor(type.element, at, check, 1, indices).map((one) => ({
+      ...one,
+      loops: [{ index, count: len }, ...one.loops],
+    })),
+  ];
 }
 
 function rootSteps(type: AbiType, root: Name, optional: boolean, indices: readonly string[]): readonly Step[] {

@@ -12,22 +12,28 @@ export function writeRecordMacros(layout: AbiLayout, fields: readonly AbiField[]
   const members = memberInitializers(layout.name, defaulted(fields), true, statics);
   const late = fields.filter((field) => field.late);
   return code`
-    ${statics.objects.length > 0 && code`
+    ${
+      statics.objects.length > 0 &&
+      code`
       #ifndef __cplusplus
       ${statics.objects}
       #endif
-    `}
+    `
+    }
     ${comment("/** */", `Initialiser of \`${what}\`: its size and all defaults.`)}
     #define ${upper(layout.name)}_INIT { \\
         ${members.map((member) => code`${member}, \\`)}
     }
-    ${late.length > 0 && code`
+    ${
+      late.length > 0 &&
+      code`
       ${comment("/** */", "1 when the writer of the record knew the field; otherwise the getter gives its default.")}
       #define ${upper(layout.name)}_HAS(record, field) FTK_FIELD_PRESENT(record, ${c}, field)
       #ifndef __cplusplus
       ${late.map((field) => writeGetter(layout.name, field))}
       #endif
-    `}
+    `
+    }
   `;
 }
 

@@ -18,7 +18,8 @@ export function renamesOf(abi: Abi): readonly Renamed[] {
   };
   for (const decl of abi.types) {
     if (decl.kind !== "error") add(decl, decl.c);
-    if (decl.kind === "enum" || decl.kind === "flags" || decl.kind === "variant" || decl.kind === "error") decl.cases.forEach((one) => add(one, one.c));
+    if (decl.kind === "enum" || decl.kind === "flags" || decl.kind === "variant" || decl.kind === "error")
+      decl.cases.forEach((one) => add(one, one.c));
   }
   abi.constants.forEach((one) => add(one, one.c));
   abi.resources.forEach((one) => add(one, one.c));

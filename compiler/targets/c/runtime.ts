@@ -2,13 +2,28 @@
 import type { OutputFile } from "../../print/index.js";
 
 /** Sources of the core, in the order in which they are joined. */
-export const coreSources: readonly string[] = ["alloc", "arena", "buffer", "checked", "error", "handle", "lanes", "lifetime", "load", "slots", "status", "text", "version"];
+export const coreSources: readonly string[] = [
+  "alloc",
+  "arena",
+  "buffer",
+  "checked",
+  "error",
+  "handle",
+  "lanes",
+  "lifetime",
+  "load",
+  "slots",
+  "status",
+  "text",
+  "version",
+];
 
 const include = /^[ \t]*#include "([^"]+)"[^\n]*\n/gm;
 
 /** `ftk/ftk.h` and `ftk/ftk.c`. `read` gives the text of a file of the toolkit. */
 export function shipRuntime(read: (path: string) => string): readonly OutputFile[] {
-  const about = (what: string): string => `/* ${what} of the ffi-toolkit native runtime, joined from its sources. MIT OR Apache-2.0. */\n\n`;
+  const about = (what: string): string =>
+    `/* ${what} of the ffi-toolkit native runtime, joined from its sources. MIT OR Apache-2.0. */\n\n`;
   return [
     { path: "ftk/ftk.h", text: about("The C interface") + joinHeaders(read) },
     { path: "ftk/ftk.c", text: about("The C11 core") + joinSources(read) },

@@ -76,10 +76,12 @@ export class Thunk {
   /** The statements, and the ways out with the return. */
   finish(): { readonly body: readonly Hole[]; readonly exits: readonly Hole[] } {
     this.declare();
-    const exits = [...this.#cleanups].reverse().map(({ label, body }) => code`
+    const exits = [...this.#cleanups].reverse().map(
+      ({ label, body }) => code`
       ${this.#used.has(label) && code`${label}:`}
           ${body}
-    `);
+    `,
+    );
     return { body: this.#body, exits };
   }
 }

@@ -49,7 +49,8 @@ interface Owned {
 
 /** What moves in moves in first, all of it, so that it is gone for the caller whatever happens then. */
 function takeOwned(abi: Abi, f: AbiFunction, thunk: Thunk, args: Map<string, Text>): void {
-  const owned: Owned[] = f.self === "own" && f.resource !== null ? [{ slot: "self", resource: f.resource, optional: false }] : [];
+  const owned: Owned[] =
+    f.self === "own" && f.resource !== null ? [{ slot: "self", resource: f.resource, optional: false }] : [];
   for (const param of f.params) {
     if (param.pass.kind !== "handle" || !isOwn(param)) continue;
     const resource = ownResource(abi, param.type);
@@ -58,7 +59,10 @@ function takeOwned(abi: Abi, f: AbiFunction, thunk: Thunk, args: Map<string, Tex
   }
   const taken = owned.map((one) => takeOne(one, thunk, args));
   for (const { resource, slot, status } of taken) {
-    thunk.refuse(code`${status} != FTK_OK`, code`${name(abi.package.prefix)}_ftk_lost(err, ${status}, ${name(slot)}, &${typeObjectOf(resource)})`);
+    thunk.refuse(
+      code`${status} != FTK_OK`,
+      code`${name(abi.package.prefix)}_ftk_lost(err, ${status}, ${name(slot)}, &${typeObjectOf(resource)})`,
+    );
   }
 }
 
@@ -68,7 +72,10 @@ function takeOne(one: Owned, thunk: Thunk, args: Map<string, Text>): Owned & { r
   const slot = name(one.slot);
   const take = code`ftk_handle_take(${slot}, &${typeObjectOf(one.resource)}, &${object})`;
   thunk.declare();
-  thunk.add(code`void *${object} = NULL;`, code`int32_t ${status} = ${one.optional ? code`${slot} == NULL ? FTK_OK : ${take}` : take};`);
+  thunk.add(
+    code`void *${object} = NULL;`,
+    code`int32_t ${status} = ${one.optional ? code`${slot} == NULL ? FTK_OK : ${take}` : take};`,
+  );
   thunk.onExit(`end_${one.slot}`, code`if (${object} != NULL) ${implOf(one.resource)}_destroy(${object});`);
   args.set(one.slot, code`(${implOf(one.resource)} *)${object}`);
   args.set(`moved ${one.slot}`, code`${object} = NULL;`);
@@ -83,9 +90,13 @@ function holdForeign(param: AbiParam, thunk: Thunk, args: Map<string, Text>): vo
   const held = thunk.locals.pick(`${slot.name}_held`);
   thunk.declare();
   thunk.add(code`${spelling(declareC(slot.c, held))} = ${name(slot.name)};`);
-  thunk.onExit(`end_${slot.name}`, code`if (${held} != NULL) (void)${name(type.decl.lifecycle.release.symbol)}(${held});`);
+  thunk.onExit(
+    `end_${slot.name}`,
+    code`if (${held} != NULL) (void)${name(type.decl.lifecycle.release.symbol)}(${held});`,
+  );
   args.set(`moved ${slot.name}`, code`${held} = NULL;`);
-  if (param.type.kind !== "optional") thunk.refuse(code`${held} == NULL`, code`ftk_fail(err, FTK_E_NULL_HANDLE, FTK_LITERAL(""))`);
+  if (param.type.kind !== "optional")
+    thunk.refuse(code`${held} == NULL`, code`ftk_fail(err, FTK_E_NULL_HANDLE, FTK_LITERAL(""))`);
 }
 
 /** Unique handles inside records, lists and variants: what the author does not take ends with the call. */
@@ -111,7 +122,14 @@ function enterSelf(f: AbiFunction, thunk: Thunk, args: Map<string, Text>): void 
 }
 
 /** A view keeps its source pinned: then the pin is not left. */
-function leaveLater(f: AbiFunction, source: string, pin: Name, when: Text | null, thunk: Thunk, args: Map<string, Text>): void {
+function leaveLater(
+  f: AbiFunction,
+  source: string,
+  pin: Name,
+  when: Text | null,
+  thunk: Thunk,
+  args: Map<string, Text>,
+): void {
   const guards = f.result.give.kind === "view" && f.result.from[0] === source;
   const guarded = guards ? thunk.locals.pick("guarded") : null;
   if (guarded !== null) thunk.add(code`int ${guarded} = 0;`);
@@ -178,7 +196,10 @@ function checkCallback(param: AbiParam, thunk: Thunk, args: Map<string, Text>): 
   const e = name(vt.name);
   const optional = param.type.kind === "optional";
   const broken = code`${e}->base.size < sizeof(*${e}) || ${e}->call == NULL`;
-  thunk.refuse(optional ? code`${e} != NULL && (${broken})` : code`${e} == NULL || ${broken}`, code`ftk_check_fail(err, FTK_E_INVALID, ${literal.c.string(`${thunk.title}: ${param.name}`)})`);
+  thunk.refuse(
+    optional ? code`${e} != NULL && (${broken})` : code`${e} == NULL || ${broken}`,
+    code`ftk_check_fail(err, FTK_E_INVALID, ${literal.c.string(`${thunk.title}: ${param.name}`)})`,
+  );
   const callable = thunk.locals.pick(`${vt.name}_pair`);
   thunk.add(code`const ${callableOf(type.decl.c)} ${callable} = {${name(ctx.name)}, ${e}};`);
   args.set(vt.name, optional ? code`${e} != NULL ? &${callable} : NULL` : code`&${callable}`);
@@ -192,7 +213,9 @@ function callAuthor(abi: Abi, f: AbiFunction, thunk: Thunk, args: Map<string, Te
   const p = name(abi.package.prefix);
   const entry = code`${p}_provider_table->${name(f.slot)}`;
   thunk.refuse(code`${entry} == NULL`, code`${p}_ftk_unwritten(err, ${literal.c.string(thunk.title)})`);
-  const inputs = f.slots.slice(0, f.slots.length - f.result.give.slots.length - 1).map((slot) => args.get(slot.name) ?? name(slot.name));
+  const inputs = f.slots
+    .slice(0, f.slots.length - f.result.give.slots.length - 1)
+    .map((slot) => args.get(slot.name) ?? name(slot.name));
   thunk.assign(code`${entry}(${list([...inputs.filter((arg) => arg !== EMPTY), ...giving.args, name("err")])})`);
   for (const [key, statement] of args) if (key.startsWith("moved ")) thunk.add(statement);
   const domain = f.throws === null ? name("NULL") : code`${upper(f.throws.c)}_DOMAIN`;

@@ -10,8 +10,26 @@ const YES: Support = { level: "yes" };
 
 /** Every kind of value is natural in C: the Abi is C. */
 export const supports: Readonly<Record<AbiTypeKind, Support>> = {
-  bool: YES, char: YES, int: YES, size: YES, float: YES, text: YES, bytes: YES, slice: YES, list: YES, map: YES, array: YES, optional: YES,
-  enum: YES, flags: YES, newtype: YES, struct: YES, record: YES, variant: YES, resource: YES, callback: YES,
+  bool: YES,
+  char: YES,
+  int: YES,
+  size: YES,
+  float: YES,
+  text: YES,
+  bytes: YES,
+  slice: YES,
+  list: YES,
+  map: YES,
+  array: YES,
+  optional: YES,
+  enum: YES,
+  flags: YES,
+  newtype: YES,
+  struct: YES,
+  record: YES,
+  variant: YES,
+  resource: YES,
+  callback: YES,
 };
 
 /** Parameters as Texts for a list. */
@@ -22,7 +40,10 @@ export function spelledSlots(slots: readonly Slot[]): readonly Text[] {
 /** `@param` and `@return` lines of a callable, in slot order. */
 export function parameterDocs(callable: AbiFunction | AbiCallback, self: string | null): readonly string[] {
   const { params, result, throws } = callable;
-  const failures = throws === null ? " or a runtime status" : `, a status of \`${throws.name}\` (${upper(throws.c)}_...), or a runtime status`;
+  const failures =
+    throws === null
+      ? " or a runtime status"
+      : `, a status of \`${throws.name}\` (${upper(throws.c)}_...), or a runtime status`;
   return [
     ...(self === null ? [] : [self]),
     ...params.flatMap(paramDocs),
@@ -66,7 +87,11 @@ function resultDocs(result: AbiResult): readonly string[] {
   const inner = type.kind === "optional" ? type.inner : type;
   const hasDocs = has ? [`@param ${give.slots[0]?.name ?? ""} Receives 1 when there is a result, otherwise 0.`] : [];
   const none = type.kind === "optional" && !has ? ", or NULL for none" : "";
-  return [...hasDocs, `@param ${first?.name ?? ""} Receives the result, \`${spellIdl(inner)}\`${none}${giveDocs(result, rest)}`, ...ownerDocs(result, rest)];
+  return [
+    ...hasDocs,
+    `@param ${first?.name ?? ""} Receives the result, \`${spellIdl(inner)}\`${none}${giveDocs(result, rest)}`,
+    ...ownerDocs(result, rest),
+  ];
 }
 
 function giveDocs({ give, from, type }: AbiResult, rest: readonly Slot[]): string {
@@ -88,7 +113,11 @@ function giveDocs({ give, from, type }: AbiResult, rest: readonly Slot[]): strin
 
 function ownerDocs({ give }: AbiResult, rest: readonly Slot[]): readonly string[] {
   const owner = rest.at(-1)?.name ?? "";
-  if (give.kind === "graph") return [`@param ${owner} Receives the owner of the result; release it with ftk_owner_release.`];
-  if (give.kind === "view") return [`@param ${owner} Receives what keeps the source in use until it is released with ftk_owner_release; NULL for parameters.`];
+  if (give.kind === "graph")
+    return [`@param ${owner} Receives the owner of the result; release it with ftk_owner_release.`];
+  if (give.kind === "view")
+    return [
+      `@param ${owner} Receives what keeps the source in use until it is released with ftk_owner_release; NULL for parameters.`,
+    ];
   return [];
 }

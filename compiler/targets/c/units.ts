@@ -30,7 +30,14 @@ export interface Unit {
 export function unitsOf(abi: Abi): readonly Unit[] {
   const shapes = shapesOf(abi).map((type): Unit => {
     const c = keyOf(type);
-    return { c, owner: c, what: spellIdl(type), content: { kind: "shape", type }, parts: partsOf(type), recursive: leadsTo(partsOf(type), c) };
+    return {
+      c,
+      owner: c,
+      what: spellIdl(type),
+      content: { kind: "shape", type },
+      parts: partsOf(type),
+      recursive: leadsTo(partsOf(type), c),
+    };
   });
   return [...abi.types.flatMap(unitsOfDecl), ...shapes];
 }
@@ -49,15 +56,35 @@ function unitsOfDecl(decl: AbiDecl): readonly Unit[] {
       return [fieldsUnit(decl.c, what, decl.fields, decl.kind === "record", decl.c)];
     case "variant": {
       const payloads = decl.cases.flatMap(({ payload, name: one }) =>
-        payload.kind === "fields" ? [fieldsUnit(payload.layout.name, `${what}.${one}`, payload.fields, false, decl.c)] : [],
+        payload.kind === "fields"
+          ? [fieldsUnit(payload.layout.name, `${what}.${one}`, payload.fields, false, decl.c)]
+          : [],
       );
       const parts = decl.cases.flatMap(({ payload }) =>
-        payload.kind === "none" ? [] : payload.kind === "single" ? [payload.type] : payload.fields.map((field) => field.type),
+        payload.kind === "none"
+          ? []
+          : payload.kind === "single"
+            ? [payload.type]
+            : payload.fields.map((field) => field.type),
       );
-      return [...payloads, { c: decl.c, owner: decl.c, what, content: { kind: "variant", decl }, parts, recursive: leadsTo(parts, decl.c) }];
+      return [
+        ...payloads,
+        {
+          c: decl.c,
+          owner: decl.c,
+          what,
+          content: { kind: "variant", decl },
+          parts,
+          recursive: leadsTo(parts, decl.c),
+        },
+      ];
     }
     case "error":
-      return decl.cases.flatMap(({ payload, name: one }) => (payload === null ? [] : [fieldsUnit(payload.layout.name, `${what}.${one}`, payload.fields, true, payload.layout.name)]));
+      return decl.cases.flatMap(({ payload, name: one }) =>
+        payload === null
+          ? []
+          : [fieldsUnit(payload.layout.name, `${what}.${one}`, payload.fields, true, payload.layout.name)],
+      );
   }
 }
 
@@ -85,7 +112,13 @@ export interface Step {
 export type Verb = (type: AbiType, at: Place) => Text | null;
 
 /** The steps of a verb for the value there, looking through newtypes, arrays and pointers that may be NULL. */
-export function stepsFor(type: AbiType, at: Place, verb: Verb, depth = 0, indices: readonly string[] = INDICES): readonly Step[] {
+export function stepsFor(
+  type: AbiType,
+  at: Place,
+  verb: Verb,
+  depth = 0,
+  indices: readonly string[] = INDICES,
+): readonly Step[] {
   if (type.kind === "newtype") return stepsFor(type.decl.inner, at, verb, depth, indices);
   if (type.kind === "array") {
     const index = indices[depth] ?? `${indices[0] ?? "i"}${depth}`;
@@ -94,7 +127,10 @@ export function stepsFor(type: AbiType, at: Place, verb: Verb, depth = 0, indice
   }
   if (type.kind === "optional" && type.inner.cell.pointer) {
     if (verb(type, at) === NOTHING) return [];
-    return stepsFor(type.inner, at, verb, depth, indices).map((step) => ({ ...step, when: [code`${at.value} != NULL`, ...step.when] }));
+    return stepsFor(type.inner, at, verb, depth, indices).map((step) => ({
+      ...step,
+      when: [code`${at.value} != NULL`, ...step.when],
+    }));
   }
   const call = verb(type, at);
   return call === null || call === NOTHING ? [] : [{ call, when: [], loops: [] }];

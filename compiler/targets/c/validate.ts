@@ -121,10 +121,14 @@ function variantBody(decl: AbiVariant, deep: boolean): Text {
     if (value == NULL) return FTK_E_INVALID;
     switch (value->tag) {
     ${branches.map(({ c, body }) => body !== null && writeBranch(c, body))}
-    ${decl.closed && plain.length > 0 && code`
+    ${
+      decl.closed &&
+      plain.length > 0 &&
+      code`
       ${plain.map(({ c }) => code`case ${c}:`)}
           return FTK_OK;
-    `}
+    `
+    }
     default:
         return ${name(decl.closed ? "FTK_E_VALUE" : "FTK_OK")};
     }
@@ -147,8 +151,14 @@ function payloadBody(owner: AbiVariant, payload: Payload, deep: boolean): Text |
   const member = code`value->as.${name(payload.member)}`;
   const pointed = payload.placement === "pointer";
   if (payload.kind === "fields") {
-    if (!payload.fields.some((field) => isChecked(field.type))) return pointed ? code`return ${member} != NULL ? FTK_OK : FTK_E_INVALID;` : null;
-    const nested = deep && leadsTo(payload.fields.map((field) => field.type), owner.c);
+    if (!payload.fields.some((field) => isChecked(field.type)))
+      return pointed ? code`return ${member} != NULL ? FTK_OK : FTK_E_INVALID;` : null;
+    const nested =
+      deep &&
+      leadsTo(
+        payload.fields.map((field) => field.type),
+        owner.c,
+      );
     return code`return ${name(payload.layout.name)}_check${nested && code`_deep`}(${!pointed && code`&`}${member}${nested && code`, depth + 1`});`;
   }
   const toCell = pointed && payload.type.kind !== "record";
@@ -251,14 +261,20 @@ function rowsBody(type: AbiType & { kind: "list" }, verb: Verb): Text {
 
 /** Entries one by one, then the keys all together: a key that stands twice is not a map. */
 function mapBody(type: AbiType & { kind: "map" }, verb: Verb): Text {
-  const steps = [...stepsFor(type.key, place(code`value->ptr[i].key`), verb, 1), ...stepsFor(type.value, place(code`value->ptr[i].value`), verb, 1)];
+  const steps = [
+    ...stepsFor(type.key, place(code`value->ptr[i].key`), verb, 1),
+    ...stepsFor(type.value, place(code`value->ptr[i].value`), verb, 1),
+  ];
   return code`
     int32_t status = ftk_run_check(value->ptr, value->len, sizeof(*value->ptr));
-    ${steps.length > 0 && code`
+    ${
+      steps.length > 0 &&
+      code`
       for (size_t i = 0; status == FTK_OK && i < value->len; i++) {
           ${writeFurther(steps)}
       }
-    `}
+    `
+    }
     if (status == FTK_OK) status = check_keys(value->ptr, value->len, sizeof(*value->ptr), compare_${name(keyKind(type.key))});
     return status;
   `;

@@ -52,4 +52,3 @@ export function writeValuesSource(abi: Abi): string {
 function errorSets(abi: Abi): readonly AbiErrorSet[] {
   return abi.types.filter((decl): decl is AbiErrorSet => decl.kind === "error");
 }
-

@@ -6,10 +6,12 @@ import { docsOf } from "./layout.js";
 /** One constant for each tag. */
 export function writeTags(decl: AbiVariant): Text {
   return code`
-    ${decl.cases.map((one) => code`
+    ${decl.cases.map(
+      (one) => code`
       ${comment("/** */", docsOf(one, one.payload.kind === "none" ? "No payload." : `Payload: \`as.${one.payload.member}\`.`))}
       #define ${name(one.c)} ${one.tag}u
-    `)}
+    `,
+    )}
   `;
 }
 

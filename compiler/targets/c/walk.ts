@@ -36,7 +36,13 @@ export function partsOfDecl(decl: AbiDecl): readonly AbiType[] {
     case "record":
       return decl.fields.map((field) => field.type);
     case "variant":
-      return decl.cases.flatMap(({ payload }) => (payload.kind === "none" ? [] : payload.kind === "single" ? [payload.type] : payload.fields.map((field) => field.type)));
+      return decl.cases.flatMap(({ payload }) =>
+        payload.kind === "none"
+          ? []
+          : payload.kind === "single"
+            ? [payload.type]
+            : payload.fields.map((field) => field.type),
+      );
     case "error":
       return decl.cases.flatMap((one) => (one.payload === null ? [] : one.payload.fields.map((field) => field.type)));
     default:
@@ -100,7 +106,10 @@ export function isLost(field: AbiField): boolean {
  * has versions of its own, which the table of this one does not tell.
  */
 export function holdsLate(type: AbiType, home: string): boolean {
-  return reaches(type, (inner) => inner.kind === "record" && inner.decl.package.name === home && inner.decl.fields.some(isLost));
+  return reaches(
+    type,
+    (inner) => inner.kind === "record" && inner.decl.package.name === home && inner.decl.fields.some(isLost),
+  );
 }
 
 /** Sequences, maps and optionals for which this package defines structs, by C name, in the order of its layouts. */
@@ -114,7 +123,8 @@ export function shapesOf(abi: Abi): readonly AbiType[] {
     }
     const { c } = type.cell;
     if (c.kind === "struct" && own.has(c.name) && type.kind !== "optional") found.set(c.name, type);
-    if (c.kind === "struct" && own.has(c.name) && type.kind === "optional" && !type.inner.cell.pointer) found.set(c.name, type);
+    if (c.kind === "struct" && own.has(c.name) && type.kind === "optional" && !type.inner.cell.pointer)
+      found.set(c.name, type);
     partsOf(type).forEach(visit);
   };
   abi.types.flatMap(partsOfDecl).forEach(visit);
@@ -127,5 +137,8 @@ export function shapesOf(abi: Abi): readonly AbiType[] {
 }
 
 function callablesOf(abi: Abi): readonly { readonly params: readonly AbiParam[]; readonly result: AbiResult }[] {
-  return [...abi.callbacks, ...abi.table.entries.flatMap((entry) => (entry.kind === "function" ? [entry.function] : []))];
+  return [
+    ...abi.callbacks,
+    ...abi.table.entries.flatMap((entry) => (entry.kind === "function" ? [entry.function] : [])),
+  ];
 }

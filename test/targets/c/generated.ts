@@ -27,7 +27,8 @@ export function abiOf(path: string, at?: Version): Abi {
 /** The same for a text. */
 export function abiOfText(text: string, path = "test.ffi", at?: Version): Abi {
   const { abi, diagnostics } = compile([new SourceFile(path, text)], at === undefined ? {} : { at });
-  if (abi === null || diagnostics.length > 0) throw new Error(diagnostics.map((one) => `${one.code} ${one.message}`).join("\n"));
+  if (abi === null || diagnostics.length > 0)
+    throw new Error(diagnostics.map((one) => `${one.code} ${one.message}`).join("\n"));
   return abi;
 }
 
@@ -57,9 +58,15 @@ export const strict = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversio
 export const compilers = { gcc: "gcc", clang: "clang-19", gxx: "g++", clangxx: "clang++-19" };
 
 /** Runs a program and returns its output; a failure throws with everything that it printed. */
-export function run(program: string, args: readonly string[], folder: string, env: Readonly<Record<string, string>> = {}): string {
+export function run(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): string {
   const done = spawnSync(program, args, { cwd: folder, encoding: "utf8", env: { ...process.env, ...env } });
-  if (done.status !== 0) throw new Error(`${program} ${args.join(" ")}\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`);
+  if (done.status !== 0)
+    throw new Error(`${program} ${args.join(" ")}\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`);
   return done.stdout;
 }
 

@@ -22,12 +22,17 @@ beforeAll(() => {
   writeAll(at("generated"), filesOf(abiOf("test/golden/shop/shop.ffi")));
   writeAll(at("use"), [{ path: "CMakeLists.txt", text: project }]);
   mkdirSync(at("use"), { recursive: true });
-  for (const source of ["provider.c", "consumer.c"]) copyFileSync(join(root, "test/targets/c/shop", source), at("use", source));
+  for (const source of ["provider.c", "consumer.c"])
+    copyFileSync(join(root, "test/targets/c/shop", source), at("use", source));
 });
 afterAll(folder.remove);
 
 test("the folder itself is a CMake package, and installs one that CMake and pkg-config find", () => {
-  run("cmake", ["-S", "generated", "-B", "build", `-DCMAKE_INSTALL_PREFIX=${at("installed")}`, "-DCMAKE_INSTALL_LIBDIR=lib"], folder.path);
+  run(
+    "cmake",
+    ["-S", "generated", "-B", "build", `-DCMAKE_INSTALL_PREFIX=${at("installed")}`, "-DCMAKE_INSTALL_LIBDIR=lib"],
+    folder.path,
+  );
   run("cmake", ["--build", "build", "--target", "install"], folder.path);
   run("cmake", ["-S", "use", "-B", "used", `-DCMAKE_PREFIX_PATH=${at("installed")}`], folder.path);
   run("cmake", ["--build", "used", "-j2"], folder.path);

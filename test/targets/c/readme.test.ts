@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { abiOfText, compilers, filesOf, makeFolder, readText, run, strict, writeAll } from "./generated.js";
 
 const page = readText("compiler/targets/c/README.md");
-const blocks = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = "", body = ""]) => ({ language, body }));
+const blocks = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = "", body = ""]) => ({
+  language,
+  body,
+}));
 const folder = makeFolder("c-guide");
 const generated = join(folder.path, "generated");
 const use = join(folder.path, "use");
@@ -29,7 +32,8 @@ test("has every kind of block", () => {
 });
 
 test.each(["gcc", "clang"] as const)("its C is free of warnings with %s", (compiler) => {
-  for (const { path } of sources) run(compilers[compiler], ["-std=c11", ...strict, `-I${generated}`, "-fsyntax-only", path], use);
+  for (const { path } of sources)
+    run(compilers[compiler], ["-std=c11", ...strict, `-I${generated}`, "-fsyntax-only", path], use);
 });
 
 test("its program is built by its CMake block and prints what the page says", () => {
@@ -40,8 +44,16 @@ test("its program is built by its CMake block and prints what the page says", ()
 }, 120_000);
 
 test("every spelling of its table occurs in the generated files", () => {
-  const all = files.map((file) => file.text).join("\n").replaceAll(/\s+/g, " ").replaceAll("( ", "(").replaceAll(" )", ")");
-  const rows = page.slice(page.indexOf("| `.ffi` | C |"), page.indexOf("Types and functions share")).split("\n").slice(2);
+  const all = files
+    .map((file) => file.text)
+    .join("\n")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("( ", "(")
+    .replaceAll(" )", ")");
+  const rows = page
+    .slice(page.indexOf("| `.ffi` | C |"), page.indexOf("Types and functions share"))
+    .split("\n")
+    .slice(2);
   const spellings = rows.flatMap((row) => /`([^`]+)` \|$/.exec(row)?.[1] ?? []);
   expect(spellings.length).toBeGreaterThan(20);
   expect(spellings.filter((one) => !all.includes(one))).toEqual([]);
