@@ -5,7 +5,7 @@ namespace {
 namespace api = conf::alias;
 
 struct Provider {
-    static std::uint32_t length(api::Span span) {
+    static std::uint32_t length(api::Range span) {
         return span.last - span.first;
     }
     static std::string join(const std::vector<std::string> &names) {

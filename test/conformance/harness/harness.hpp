@@ -83,6 +83,34 @@ std::string hex(const Range &bytes) {
     }
     return out;
 }
+/// `error <code> "<message>"` for a declared error, `unknown error <code>` for one that this version does not know, `status <n>` otherwise.
+inline std::string failure(const ftk::error &error) {
+    return "status " + std::to_string(error.status());
+}
+template <class Error, class... Case>
+bool is_known(const Error &error, ftk::cases<Case...>) {
+    return (error.template is<Case>() || ...);
+}
+template <class Error, class = typename Error::Cases>
+std::string failure(const Error &error) {
+    if (error.is_runtime()) return failure(static_cast<const ftk::error &>(error));
+    const std::string code = std::to_string(static_cast<std::int32_t>(error.code()));
+    if (!is_known(error, typename Error::Cases())) return "unknown error " + code;
+    return "error " + code + " " + text(error.message());
+}
+/// The value through `show`, or the failure.
+template <class T, class E, class Show>
+std::string outcome(const ftk::expected<T, E> &result, Show show) {
+    return result ? show(*result) : failure(result.error());
+}
+template <class T, class E>
+std::string outcome(const ftk::expected<T, E> &result) {
+    return outcome(result, [](const T &value) { return text(value); });
+}
+template <class E>
+std::string outcome(const ftk::expected<void, E> &result) {
+    return result ? "ok" : failure(result.error());
+}
 /// One line of the transcript.
 inline void line(const std::string &what, const std::string &value) {
     std::printf("%s = %s\n", what.c_str(), value.c_str());

@@ -84,3 +84,12 @@ export function thrown(call: () => unknown): unknown {
   }
   throw new Error("the call did not fail");
 }
+
+/** `error <code> "<message>"` and ` name=value` for each field, or `status <n>`. Anything else is thrown again. */
+export function failure(error: unknown, fields: Readonly<Record<string, string | number | bigint>> = {}): string {
+  const { status, message } = error as { status?: number; message?: string };
+  if (status === undefined) throw error;
+  if (status > -1000) return `status ${status}`;
+  const shown = Object.entries(fields).map(([name, value]) => ` ${name}=${value}`);
+  return `error ${-1000 - status} "${message}"${shown.join("")}`;
+}

@@ -1,0 +1,26 @@
+#include <conf_struct.hpp>
+#include <harness.hpp>
+
+void consume_struct(const char *library);
+
+void consume_struct(const char *library) {
+    namespace api = conf::struct_;
+    using namespace conf_show;
+    api::library::load(library);
+    using api::Point;
+    const auto point = [](const Point &p) { return "(" + text(p.x) + ", " + text(p.y) + ")"; };
+    line("flip((1, 2))", point(api::flip({1, 2})));
+    const api::Mixed m = api::step({1, 2, 3, {4, 5}, true, api::Color::red, {6, 7, 8}});
+    line("step(1, 2, 3, (4, 5), true, red, [6, 7, 8])", text(m.a) + " " + text(m.b) + " " + text(m.c) + " " + point(m.point) + " " + text(m.visible) + " " +
+                                                           text(m.color) + " " + list(m.codes));
+    // -0.000 is 0.000 in the transcript.
+    line("line(3)", list(api::line(3), [&](const Point &p) { return point({p.x, p.y + 0.0}); }));
+    const auto mixed = [](Point at, bool visible) {
+        api::Mixed made;
+        made.point = at;
+        made.visible = visible;
+        made.color = api::Color::red;
+        return made;
+    };
+    line("visible([(1,1) shown, (-1,1) shown, (2,2) hidden])", list(api::visible({mixed({1, 1}, true), mixed({-1, 1}, true), mixed({2, 2}, false)}), point));
+}
