@@ -1,8 +1,9 @@
 /** Enums, flags and newtypes: small types over one number or one other type. */
 import { code, literal, name, spelling, type Text } from "../../print/index.js";
 import type { AbiEnum, AbiEnumCase, AbiFlags, AbiNewtype } from "../../lower/index.js";
-import { memberName, typeName } from "./names.js";
-import { spellOwned, type Scope } from "./types.js";
+import { memberName, namespaceOf, typeName } from "./names.js";
+import { isScalarValue, spellOwned, type Scope } from "./types.js";
+import { stripNewtype } from "./walk.js";
 import { writeDocs } from "./docs.js";
 
 /** An enum class with to_string(); a closed one also says which values it has. */
@@ -121,5 +122,16 @@ export function writeNewtype(decl: AbiNewtype, scope: Scope): Text {
     struct ${own} : ftk::newtype<${own}, ${inner}> {
         using newtype::newtype;
     };
+  `;
+}
+
+/** std::hash, so that it can be a key; null for what has none. */
+export function writeNewtypeHash(decl: AbiNewtype): Text | null {
+  const inner = stripNewtype(decl.inner);
+  if (!isScalarValue(inner) && inner.kind !== "text") return null;
+  const own = spelling(`::${namespaceOf(decl)}::${typeName(decl)}`);
+  return code`
+    template <>
+    struct std::hash<${own}> : ftk::newtype_hash<${own}> {};
   `;
 }

@@ -3,7 +3,7 @@ import { banner, code, comment, list, literal, name, paragraphs, type Hole, type
 import { versionText, type Abi, type AbiConstant, type AbiDecl, type AbiPackage, type AbiRecord, type AbiVariant } from "../../lower/index.js";
 import { headerName, namespaceOf, packageNamespace, typeName } from "./names.js";
 import { isComparable, type Incomplete } from "./walk.js";
-import { writeEnum, writeFlags, writeNewtype } from "./enum.js";
+import { writeEnum, writeFlags, writeNewtype, writeNewtypeHash } from "./enum.js";
 import { memberScope, writeComparison, writeRecord, writeRecordCodec, writeStructCodec, definedName, writeTemplateHead } from "./record.js";
 import { writeVariant, writeVariantCodec, writeVariantComparison } from "./variant.js";
 import { writeError, writeErrorCodecs, writeErrorMembers } from "./error.js";
@@ -110,6 +110,8 @@ function views(abi: Abi): readonly Placed[] {
 function codecs(abi: Abi): readonly Hole[] {
   return abi.types.flatMap((decl): readonly Hole[] => {
     switch (decl.kind) {
+      case "newtype":
+        return [writeNewtypeHash(decl)];
       case "struct":
         return [writeStructCodec(decl)];
       case "record":

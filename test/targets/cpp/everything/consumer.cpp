@@ -83,6 +83,9 @@ void values() {
     CHECK((ev::nested({{1}, {}, {2, 3}}) == std::vector<std::vector<std::uint16_t>>{{1}, {}, {2, 3}}));
     CHECK((ev::holes({1, std::nullopt}) == std::vector<std::optional<std::uint32_t>>{1, std::nullopt}));
     CHECK((ev::counts({{"b", 2}, {"a", 1}}).begin()->first == "b"));
+    ftk::map<ev::UserId, ev::Level> owners;
+    for (std::uint64_t i = 0; i != 100; ++i) owners.insert_or_assign(ev::UserId(i), i % 2 == 0 ? ev::Level::low : ev::Level::high);
+    CHECK(owners.erase(ev::UserId(50)) == 1 && ev::owners(owners) == owners && ev::owners(owners).size() == 99 && !owners.contains(ev::UserId(50)));
     CHECK((*ev::letters({{U'x', {"xa", "xb"}}}).get(U'x') == std::vector<std::string>{"xa", "xb"}));
     CHECK(ev::maybe_number(5) == 5u && !ev::maybe_number(std::nullopt));
     CHECK(ev::maybe_text("t") == "t" && !ev::maybe_text({}));

@@ -120,6 +120,7 @@ struct Provider {
     static std::vector<std::optional<std::uint32_t>> holes(std::vector<std::optional<std::uint32_t>> values) { return values; }
     static std::vector<ev::Person> people(std::vector<ev::Person> values) { return values; }
     static ftk::map<std::string, std::uint32_t> counts(ftk::map<std::string, std::uint32_t> values) { return values; }
+    static ftk::map<ev::UserId, ev::Level> owners(ftk::map<ev::UserId, ev::Level> values) { return values; }
     static ftk::map<char32_t, std::vector<std::string>> letters(ftk::map<char32_t, std::vector<std::string>> values) { return values; }
     static std::optional<std::uint32_t> maybe_number(std::optional<std::uint32_t> value) { return value; }
     static std::optional<std::string> maybe_text(std::optional<std::string> value) { return value; }
