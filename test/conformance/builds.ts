@@ -59,14 +59,27 @@ export function runCommand(command: readonly string[], options: { readonly cwd?:
   });
 }
 
-/** What one language brings to the matrix, in one variant. */
-export interface Built {
-  readonly provider: string | null;
-  readonly consumer: Program;
+/** A build that failed, with what the tools said. */
+export interface BrokenBuild {
+  readonly broken: string;
 }
 
-/** Builds a language's provider (if it has one) and its consumer. */
+/** What one language brings to the matrix, in one variant. */
+export interface Built {
+  /** Path of the library; null for languages that only consume. */
+  readonly provider: string | BrokenBuild | null;
+  readonly consumer: Program | BrokenBuild;
+}
+
+/** Builds a language's provider (if it has one) and its consumer. A failure is part of the result, so that the other side still runs. */
 export async function buildLanguage(language: Language, context: BuildContext): Promise<Built> {
-  const provider = language.buildProvider === undefined ? null : await language.buildProvider(context);
-  return { provider, consumer: await language.buildConsumer(context) };
+  const provider = language.buildProvider === undefined ? null : await settled(language.buildProvider(context));
+  return { provider, consumer: await settled(language.buildConsumer(context)) };
+}
+
+function settled<T>(build: Promise<T>): Promise<T | BrokenBuild> {
+  return build.catch((error: unknown) => {
+    if (error instanceof CommandError) return { broken: error.message };
+    throw error;
+  });
 }

@@ -5,7 +5,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildContext, buildLanguage, type Built } from "./builds.js";
+import { buildContext, buildLanguage, type BrokenBuild, type Built } from "./builds.js";
 import { runCells, type CellReport } from "./cells.js";
 import { compileFeature, featureNames, hasOldVersion } from "./features.js";
 import { languages } from "./languages/index.js";
@@ -37,21 +37,32 @@ async function build(language: Language, variant: Variant): Promise<Side> {
   const compiled = names.map((name) => compileFeature(folder, name, variant));
   const context = buildContext({ root, sanitize: values.sanitize === true }, language.id, variant, compiled);
   const built = await buildLanguage(language, context);
+  for (const side of [built.provider, built.consumer]) if (isBroken(side)) say(side.broken);
   say(`built ${language.id} ${variant} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return { language, variant, built };
 }
 
 async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
-  if (provider.built.provider === null) return [];
+  const { provider: library } = provider.built;
+  const { consumer: program } = consumer.built;
+  if (library === null) return [];
   const names = provider.variant === "old" || consumer.variant === "old" ? grown : features;
+  if (isBroken(library) || isBroken(program)) {
+    const cell = { provider: provider.language.id, consumer: consumer.language.id, status: "fail", leaks: -1, detail: "the build failed" } as const;
+    return names.map((feature) => ({ feature, ...cell }));
+  }
   return runCells(
     {
       folder,
-      provider: { language: provider.language.id, library: provider.built.provider, variant: provider.variant },
-      consumer: { language: consumer.language.id, program: consumer.built.consumer, variant: consumer.variant },
+      provider: { language: provider.language.id, library, variant: provider.variant },
+      consumer: { language: consumer.language.id, program, variant: consumer.variant },
     },
     names,
   );
+}
+
+function isBroken(side: Built["provider"] | Built["consumer"]): side is BrokenBuild {
+  return side !== null && typeof side === "object" && "broken" in side;
 }
 
 /** One cell for each feature, provider and consumer: it passes when it passes in every pair of versions. */
