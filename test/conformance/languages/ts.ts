@@ -15,7 +15,8 @@ function writePackages(context: BuildContext): { sources: string[]; flags: strin
   for (const one of context.features.flatMap((feature) => feature.packages)) {
     const { prefix } = one.package;
     prefixes.push(prefix);
-    for (const file of context.generate("c", one, []).filter((each) => each.path === `${prefix}.h`)) context.write(`native/${file.path}`, file.text);
+    for (const file of context.generate("c", one, []).filter((each) => each.path === `${prefix}.h`)) context.write(`native/${prefix}/${file.path}`, file.text);
+    flags.push(`-I${join(context.out, "native", prefix)}`);
     for (const file of context.generate("node", one, ["consumer"])) {
       if (file.path.startsWith("src/")) context.write(`packages/${prefix}/${file.path}`, file.text);
       if (file.path.endsWith(".cc")) sources.push(context.write(`native/${prefix}.cc`, file.text));
@@ -36,7 +37,7 @@ function combinedSource(prefixes: readonly string[]): string {
 }
 
 async function buildAddon(context: BuildContext): Promise<{ addon: string; prefixes: string[] }> {
-  const { sources, prefixes } = writePackages(context);
+  const { sources, flags, prefixes } = writePackages(context);
   const bridge = join(context.root, "runtime-native/node");
   const nodeSources = ["ftk_node.cc", "module.cc", "origin.cc", "text.cc", "failure.cc", "reader.cc"].map((file) => join(bridge, file)).filter((path) => existsSync(path));
   const apiHeaders = (require("node-api-headers") as { include_dir: string }).include_dir;
@@ -46,7 +47,7 @@ async function buildAddon(context: BuildContext): Promise<{ addon: string; prefi
     shared: true,
     linker: "g++",
     flags: [
-      `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, `-I${join(context.out, "native")}`, `-isystem ${apiHeaders}`, `-isystem ${addonHeaders}`,
+      `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...flags, `-isystem ${apiHeaders}`, `-isystem ${addonHeaders}`,
       "-DNAPI_VERSION=8", "-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "-DFTK_NODE_COMBINED",
     ],
     sources: [
