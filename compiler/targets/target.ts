@@ -50,6 +50,8 @@ export interface Target {
   readonly supports: Readonly<Record<AbiTypeKind, Support>>;
   /** What `ffi.yaml` may set for this target beside `folder` and `sides`, by key; none when absent. */
   readonly settings?: Readonly<Record<string, SettingSchema>>;
+  /** Ids of targets whose files belong into the same folder, without their sides: a C++ header includes the package's C header. */
+  readonly needs?: readonly string[];
   /** Every identifier of the public surface, for the collision check over all enabled targets. */
   readonly claims: (abi: Abi) => readonly NameClaim[];
   /** Files of one package, paths relative to the target's output folder. Deterministic. */

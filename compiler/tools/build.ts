@@ -113,16 +113,17 @@ function cargoCommands(source: string, target: string, { debug, fetch }: Pick<St
 
 function cmakeCommands(source: string, target: string, debug: boolean): readonly Command[] {
   const cmake = need("cmake", "cmake");
+  const headers = findNodePackage("node-api-headers");
   const generator = findProgram("ninja") === undefined ? [] : ["-G", "Ninja"];
   const definitions = Object.entries({
     CMAKE_BUILD_TYPE: debug ? "Debug" : "Release",
     FETCHCONTENT_FULLY_DISCONNECTED: "ON",
-    FTK_TOOLKIT_DIR: toolkitRoot(),
-    NODE_API_HEADERS_DIR: findNodePackage("node-api-headers")?.folder,
-    NODE_ADDON_API_DIR: findNodePackage("node-addon-api")?.folder,
+    FTK_DIR: join(toolkitRoot(), "runtime-native"),
+    NODE_API_INCLUDE: headers === undefined ? undefined : join(headers.folder, "include"),
+    NODE_ADDON_API_INCLUDE: findNodePackage("node-addon-api")?.folder,
   }).flatMap(([key, value]) => (value === undefined ? [] : [`-D${key}=${value}`]));
   return [
-    { title: `cmake configure ${basename(source)}`, program: cmake, args: ["-S", source, "-B", target, ...generator, ...definitions] },
+    { title: `cmake configure ${basename(source)}`, program: cmake, args: ["-S", source, "-B", target, "--no-warn-unused-cli", ...generator, ...definitions] },
     { title: `cmake build ${basename(source)}`, program: cmake, args: ["--build", target, "--parallel", String(availableParallelism())] },
   ];
 }

@@ -52,7 +52,8 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   const path = explicit ?? project.output;
   if (abi === null) return { diagnostics, written: null, folder: path };
   const { generate } = await import("../compile.js");
-  const plan = new OutputPlan(abi);
+  const { targets } = await import("../targets/index.js");
+  const plan = new OutputPlan(abi, targets);
   const folder = OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
   const writer = new OutputWriter(folder, { force: options.force === true });
   for (const batch of batches(chosen)) {

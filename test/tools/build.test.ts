@@ -48,14 +48,14 @@ describe("build", () => {
   });
 
   it("says where Node's headers are, and forbids downloads", async () => {
-    const script = 'project(x NONE)\nfile(WRITE "${CMAKE_SOURCE_DIR}/said" "${NODE_API_HEADERS_DIR}\\n${NODE_ADDON_API_DIR}\\n${FETCHCONTENT_FULLY_DISCONNECTED}\\n${FTK_TOOLKIT_DIR}\\n")\n';
+    const script = 'project(x NONE)\nfile(WRITE "${CMAKE_SOURCE_DIR}/said" "${NODE_API_INCLUDE}\\n${NODE_ADDON_API_INCLUDE}\\n${FETCHCONTENT_FULLY_DISCONNECTED}\\n${FTK_DIR}\\n")\n';
     using folder = new Folder({ "ffi.yaml": config, "api.ffi": api, "native/CMakeLists.txt": `cmake_minimum_required(VERSION 3.16)\n${script}` });
     expect(await run(folder.path, "build")).toMatchObject({ status: 0 });
-    const [headers = "", addon = "", disconnected, toolkit = ""] = readFileSync(folder.at("native/said"), "utf8").split("\n");
-    expect(readFileSync(`${headers}/include/node_api.h`, "utf8")).toContain("napi_");
+    const [headers = "", addon = "", disconnected, runtime = ""] = readFileSync(folder.at("native/said"), "utf8").split("\n");
+    expect(readFileSync(`${headers}/node_api.h`, "utf8")).toContain("napi_");
     expect(readFileSync(`${addon}/napi.h`, "utf8")).toContain("Napi");
     expect(disconnected).toBe("ON");
-    expect(readFileSync(`${toolkit}/package.json`, "utf8")).toContain("ffi-toolkit");
+    expect(readFileSync(`${runtime}/include/ftk/abi.h`, "utf8")).toContain("FTK_ABI");
   });
 
   it.each([

@@ -15,6 +15,7 @@ export const target: Target = {
     bool: YES, char: YES, int: YES, size: YES, float: YES, text: YES, bytes: YES, slice: YES, list: YES, map: YES, array: YES, optional: YES,
     enum: YES, flags: YES, newtype: YES, struct: YES, record: YES, variant: YES, resource: YES, callback: YES,
   },
+  needs: ["c"],
   claims: claimNames,
   settings: { runtime: { type: "boolean", description: "Ship the runtime's own headers with the package (default true)" } },
   write: writeFiles,

@@ -182,8 +182,8 @@ export const configMessages = defineMessages("Y", {
     severity: "error",
     text: say`\`${"path"}\` would be written by the targets \`${"first"}\` and \`${"second"}\`, with different content`,
     help: say`give one of them another \`folder\``,
-    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n    folder: native\n  cpp:\n    folder: native\n", "api.ffi": api },
-    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n  cpp:\n    folder: cplusplus\n", "api.ffi": api },
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n    folder: native\n  node:\n    folder: native\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n    folder: native\n  cpp:\n    folder: native\n", "api.ffi": api },
   },
   "unusable-file-name": {
     code: "Y0031",

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../../idl/index.js";
 import type { Abi } from "../../lower/index.js";
 import type { OutputFile } from "../../print/index.js";
-import type { TargetOptions } from "../../targets/target.js";
+import type { Target, TargetOptions } from "../../targets/target.js";
 import { configMessages } from "../config/messages.js";
 import { refuseOutputPath } from "../config/paths.js";
 import type { EnabledTarget } from "../project.js";
@@ -15,10 +15,13 @@ type Generate = typeof import("../../compile.js").generate;
 export class OutputPlan {
   readonly diagnostics: Diagnostic[] = [];
   readonly #abi: Abi;
+  readonly #targets: readonly Target[];
   readonly #owners = new Map<string, { readonly target: EnabledTarget; readonly path: string; readonly hash: string }>();
 
-  constructor(abi: Abi) {
+  /** `targets` are all that there are: an enabled one may need another. */
+  constructor(abi: Abi, targets: readonly Target[]) {
     this.#abi = abi;
+    this.#targets = targets;
   }
 
   /**
@@ -33,15 +36,21 @@ export class OutputPlan {
       imports: Object.fromEntries(imports.map((one) => [one.package.name, `${prefix}${one.package.prefix}`])),
       runtime: readRuntimeFile,
     });
-    const own = generate(this.#abi, target.target, options(""));
+    const own = this.#write(this.#abi, target, options(""), generate);
     const others = imports.flatMap((one) => {
-      const files = generate(one, target.target, { ...options("../"), sides: importedSides(target) });
-      return files.map((file) => ({ ...file, path: `${one.package.prefix}/${file.path}` }));
+      const files = this.#write(one, target, { ...options("../"), sides: importedSides(target) }, generate);
+      return files.map((each) => ({ ...each, file: { ...each.file, path: `${one.package.prefix}/${each.file.path}` } }));
     });
-    return [...others, ...own].flatMap((file) => this.#place({ ...file, path: inFolder(target.folder, file.path) }, target) ?? []);
+    return [...others, ...own].flatMap(({ file, isNeeded }) => this.#place({ ...file, path: inFolder(target.folder, file.path) }, target, isNeeded) ?? []);
   }
 
-  #place(file: OutputFile, target: EnabledTarget): OutputFile | undefined {
+  #write(abi: Abi, { target }: EnabledTarget, options: TargetOptions, generate: Generate): readonly Planned[] {
+    const needed = this.#targets.filter(({ id }) => target.needs?.includes(id) === true);
+    const before = needed.flatMap((one) => generate(abi, one, { ...options, sides: [] }));
+    return [...before.map((file) => ({ file, isNeeded: true })), ...generate(abi, target, options).map((file) => ({ file, isNeeded: false }))];
+  }
+
+  #place(file: OutputFile, target: EnabledTarget, isNeeded: boolean): OutputFile | undefined {
     const reason = refuseOutputPath(file.path);
     if (reason !== undefined) {
       this.diagnostics.push(configMessages["unusable-file-name"].at(this.#abi.package.span, { path: file.path, target: target.target.id, reason }));
@@ -52,11 +61,19 @@ export class OutputPlan {
     const hash = hashOf(file.text);
     this.#owners.set(key, owner ?? { target, path: file.path, hash });
     if (owner === undefined || (owner.path === file.path && owner.hash === hash)) return file;
+    // The needed target is enabled in the same folder: its own files say more.
+    if (isNeeded && owner.path === file.path) return undefined;
     const values = { path: file.path, first: owner.target.target.id, second: target.target.id };
     const related = [{ span: owner.target.span, message: "the other one" }];
     this.diagnostics.push(configMessages["same-output"].at(target.span, values, related));
     return undefined;
   }
+}
+
+/** A file, and whether it belongs to a target that is only needed by the one that is generated. */
+interface Planned {
+  readonly file: OutputFile;
+  readonly isNeeded: boolean;
 }
 
 // Who provides an imported package generates the provider's side from its own ffi.yaml; here it is only called.
