@@ -13,8 +13,8 @@ static void show_first(const char *what, const ftk_str *names, size_t len) {
 
 CONSUMER(alias) {
     MUST(conf_alias_load(library, &err));
-    const conf_alias_span span = {3, 10};
-    conf_alias_count length = 0;
+    const conf_alias_range span = {3, 10};
+    uint32_t length = 0;
     MUST(conf_alias_length(&span, &length, &err));
     printf("length(3..10) = %" PRIu32 "\n", length);
     const ftk_str names[] = {FTK_LITERAL("a"), FTK_LITERAL("b"), FTK_LITERAL("c")};
