@@ -6,11 +6,11 @@ import type { TargetOptions } from "../target.js";
 const CRATE_MODULES = "api call cell error fault flags give handle leaks lent lib lift lower number owner read record sys thunk variant".split(" ");
 
 /** Headers of the core, in `runtime-native/include/ftk`. data table */
-const HEADERS = "abi alloc arena callback error ftk handle load owner text variant version".split(" ");
+const HEADERS = "abi alloc arena callback check error ftk handle load owner slot text variant version".split(" ");
 
 /** Files of the core, in `runtime-native/src`. data table */
 const CORE = (
-  "alloc.c arena.c atomic.h buffer.c core.h error.c handle.c lifetime.c load.c platform.h slots.c slots.h status.c text.c version.c " +
+  "alloc.c arena.c atomic.h buffer.c checked.c core.h error.c handle.c lanes.c lifetime.c load.c platform.h slots.c slots.h status.c text.c version.c " +
   "platform/posix.h platform/wasm.h platform/windows.h"
 ).split(" ");
 
