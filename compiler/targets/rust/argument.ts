@@ -2,7 +2,8 @@
 import { code, type Name, type Text } from "../../print/index.js";
 import type { AbiParam, AbiType } from "../../lower/index.js";
 import { callbackHelper, spellClosure, spellDynClosure } from "./callback.js";
-import { fieldName } from "./names.js";
+import { fieldName, local } from "./names.js";
+import { writeScalar } from "./scalar.js";
 import { isOwn, type Scope } from "./scope.js";
 import { isByValue, isMoved, spellC, spellCell, spellSent } from "./types.js";
 
@@ -38,18 +39,6 @@ export function writeArgument(scope: Scope, param: AbiParam, life: boolean): Arg
 }
 
 type Parts = Partial<Argument> & Pick<Argument, "slots">;
-
-/** A number from its Rust form. */
-export function writeScalar(type: AbiType, value: Text): Text {
-  switch (type.kind) {
-    case "bool": return code`u8::from(${value})`;
-    case "char": return code`u32::from(${value})`;
-    case "enum": return type.decl.closed ? code`${value}.into()` : code`${value}.0`;
-    case "flags": return code`${value}.bits()`;
-    case "newtype": return writeScalar(type.decl.inner, code`${value}.0`);
-    default: return value;
-  }
-}
 
 function writeView(scope: Scope, param: AbiParam, own: Name): Parts {
   const inner = unwrapped(param.type);
@@ -88,9 +77,13 @@ function writePointer(scope: Scope, type: AbiType, own: Name): Parts {
     const slot = inner.kind === "array" ? code`glue::or_null(&${own}).cast()` : code`glue::or_null(&${own})`;
     return { before: [pass], slots: [slot], lowers: true, moves };
   }
-  const value = type.kind === "struct" ? code`&${own}` : code`${own}`;
-  const pass = code`let ${own} = ftk_cx.${how}::<${spellCell(scope, type)}, _>(${value})?;`;
-  return { before: [pass], slots: [type.kind === "array" ? code`${own}.as_ptr()` : code`&${own}`], lowers: true, moves };
+  if (type.kind === "struct" && type.cell.plain) return { slots: [code`glue::as_c::<${spellCell(scope, type)}, _>(&${own})`] };
+  const cell = local(own);
+  const before = [
+    code`let mut ${cell} = glue::blank::<${spellCell(scope, type)}>();`,
+    code`ftk_cx.${moves ? code`fill_moved` : code`fill`}(${type.kind === "struct" ? code`&${own}` : own}, &mut ${cell})?;`,
+  ];
+  return { before, slots: [type.kind === "array" ? code`${cell}.as_ptr()` : code`&${cell}`], lowers: true, moves };
 }
 
 /** Spelt with `&` when it is sent. */

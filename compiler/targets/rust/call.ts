@@ -61,6 +61,11 @@ function writeHead(own: Name, call: Prepared): Text {
   return code`pub fn ${own}${call.life && code`<'a>`}(${list(params, { trailing: true })})`;
 }
 
+/** Worth inlining into other crates: nothing is built or taken apart around the call. */
+function isSmall(call: Prepared): boolean {
+  return call.received.slots.length < 2 && call.args.every((each) => each.before.length === 0);
+}
+
 const PANICS = "# Panics\nWhen the call fails at run time; the `try_` form returns the error.";
 
 function writePanicking(f: AbiFunction, own: Name, attempt: Name, call: Prepared, view: boolean): Text {
@@ -71,6 +76,7 @@ function writePanicking(f: AbiFunction, own: Name, attempt: Name, call: Prepared
 
     ${docs(f, view ? "The result is read in place." : undefined, PANICS)}
     ${deprecation(f)}
+    ${isSmall(call) && code`#[inline]`}
     #[track_caller]
     ${writeHead(own, call)}${type !== undefined && code` -> ${type}`} {
         match ${callee}(${forward}) {
@@ -100,6 +106,7 @@ function writeFunction(scope: Scope, f: AbiFunction, own: Name, call: Prepared, 
 
     ${docs(f, view ? "The result is read in place." : undefined)}
     ${deprecation(f)}
+    ${isSmall(call) && code`#[inline]`}
     ${writeHead(own, call)} -> Result<${received.type ?? code`()`}, ${error}> {
         let ftk_api = ${apiPath(scope)}()?;
         ${f.late && code`let ftk_function = ::ftk::late!(ftk_api, ${table}, ${slot}, ${literal.rust.string(displayName(f))});`}
@@ -122,7 +129,7 @@ function apiPath(scope: Scope): Text {
 }
 
 function writeCall(verb: Text, callee: Text, slots: readonly Hole[], args: readonly Argument[]): Text {
-  const call = code`${verb}(|ftk_err| ${callee}(${list(slots)}))`;
+  const call = code`${verb}(|ftk_err| ${callee}(${list(slots, { trailing: true })}))`;
   if (!args.some((each) => each.moves)) return code`${call}?;`;
   return code`
     let ftk_done = ${call};
@@ -134,10 +141,7 @@ function writeCall(verb: Text, callee: Text, slots: readonly Hole[], args: reado
 function writeTail(received: Received, throws: AbiErrorSet | null): Text {
   if (received.value === undefined) return code`Ok(())`;
   if (throws === null) return received.value;
-  return code`
-    let ftk_result: Result<${received.type}, ::ftk::Error> = ${received.value};
-    Ok(ftk_result?)
-  `;
+  return code`Ok(${received.value}?)`;
 }
 
 /** A callback as the provider calls it. */

@@ -59,8 +59,15 @@ function entryOf(f: AbiFunction): Entry {
     return { call: (args) => code`${target}(${joined(code`ftk_self`, f, args)})`, self, guard, wrap };
   }
   const exclusive = f.self === "mut" && f.resource?.shared === false;
-  const self = { later: exclusive ? code`let mut ftk_self = glue::enter_mut::<FtkT, _>(self_)?;` : code`let ftk_self = glue::enter::<FtkT, _>(self_)?;` };
+  const self = { later: writeEnter(exclusive) };
   return { call: (args) => code`${target}(${joined(exclusive ? code`&mut ftk_self` : code`&ftk_self`, f, args)})`, self, guard, wrap };
+}
+
+function writeEnter(exclusive: boolean): Text {
+  return code`
+    let mut ftk_pin = glue::Pin::new();
+    ${exclusive ? code`let mut ftk_self = glue::enter_mut::<FtkT, _>(self_, &mut ftk_pin)?;` : code`let ftk_self = glue::enter::<FtkT, _>(self_, &mut ftk_pin)?;`}
+  `;
 }
 
 function joined(self: Text, f: AbiFunction, args: Text): Text {

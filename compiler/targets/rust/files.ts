@@ -1,6 +1,6 @@
 // Which files come out: a crate, whose sources also work as a module of another crate.
 import { banner, code, comment, literal, name, paragraphs, printFile, verbatim, type Hole, type OutputFile, type Text } from "../../print/index.js";
-import { versionText, type Abi, type AbiConstant, type AbiDecl, type AbiResource } from "../../lower/index.js";
+import { versionText, type Abi, type AbiConstant, type AbiDecl, type AbiResource, type AbiType } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeFunctions } from "./call.js";
 import { writeTrampoline } from "./callback.js";
@@ -11,8 +11,7 @@ import { crateName, moduleName, packageName, typeName } from "./names.js";
 import { writeProvider } from "./provider.js";
 import { writeRecord, writeRecordConversions, writeRecordView, writeStruct, writeStructConversions } from "./record.js";
 import { membersOf, writeResource } from "./resource.js";
-import { gatherFacts, heldHere, heldName, pathTo, classPath, type Facts, type Scope } from "./scope.js";
-import { commas } from "./scope.js";
+import { commas, gatherFacts, heldBy, heldHere, heldName, mentionedBy, pathTo, classPath, type Facts, type Scope } from "./scope.js";
 import { shippedRuntime } from "./shipped.js";
 import { writeSys } from "./sys.js";
 import { writeConstant } from "./values.js";
@@ -329,7 +328,7 @@ function writeRoot(facts: Facts, options: TargetOptions, form: "crate" | "module
 
 function writeImports(abi: Abi, crate: boolean): Hole {
   if (abi.imports.length === 0) return undefined;
-  const uses = abi.imports.map((one) => (crate ? code`pub use ::${crateName(one.package)};` : code`pub use super::super::${crateName(one.package)};`));
+  const uses = abi.imports.map((one) => (crate ? code`pub use ::${crateName(one.package)};` : code`pub(in super::super) use super::super::${crateName(one.package)};`));
   return code`
     #[doc(hidden)]
     pub mod imports {
@@ -338,12 +337,15 @@ function writeImports(abi: Abi, crate: boolean): Hole {
   `;
 }
 
-/** Objects of another package are used as a consumer uses them; callbacks of another package are called as its providers call them. */
+/** Objects of another package are used as a consumer uses them; its callbacks are called as its providers call them. */
 function featuresOf(abi: Abi, one: Abi, side: string): readonly string[] {
+  if (side === "consumer") return ["consumer"];
   const members = [...abi.functions, ...abi.resources.flatMap((resource) => membersOf(resource))];
-  const types = members.flatMap((f) => f.params.map(({ type }) => (type.kind === "optional" ? type.inner : type)));
-  const calls = types.some((type) => type.kind === "callback" && type.decl.package === one.package);
-  return side === "provider" && calls ? ["consumer", "provider"] : ["consumer"];
+  const params = members.flatMap((f) => f.params.map((param) => param.type));
+  const mentioned = [...params, ...members.map((f) => f.result.type)].flatMap(mentionedBy);
+  const objects = [...mentioned, ...abi.types.flatMap(heldBy)].some((resource) => resource.package === one.package);
+  const isCalled = (type: AbiType): boolean => (type.kind === "optional" ? isCalled(type.inner) : type.kind === "callback" && type.decl.package === one.package);
+  return [objects && "consumer", params.some(isCalled) && "provider"].filter((feature) => feature !== false);
 }
 
 const MANIFEST_TAIL: Text = verbatim`

@@ -1,5 +1,5 @@
 // Names: casing, the words that Rust or the generated code itself needs, and where each declaration lives.
-import { camel, name, pascal, snake, upperSnake, type Name } from "../../print/index.js";
+import { name, pascal, snake, upperSnake, type Name } from "../../print/index.js";
 import type { AbiNamed, AbiPackage, AbiTop } from "../../lower/index.js";
 
 /** Keywords of Rust 2015 to 2024, reserved ones included. data table */
@@ -117,7 +117,7 @@ export function packageName(one: AbiPackage): string {
   return crateName(one).replaceAll("_", "-");
 }
 
-/** Local of the glue, in its reserved form. */
-export function local(text: string): Name {
-  return name(`ftk_${snake(camel(text))}`);
+/** The glue's own local for a parameter: `ftk_line`; behind the prefix no user name and no other local can be. */
+export function local(own: Name): Name {
+  return name(`ftk_at_${bare(own)}`);
 }

@@ -37,7 +37,7 @@ function withHas(one: Full): Received {
     before: [code`let mut ftk_has = 0u8;`, ...one.before],
     slots: [code`&mut ftk_has`, ...one.slots],
     after: one.after,
-    value: code`if glue::has(ftk_has)? { ${one.value}.map(Some) } else { Ok(None) }`,
+    value: code`glue::opt(ftk_has, || ${one.value})`,
   };
 }
 

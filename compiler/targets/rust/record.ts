@@ -199,7 +199,13 @@ function writeLift(scope: Scope, field: AbiField, c: Text): Text {
   const place = fieldPlace(field);
   const lift = code`glue::Lift::lift(addr_of!((*from).${place}), cx)`;
   if (!field.late) return lift;
-  return code`if ::ftk::present!(from, ${c}, ${place}) { ${lift} } else { Ok(${writeDefaultValue(scope, field)}) }`;
+  return code`
+    if ::ftk::present!(from, ${c}, ${place}) {
+        ${lift}
+    } else {
+        Ok(${writeDefaultValue(scope, field)})
+    }
+  `;
 }
 
 function writeRecordLower(scope: Scope, decl: AbiRecord, moved: boolean): Text {
@@ -260,6 +266,7 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
   const visible = decl.fields.filter((field) => !field.type.cell.handles);
   const held = heldHere(scope, decl);
   const generics = held.length === 0 ? code`` : genericsOf(scope, decl);
+  const brackets = held.length > 0 && code`[${commas(held.map((one) => code`${heldName(one)}`))}] `;
   return code`
     /// A \`${typeName(decl)}\`, read where it lies.
     #[derive(Clone, Copy)]
@@ -290,6 +297,8 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
             ${type} { from, _graph: PhantomData }
         }
     }
+
+    ::ftk::record_view!(${brackets}=> ${typePath(scope, decl)}: ${c});
   `;
 }
 
@@ -310,20 +319,29 @@ function writeAccessor(scope: Scope, field: AbiField, c: Text): Text {
   const own = spellOwned(scope, field.type, field.boxed);
   const result = spellRef(scope, field.type, field.boxed);
   const read = code`<${own} as glue::Read<_>>::read(addr_of!((*self.from).${place}))`;
-  const body = (): readonly [Text, Text] => {
+  const form = (): readonly [Text, Text] => {
     if (!field.late) return [result, read];
     const absent = writeAbsent(field);
     const wrap = absent === undefined;
     const present = code`::ftk::present!(self.from, ${c}, ${place})`;
-    return [wrap ? code`Option<${result}>` : result, code`if ${present} { ${wrap ? code`Some(${read})` : read} } else { ${absent ?? code`None`} }`];
+    const body = code`
+      if ${present} {
+          ${wrap ? code`Some(${read})` : read}
+      } else {
+          ${absent ?? code`None`}
+      }
+    `;
+    return [wrap ? code`Option<${result}>` : result, body];
   };
-  const [type, text] = body();
+  const [type, text] = form();
   return code`
     ${docs(field)}
     ${deprecation(field)}
     pub fn ${fieldName(field)}(&self) -> ${type} {
         // SAFETY: checked with the graph, which lives during \`'a\`.
-        unsafe { ${text} }
+        unsafe {
+            ${text}
+        }
     }
   `;
 }

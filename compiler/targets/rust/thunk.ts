@@ -1,9 +1,10 @@
 // Entries that this language is called through: what comes in is checked and lifted, what goes out is lowered.
 import { code, list, literal, type Name, type Text } from "../../print/index.js";
 import type { AbiErrorSet, AbiParam, AbiResource, AbiResult, AbiType } from "../../lower/index.js";
-import { fieldName, flatTypeName, safeValue } from "./names.js";
+import { fieldName, flatTypeName, local, safeValue } from "./names.js";
 import { isOwn, pathTo, typePath, type Scope } from "./scope.js";
-import { isMoved, spellC, spellCell, spellOwned, spellTaken } from "./types.js";
+import { writeScalar } from "./scalar.js";
+import { isByValue, isMoved, spellC, spellCell, spellOwned, spellTaken } from "./types.js";
 import { writeValue } from "./values.js";
 
 /** What an entry wraps. */
@@ -97,6 +98,7 @@ function writePointerParam(scope: Scope, param: AbiParam, own: Name, slot: Name,
   const cell = spellCell(scope, inner);
   const place = inner.kind === "array" ? code`${slot}.cast::<${cell}>()` : code`${slot}`;
   if (optional) return lifted(own, code`glue::arg_opt::<${rust}, ${cell}>(${place}, ${label})`, isMoved(type));
+  if (type.kind === "struct" && type.cell.plain) return { later: code`let ${own} = glue::plain::<${rust}, ${cell}>(${slot}, ${label})?;`, arg: code`*${own}` };
   if (type.kind === "record" && param.default !== undefined) {
     const value = writeValue(scope, type, param.default);
     return { later: code`let ${own} = glue::arg_opt::<${rust}, ${cell}>(${place}, ${label})?.unwrap_or_else(|| ${value});`, arg: code`${own}` };
@@ -136,7 +138,11 @@ function writeHandleParam(scope: Scope, type: AbiType, own: Name, slot: Name, la
   const suffix = optional ? code`_opt` : code``;
   if (inner.mode === "own") return lifted(own, code`glue::take${suffix}::<${object}, _>(${slot})`, true);
   if (inner.mode === "shared") return lifted(own, code`glue::share${suffix}::<${object}, _>(${slot})`, false);
-  const enter = code`let ${own} = glue::enter${suffix}::<${object}, _>(${slot})?;`;
+  const pin = local(own);
+  const enter = code`
+    let mut ${pin} = glue::Pin::new();
+    let ${own} = glue::enter${suffix}::<${object}, _>(${slot}, &mut ${pin})?;
+  `;
   return { later: enter, arg: optional ? code`${own}.as_deref()` : code`&${own}` };
 }
 
@@ -180,6 +186,7 @@ function writeGiven(scope: Scope, callee: Callee, side: Side, entry: Entry, call
     case "value": {
       const out = last[last.length - 1] ?? first;
       const place = inner.kind === "array" ? code`${out}.cast::<${spellCell(scope, inner)}>()` : code`${out}`;
+      if (!optional && isByValue(inner)) return code`glue::put_raw(${out}, ${writeScalar(inner, value)})?;`;
       return code`glue::put${optional && code`_opt`}(${optional && code`${first}, `}${place}, &${value})?;`;
     }
     case "buffer": {

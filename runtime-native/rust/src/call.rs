@@ -108,12 +108,12 @@ pub unsafe fn graph_opt<T: Lift<C>, C>(root: *const C, owner: *mut sys::Owner, s
     graph_at(root, owner, source).map(Some)
 }
 
-/// Whether an optional result is there.
+/// A result that may be none; `read` makes the value.
 #[inline]
-pub fn has(out_has: u8) -> Result<bool, Error> {
+pub fn opt<T>(out_has: u8, read: impl FnOnce() -> Result<T, Error>) -> Result<Option<T>, Error> {
     match out_has {
-        0 => Ok(false),
-        1 => Ok(true),
+        0 => Ok(None),
+        1 => read().map(Some),
         _ => Err(contract(crate::fault::Fault::VALUE)),
     }
 }

@@ -22,7 +22,10 @@ pub unsafe fn put_raw<C>(out: *mut C, value: C) -> Result<(), Fault> {
 /// # Safety
 /// As for `put_raw`.
 #[inline]
-pub unsafe fn put<T: Lower<C> + ?Sized, C>(out: *mut C, value: &T) -> Result<(), Fault> {
+pub unsafe fn put<T: Lower<C>, C>(out: *mut C, value: &T) -> Result<(), Fault> {
+    if T::PLAIN {
+        return put_raw(out, (value as *const T).cast::<C>().read());
+    }
     let mut cx = Lowering::inward(ptr::null(), ptr::null());
     put_raw(out, cx.pass(value)?)
 }

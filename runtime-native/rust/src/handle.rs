@@ -145,49 +145,61 @@ fn check(status: i32, ty: &'static sys::Type) -> Result<(), Refused> {
     }
 }
 
-/// One call on an object: it cannot be destroyed before this is dropped.
-pub struct Entered<T> {
-    pin: sys::Pin,
-    _object: PhantomData<T>,
-}
+/// Room for one access, in the frame of the entry.
+pub struct Pin(sys::Pin);
 
-impl<T> Entered<T> {
-    /// Keeps the object pinned for a view until the owner is released.
-    pub fn into_guard(self) -> *mut sys::Owner {
-        let mut pin = std::mem::ManuallyDrop::new(self);
-        // SAFETY: the access is open and is not left by anybody else.
-        unsafe { sys::ftk_handle_guard(&mut pin.pin) }
+impl Pin {
+    /// No access yet.
+    #[allow(clippy::new_without_default)]
+    #[inline]
+    pub fn new() -> Pin {
+        Pin(sys::Pin { object: ptr::null_mut(), slot: ptr::null_mut(), mode: 0 })
     }
 }
 
-impl<T> Deref for Entered<T> {
+/// One call on an object: it cannot be destroyed before this is dropped.
+pub struct Entered<'p, T> {
+    pin: &'p mut Pin,
+    _object: PhantomData<T>,
+}
+
+impl<T> Entered<'_, T> {
+    /// Keeps the object pinned for a view until the owner is released.
+    pub fn into_guard(self) -> *mut sys::Owner {
+        let mut entered = std::mem::ManuallyDrop::new(self);
+        // SAFETY: the access is open and is not left by anybody else.
+        unsafe { sys::ftk_handle_guard(&mut entered.pin.0) }
+    }
+}
+
+impl<T> Deref for Entered<'_, T> {
     type Target = T;
     #[inline]
     fn deref(&self) -> &T {
         // SAFETY: the table gave this object out for the type, and nobody writes to it during a shared call.
-        unsafe { &*self.pin.object.cast::<T>() }
+        unsafe { &*self.pin.0.object.cast::<T>() }
     }
 }
 
-impl<T> Drop for Entered<T> {
+impl<T> Drop for Entered<'_, T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: the access is open.
-        unsafe { sys::ftk_handle_leave(&mut self.pin) }
+        unsafe { sys::ftk_handle_leave(&mut self.pin.0) }
     }
 }
 
 /// One exclusive call on an object.
-pub struct EnteredMut<T>(Entered<T>);
+pub struct EnteredMut<'p, T>(Entered<'p, T>);
 
-impl<T> EnteredMut<T> {
+impl<T> EnteredMut<'_, T> {
     /// Keeps the object exclusively pinned for a view until the owner is released.
     pub fn into_guard(self) -> *mut sys::Owner {
         self.0.into_guard()
     }
 }
 
-impl<T> Deref for EnteredMut<T> {
+impl<T> Deref for EnteredMut<'_, T> {
     type Target = T;
     #[inline]
     fn deref(&self) -> &T {
@@ -195,11 +207,11 @@ impl<T> Deref for EnteredMut<T> {
     }
 }
 
-impl<T> DerefMut for EnteredMut<T> {
+impl<T> DerefMut for EnteredMut<'_, T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut T {
         // SAFETY: as for `Entered`; the table lets nobody else in.
-        unsafe { &mut *self.0.pin.object.cast::<T>() }
+        unsafe { &mut *self.0.pin.0.object.cast::<T>() }
     }
 }
 
@@ -208,9 +220,8 @@ impl<T> DerefMut for EnteredMut<T> {
 /// # Safety
 /// None for the handle: any value is checked.
 #[inline]
-pub unsafe fn enter<T: Object<H>, H>(handle: *mut H) -> Result<Entered<T>, Refused> {
-    let mut pin = sys::Pin { object: ptr::null_mut(), slot: ptr::null_mut(), mode: 0 };
-    check(sys::ftk_handle_enter(handle.cast(), T::object_type(), &mut pin), T::object_type())?;
+pub unsafe fn enter<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Result<Entered<'_, T>, Refused> {
+    check(sys::ftk_handle_enter(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
     Ok(Entered { pin, _object: PhantomData })
 }
 
@@ -219,11 +230,11 @@ pub unsafe fn enter<T: Object<H>, H>(handle: *mut H) -> Result<Entered<T>, Refus
 /// # Safety
 /// As for `enter`.
 #[inline]
-pub unsafe fn enter_opt<T: Object<H>, H>(handle: *mut H) -> Result<Option<Entered<T>>, Refused> {
+pub unsafe fn enter_opt<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Result<Option<Entered<'_, T>>, Refused> {
     if handle.is_null() {
         return Ok(None);
     }
-    enter(handle).map(Some)
+    enter(handle, pin).map(Some)
 }
 
 /// Begins an exclusive call.
@@ -231,9 +242,8 @@ pub unsafe fn enter_opt<T: Object<H>, H>(handle: *mut H) -> Result<Option<Entere
 /// # Safety
 /// As for `enter`.
 #[inline]
-pub unsafe fn enter_mut<T: Object<H>, H>(handle: *mut H) -> Result<EnteredMut<T>, Refused> {
-    let mut pin = sys::Pin { object: ptr::null_mut(), slot: ptr::null_mut(), mode: 0 };
-    check(sys::ftk_handle_enter_mut(handle.cast(), T::object_type(), &mut pin), T::object_type())?;
+pub unsafe fn enter_mut<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Result<EnteredMut<'_, T>, Refused> {
+    check(sys::ftk_handle_enter_mut(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
     Ok(EnteredMut(Entered { pin, _object: PhantomData }))
 }
 
@@ -263,8 +273,9 @@ pub unsafe fn take_opt<T: Object<H>, H>(handle: *mut H) -> Result<Option<T>, Ref
 /// # Safety
 /// As for `enter`.
 pub unsafe fn share<T: Object<H>, H>(handle: *mut H) -> Result<Arc<T>, Refused> {
-    let entered = enter::<T, H>(handle)?;
-    let object = entered.pin.object.cast::<T>().cast_const();
+    let mut pin = Pin::new();
+    let entered = enter::<T, H>(handle, &mut pin)?;
+    let object: *const T = &*entered;
     Arc::increment_strong_count(object);
     Ok(Arc::from_raw(object))
 }

@@ -37,20 +37,20 @@ pub use variant::UnknownCase;
 #[doc(hidden)]
 pub mod glue {
     pub use crate::api::{absent, get_api, Table};
-    pub use crate::call::{call, call_back, fail, graph_at, graph_opt, has, or_null, result};
+    pub use crate::call::{call, call_back, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};
     pub use crate::error::{declared, declared_because, declared_with};
     pub use crate::fault::{Fault, HIDDEN};
     pub use crate::give::{give_graph, give_graph_opt, put, put_buffer_opt, put_graph, put_graph_opt, put_opt, put_raw, put_view};
     pub use crate::handle::{
         close_object, cloned, enter, enter_mut, enter_opt, give_object, give_proxy, lent_proxy, lent_proxy_opt, lift_object, lift_proxy,
-        release_object, retain_object, share, share_opt, shared_handle, shared_type, take, take_opt, unique_handle, unique_type, Object,
+        release_object, retain_object, share, share_opt, shared_handle, shared_type, take, take_opt, unique_handle, unique_type, Object, Pin,
         Proxy, Unique,
     };
     pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting};
-    pub use crate::lower::{blank, Give, Lower, Lowering};
+    pub use crate::lower::{as_c, blank, Give, Lower, Lowering};
     pub use crate::owner::{contract, item_buffer, plain_buffer, text_buffer, Buffer, RowRun, Run};
     pub use crate::read::{check_at, Plain, Read};
-    pub use crate::thunk::{arg, arg_opt, named, rows, run, thunk, trampoline, value, Callback, Scoped};
+    pub use crate::thunk::{arg, arg_opt, named, plain, rows, run, thunk, trampoline, value, Callback, Scoped};
     pub use crate::variant::unknown_case;
 }

@@ -85,7 +85,34 @@ impl Lift<sys::Str> for String {
 /// `ptr` is NULL or valid for `len` bytes during `'a`.
 #[inline]
 pub unsafe fn text<'a>(ptr: *const u8, len: usize) -> Result<&'a str, Fault> {
-    std::str::from_utf8(slice(ptr, len)?).map_err(|_| Fault::UTF8)
+    let bytes: &'a [u8] = slice(ptr, len)?;
+    if is_ascii(bytes) {
+        return Ok(std::str::from_utf8_unchecked(bytes));
+    }
+    std::str::from_utf8(bytes).map_err(|_| Fault::UTF8)
+}
+
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// Whether all bytes are below 0x80. Most texts are short and ASCII: whole words, the last of which may overlap the one before.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    let word = |at: usize| {
+        let mut word = [0; 8];
+        word.copy_from_slice(&bytes[at..at + 8]);
+        u64::from_ne_bytes(word)
+    };
+    if bytes.len() < 8 {
+        return bytes.iter().fold(0, |bits, byte| bits | byte) < 0x80;
+    }
+    if bytes.len() > 256 {
+        return bytes.is_ascii();
+    }
+    let mut bits = word(bytes.len() - 8);
+    for at in (0..bytes.len() - 8).step_by(8) {
+        bits |= word(at);
+    }
+    bits & HIGH_BITS == 0
 }
 
 /// A checked view of elements that need no check themselves.

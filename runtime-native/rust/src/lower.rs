@@ -2,11 +2,13 @@
 use crate::cell::{Entry, Opt, Seq};
 use crate::error::Error;
 use crate::fault::Fault;
+use crate::read::Plain;
 use crate::sys;
 use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::mem::size_of;
 use std::ptr;
+use std::sync::atomic::Ordering;
 
 /// Where C values are built.
 pub struct Lowering {
@@ -16,7 +18,16 @@ pub struct Lowering {
     need: *const sys::Api,
     peer: *const sys::Api,
     given: Vec<Given>,
+    /// Zeroed memory of the arena that is not used yet.
+    free: *mut u8,
+    left: usize,
+    /// Size of the next piece of memory.
+    next: usize,
 }
+
+/// Bounds of one piece of arena memory.
+const PIECE_MIN: usize = 256;
+const PIECE_MAX: usize = 32 * 1024;
 
 /// A handle that goes to the other side inside a value.
 struct Given {
@@ -30,7 +41,7 @@ impl Lowering {
     /// For the parameters of one call to `peer`; `need` says what this side was built against. Both may be NULL.
     #[inline]
     pub fn inward(need: *const sys::Api, peer: *const sys::Api) -> Lowering {
-        Lowering { arena: ptr::null_mut(), copies: false, need, peer, given: Vec::new() }
+        Lowering { arena: ptr::null_mut(), copies: false, need, peer, given: Vec::new(), free: ptr::null_mut(), left: 0, next: PIECE_MIN }
     }
 
     /// For one result that the other side will own.
@@ -40,7 +51,9 @@ impl Lowering {
         if arena.is_null() {
             return Err(Fault::NO_MEMORY);
         }
-        Ok(Lowering { arena, copies: true, need: ptr::null(), peer: ptr::null(), given: Vec::new() })
+        let learned = hint.map_or(0, |hint| hint.bytes.load(Ordering::Relaxed) as usize);
+        let next = learned.clamp(PIECE_MIN, PIECE_MAX) & !15;
+        Ok(Lowering { arena, copies: true, need: ptr::null(), peer: ptr::null(), given: Vec::new(), free: ptr::null_mut(), left: 0, next })
     }
 
     /// Hands the graph over: its owner, with one reference.
@@ -52,6 +65,10 @@ impl Lowering {
     /// A C value of `value` that is valid as long as both of them and this builder.
     #[inline]
     pub fn pass<C, T: Lower<C> + ?Sized>(&mut self, value: &T) -> Result<C, Fault> {
+        if T::PLAIN {
+            // SAFETY: plain values have the layout of their C type.
+            return Ok(unsafe { (value as *const T).cast::<C>().read() });
+        }
         let mut out = blank::<C>();
         value.lower(&mut out, self)?;
         Ok(out)
@@ -70,6 +87,17 @@ impl Lowering {
         self.pass(value).map_err(Error::from)
     }
 
+    /// Writes a parameter in place.
+    #[inline]
+    pub fn fill<C, T: Lower<C> + ?Sized>(&mut self, value: &T, out: &mut C) -> Result<(), Error> {
+        value.lower(out, self).map_err(Error::from)
+    }
+
+    /// The same for values that hold handles.
+    pub fn fill_moved<C, T: Give<C>>(&mut self, value: T, out: &mut C) -> Result<(), Error> {
+        value.give(out, self).map_err(Error::from)
+    }
+
     /// `send` for the caller of a function.
     pub fn moved<C, T: Give<C>>(&mut self, value: T) -> Result<C, Error> {
         self.send(value).map_err(Error::from)
@@ -83,6 +111,17 @@ impl Lowering {
             given.shared = true;
         }
         result
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn clear(&mut self) {
+        for given in self.given.drain(..) {
+            // SAFETY: the reference is ours: the value never went, or the receiver counted its own.
+            unsafe { (given.release)(given.handle) };
+        }
+        // SAFETY: the arena is ours and was not finished; NULL is ignored.
+        unsafe { sys::ftk_arena_drop(self.arena) };
     }
 
     /// Says that the call was made: what moved in is no longer ours.
@@ -107,20 +146,52 @@ impl Lowering {
     }
 
     /// `count` zeroed values, valid as long as this builder or the graph.
+    #[inline]
     pub fn array<C>(&mut self, count: usize) -> Result<*mut C, Fault> {
+        let size = size_of::<C>().checked_mul(count).ok_or(Fault::NO_MEMORY)?;
+        self.memory(size, std::mem::align_of::<C>()).map(<*mut u8>::cast)
+    }
+
+    /// Zeroed memory; small amounts come from a piece that is fetched at once.
+    #[inline]
+    fn memory(&mut self, size: usize, align: usize) -> Result<*mut u8, Fault> {
+        let skip = self.free.align_offset(align);
+        match size.checked_add(skip) {
+            Some(need) if need <= self.left && !self.free.is_null() => {
+                // SAFETY: inside the piece.
+                let place = unsafe { self.free.add(skip) };
+                self.free = place.wrapping_add(size);
+                self.left -= need;
+                Ok(place)
+            }
+            _ => self.fetch(size, align),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fetch(&mut self, size: usize, align: usize) -> Result<*mut u8, Fault> {
         if self.arena.is_null() {
             // SAFETY: no hint.
             self.arena = unsafe { sys::ftk_arena_new(ptr::null()) };
         }
-        // SAFETY: the arena accepts NULL; the sizes are those of `C`.
-        let memory = unsafe { sys::ftk_arena_array(self.arena, count, size_of::<C>(), std::mem::align_of::<C>()) };
+        let is_large = size > PIECE_MAX / 4;
+        let amount = if is_large { size } else { self.next.max(size) };
+        // SAFETY: the arena accepts NULL.
+        let memory = unsafe { sys::ftk_arena_array(self.arena, amount, 1, align.max(8)) }.cast::<u8>();
         if memory.is_null() {
             return Err(Fault::NO_MEMORY);
         }
-        Ok(memory.cast())
+        if !is_large {
+            self.next = (self.next * 2).min(PIECE_MAX);
+            self.free = memory.wrapping_add(size);
+            self.left = amount - size;
+        }
+        Ok(memory)
     }
 
     /// One value in the arena, written by `write`.
+    #[inline]
     pub fn boxed<C>(&mut self, write: impl FnOnce(&mut C, &mut Self) -> Result<(), Fault>) -> Result<*const C, Fault> {
         let place = self.array::<C>(1)?;
         // SAFETY: zeroed memory for one `C`, which nobody else knows.
@@ -128,13 +199,18 @@ impl Lowering {
         Ok(place)
     }
 
+    #[inline]
     fn text(&mut self, text: &str, out: &mut sys::Str) -> Result<(), Fault> {
         if !self.copies {
             *out = sys::Str { ptr: text.as_ptr(), len: text.len() };
             return Ok(());
         }
-        // SAFETY: the arena exists when copying.
-        Fault::check(unsafe { sys::ftk_arena_text(self.arena, text.as_ptr(), text.len(), out) })
+        // The memory is zeroed, so that the NUL stands behind the text already.
+        let place = self.memory(text.len() + 1, 1)?;
+        // SAFETY: fresh memory of that size.
+        unsafe { ptr::copy_nonoverlapping(text.as_ptr(), place, text.len()) };
+        *out = sys::Str { ptr: place, len: text.len() };
+        Ok(())
     }
 
     fn items<C: Seq, T: Lower<C::Item>>(&mut self, items: &[T], out: &mut C) -> Result<(), Fault> {
@@ -178,13 +254,8 @@ impl Lowering {
 impl Drop for Lowering {
     #[inline]
     fn drop(&mut self) {
-        for given in self.given.drain(..) {
-            // SAFETY: the reference is ours: the value never went, or the receiver counted its own.
-            unsafe { (given.release)(given.handle) };
-        }
-        if !self.arena.is_null() {
-            // SAFETY: the arena is ours and was not finished.
-            unsafe { sys::ftk_arena_drop(self.arena) };
+        if !self.arena.is_null() || !self.given.is_empty() {
+            self.clear();
         }
     }
 }
@@ -194,6 +265,12 @@ impl Drop for Lowering {
 pub fn blank<C>() -> C {
     // SAFETY: used with the C structs of generated code and of this crate, whose members are numbers, pointers and arrays of them.
     unsafe { std::mem::zeroed() }
+}
+
+/// A plain value as it lies.
+#[inline]
+pub fn as_c<C, T: Lower<C> + Plain>(value: &T) -> *const C {
+    (value as *const T).cast()
 }
 
 /// A Rust value that can be written as a C value of type `C` without giving it away.
@@ -405,9 +482,6 @@ impl<C, T: Give<C>> Give<C> for Box<T> {
 impl Lowering {
     /// Lowers a part of a value that is given away and dropped before the call: everything is copied.
     pub fn keep<C, T: Lower<C> + ?Sized>(&mut self, value: &T, out: &mut C) -> Result<(), Fault> {
-        if self.arena.is_null() {
-            self.array::<u8>(0)?;
-        }
         let before = std::mem::replace(&mut self.copies, true);
         let result = value.lower(out, self);
         self.copies = before;

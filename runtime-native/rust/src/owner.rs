@@ -173,7 +173,7 @@ unsafe impl<C> crate::cell::Seq for RowRun<C> {
 /// Gives a text away as a buffer, without copying it.
 pub fn text_buffer(text: String) -> Result<sys::Buf, Fault> {
     let mut bytes = text.into_bytes();
-    bytes.try_reserve(1).map_err(|_| Fault::NO_MEMORY)?;
+    bytes.try_reserve_exact(1).map_err(|_| Fault::NO_MEMORY)?;
     // SAFETY: there is room for one byte behind the text.
     unsafe { bytes.as_mut_ptr().add(bytes.len()).write(0) };
     Ok(plain_buffer(bytes))

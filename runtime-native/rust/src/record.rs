@@ -5,15 +5,15 @@
 #[doc(hidden)]
 macro_rules! record {
     (holds [$($held:ident),+] $type:ty: $c:ty) => {
-        $crate::record!(@read [$($held),+] $type: $c);
+        $crate::record!(@lift [$($held),+] $type: $c);
         $crate::record!(@give [$($held),+] $type: $c);
     };
     (moves $type:ty: $c:ty) => {
-        $crate::record!(@read [] $type: $c);
+        $crate::record!(@lift [] $type: $c);
         $crate::record!(@give [] $type: $c);
     };
     (copies $type:ty: $c:ty) => {
-        $crate::record!(@read [] $type: $c);
+        $crate::record!(@lift [] $type: $c);
         impl $crate::glue::Lower<*const $c> for $type {
             fn lower(&self, out: &mut *const $c, cx: &mut $crate::glue::Lowering) -> Result<(), $crate::glue::Fault> {
                 *out = cx.boxed(|out: &mut $c, cx| $crate::glue::Lower::lower(self, out, cx))?;
@@ -21,20 +21,10 @@ macro_rules! record {
             }
         }
     };
-    (@read [$($held:ident),*] $type:ty: $c:ty) => {
+    (@lift [$($held:ident),*] $type:ty: $c:ty) => {
         impl<$($held),*> $crate::glue::Lift<*const $c> for $type where Self: $crate::glue::Lift<$c> {
             unsafe fn lift(from: *const *const $c, cx: &$crate::glue::Lifting) -> Result<Self, $crate::glue::Fault> {
                 $crate::glue::lift_at(*from, cx)
-            }
-        }
-        impl<$($held),*> $crate::glue::Read<*const $c> for $type where Self: $crate::glue::Read<$c> {
-            type Ref<'a> = <$type as $crate::glue::Read<$c>>::Ref<'a>;
-            unsafe fn check(from: *const *const $c) -> Result<(), $crate::glue::Fault> {
-                $crate::glue::check_at::<$type, $c>(*from)
-            }
-            #[inline]
-            unsafe fn read<'a>(from: *const *const $c) -> Self::Ref<'a> {
-                <$type as $crate::glue::Read<$c>>::read(*from)
             }
         }
     };
@@ -43,6 +33,24 @@ macro_rules! record {
             fn give(self, out: &mut *const $c, cx: &mut $crate::glue::Lowering) -> Result<(), $crate::glue::Fault> {
                 *out = cx.boxed(|out: &mut $c, cx| $crate::glue::Give::give(self, out, cx))?;
                 Ok(())
+            }
+        }
+    };
+}
+
+/// Reading a record in place where it lies behind a pointer.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! record_view {
+    ($([$($held:ident),+])? => $type:ty: $c:ty) => {
+        impl$(<$($held),+>)? $crate::glue::Read<*const $c> for $type {
+            type Ref<'a> = <$type as $crate::glue::Read<$c>>::Ref<'a>;
+            unsafe fn check(from: *const *const $c) -> Result<(), $crate::glue::Fault> {
+                $crate::glue::check_at::<$type, $c>(*from)
+            }
+            #[inline]
+            unsafe fn read<'a>(from: *const *const $c) -> Self::Ref<'a> {
+                <$type as $crate::glue::Read<$c>>::read(*from)
             }
         }
     };

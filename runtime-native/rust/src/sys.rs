@@ -229,7 +229,6 @@ extern "C" {
     pub fn ftk_report(error: *const Error);
     pub fn ftk_arena_new(hint: *const ArenaHint) -> *mut Arena;
     pub fn ftk_arena_array(arena: *mut Arena, count: usize, size: usize, align: usize) -> *mut c_void;
-    pub fn ftk_arena_text(arena: *mut Arena, ptr: *const u8, len: usize, out: *mut Str) -> i32;
     pub fn ftk_arena_handle(arena: *mut Arena, slot: *mut *mut c_void, release: unsafe extern "C" fn(*mut c_void)) -> i32;
     pub fn ftk_arena_finish(arena: *mut Arena) -> *mut Owner;
     pub fn ftk_arena_drop(arena: *mut Arena);

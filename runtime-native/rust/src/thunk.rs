@@ -5,6 +5,7 @@ use crate::fault::{status_text, Fault};
 use crate::handle::Refused;
 use crate::lift::{Lift, Lifting};
 use crate::owner::{RowRun, Run};
+use crate::read::Plain;
 use crate::sys::{self, status};
 use std::any::Any;
 use std::cell::Cell;
@@ -91,6 +92,18 @@ unsafe fn hand_out(err: *mut *mut sys::Error, error: Error) -> i32 {
 #[inline]
 pub unsafe fn arg<T: Lift<C>, C>(from: *const C, name: &'static str) -> Result<T, Failure> {
     crate::lift::lift_at(from, &Lifting::INWARD).map_err(|fault| Failure::Fault(fault, name))
+}
+
+/// A plain struct where it lies.
+///
+/// # Safety
+/// As for `Lift::lift`; the reference is used during the call only.
+#[inline]
+pub unsafe fn plain<'a, T: Lift<C> + Plain, C>(from: *const C, name: &'static str) -> Result<&'a T, Failure> {
+    match crate::lift::present_at(from) {
+        Ok(from) => Ok(&*from.cast::<T>()),
+        Err(fault) => Err(Failure::Fault(fault, name)),
+    }
 }
 
 /// The same where NULL is none.

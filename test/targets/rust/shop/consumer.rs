@@ -77,21 +77,16 @@ fn skew(shop: &Shop) {
     show(basket.try_add(&Line { note: Some("signed".into()), ..Line::new("late") }));
     show(shop.place(basket, &Delivery::Locker(5)));
     //end
-    let last = (0..).map_while(|id| shop.order(id).ok()).last().expect("orders");
-    println!("last {last:?}", last = (last.lines, last.delivery));
-    if last_is_unknown(shop) {
-        println!("an unknown case goes home: {:?}", send_back(shop));
+    match shop.order(77) {
+        Err(error) => println!("nothing new: {error}"),
+        Ok(order) => {
+            let same = shop.order(77).map(|again| again.delivery == order.delivery);
+            println!("{:?} {:?} equal {same:?}", order.lines, order.delivery);
+            show(shop.place(Basket::new(), &order.delivery).map(|_| "went home"));
+            let view = shop.order_view(77).expect("an order");
+            println!("known {}", !matches!(view.get().delivery(), DeliveryRef::Unknown(_)));
+        }
     }
-}
-
-fn last_is_unknown(shop: &Shop) -> bool {
-    (0..).map_while(|id| shop.order(id).ok()).any(|order| matches!(order.delivery, Delivery::Unknown(_)))
-}
-
-fn send_back(shop: &Shop) -> Result<bool, ShopError> {
-    let order = (0..).map_while(|id| shop.order(id).ok()).find(|order| matches!(order.delivery, Delivery::Unknown(_)));
-    let delivery = order.expect("an unknown case").delivery;
-    shop.place(Basket::new(), &delivery).map(|_| true)
 }
 
 fn main() {

@@ -70,9 +70,15 @@ impl Shop for MyShop {
     }
 
     fn order(&self, id: u64) -> Result<Order<MyBasket>, ShopError> {
+        //since 1.1.0
+        if id == 77 {
+            let line = Line { kind: Kind::MUSIC, note: Some("new".into()), ..Line::new("song") };
+            return Ok(Order::new(id, vec![line], Delivery::Locker(9)));
+        }
+        //end
         let kept = self.find(id)?;
         let again = MyBasket { lines: kept.lines.clone(), label: self.name.clone() };
-        Ok(Order { id, lines: kept.lines.clone(), delivery: kept.delivery.clone(), basket: (id % 2 == 0).then_some(again) })
+        Ok(Order { id, lines: kept.lines.clone(), delivery: kept.delivery.clone(), basket: (id != 1).then_some(again) })
     }
 
     fn each_line(&self, id: u64, visit: Visit<'_>) -> Result<u32, ShopError> {
