@@ -22,5 +22,10 @@ export function inner(item: Declared, scope: Scope): Name {
 
 /** The namespaces of imported packages, as `import * as` lines need them. */
 export function importedPackages(scope: Scope): { readonly name: Name; readonly from: string }[] {
-  return scope.abi.imports.map((one) => ({ name: packageName(one.package), from: scope.modules[one.package.name] ?? `../../${one.package.prefix}/src/index.js` }));
+  return scope.abi.imports.map((one) => ({ name: packageName(one.package), from: moduleOf(scope.modules[one.package.name] ?? `../${one.package.prefix}`) }));
+}
+
+/** The module specifier of an imported package: a folder is relative to the package, anything else is the name of an installed one. */
+function moduleOf(folder: string): string {
+  return folder.startsWith(".") ? `../${folder}/src/index.js` : folder;
 }

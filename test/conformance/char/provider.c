@@ -18,7 +18,7 @@ static void encode(builder *text, uint32_t c) {
         out[i] = (unsigned char)(0x80 | (c & 0x3f));
         c >>= 6;
     }
-    out[0] = (unsigned char)(more == 0 ? c : (0xf00u >> more & 0xffu) | c);
+    out[0] = (unsigned char)(more == 0 ? c : (0xff00u >> (more + 1) & 0xffu) | c);
     add(text, out, (size_t)more + 1);
 }
 
