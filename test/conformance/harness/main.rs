@@ -1,47 +1,52 @@
 //! What the Rust consumers share: the program's main part, and printing values the way the transcripts want them.
 #![allow(dead_code)]
 
+use std::ffi::{c_char, c_void, CStr, CString};
 use std::fmt::Display;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 extern "C" {
-    fn dlopen(path: *const std::ffi::c_char, flags: i32) -> *mut std::ffi::c_void;
-    fn dlsym(module: *mut std::ffi::c_void, name: *const std::ffi::c_char) -> *mut std::ffi::c_void;
+    fn dlopen(path: *const c_char, flags: i32) -> *mut c_void;
+    fn dlsym(module: *mut c_void, name: *const c_char) -> *mut c_void;
 }
 
 /// `conf_consumer LIBRARY FEATURE...`
 pub fn run(features: &[(&str, fn(&Path))]) {
     let mut args = std::env::args().skip(1);
-    let library = args.next().expect("usage: conf_consumer LIBRARY FEATURE...");
+    let library = PathBuf::from(args.next().expect("usage: conf_consumer LIBRARY FEATURE..."));
     for wanted in args {
         for (name, consume) in features {
             if *name != wanted {
                 continue;
             }
             println!("## {name}");
-            consume(Path::new(&library));
+            consume(&library);
             println!("leaks {}", count_leaks(&library));
             std::io::stdout().flush().expect("standard output is open");
         }
     }
 }
 
-fn count_leaks(library: &str) -> u64 {
+fn count_leaks(library: &Path) -> u64 {
     type Read = unsafe extern "C" fn(*mut ftk::sys::LeakCounts) -> i32;
-    let path = std::ffi::CString::new(library).expect("a path has no NUL");
     let size = std::mem::size_of::<ftk::sys::LeakCounts>() as u32;
     let mut counts = ftk::sys::LeakCounts { size, reserved: 0, allocations: 0, handles: 0, errors: 0, owners: 0 };
-    // SAFETY: the library exports conf_leaks with this signature; 2 is RTLD_NOW.
-    unsafe {
-        let symbol = dlsym(dlopen(path.as_ptr(), 2), c"conf_leaks".as_ptr());
-        if symbol.is_null() {
-            return 1;
-        }
-        std::mem::transmute::<*mut std::ffi::c_void, Read>(symbol)(&mut counts);
+    let symbol = symbol(library, c"conf_leaks");
+    if symbol.is_null() {
+        return 1;
     }
+    // SAFETY: the library exports conf_leaks with this signature.
+    unsafe { std::mem::transmute::<*mut c_void, Read>(symbol)(&mut counts) };
     let own = ftk::Leaks::read();
     [counts.allocations, counts.handles, counts.errors, counts.owners, own.allocations, own.handles, own.errors, own.owners].iter().sum()
+}
+
+/// A symbol of the provider library, for calls below the generated code.
+pub fn symbol(library: &Path, name: &CStr) -> *mut c_void {
+    let path = CString::new(library.as_os_str().as_encoded_bytes()).expect("a path has no NUL");
+    // SAFETY: both are texts with their NUL; 2 is RTLD_NOW. The library is loaded already and stays.
+    unsafe { dlsym(dlopen(path.as_ptr(), 2), name.as_ptr()) }
 }
 
 /// One line of the transcript.
@@ -83,4 +88,19 @@ pub fn list<T>(items: impl IntoIterator<Item = T>, show: impl Fn(T) -> String) -
 /// `none`, or the value through `show`.
 pub fn optional<T>(value: Option<T>, show: impl Fn(T) -> String) -> String {
     value.map_or_else(|| "none".into(), show)
+}
+
+/// A declared error: its code and its message.
+pub fn error(code: i32, message: impl Display) -> String {
+    format!("error {code} \"{message}\"")
+}
+
+/// A failure of the runtime.
+pub fn status(error: &ftk::Error) -> String {
+    format!("status {}", error.status())
+}
+
+/// The value through `show`, or the failure of the runtime.
+pub fn outcome<T>(result: Result<T, ftk::Error>, show: impl Fn(T) -> String) -> String {
+    result.map_or_else(|error| status(&error), show)
 }
