@@ -29,11 +29,14 @@ export const MEMBERS: ReadonlySet<string> = new Set(
 /** Static members of classes: what every function has. */
 export const STATICS: ReadonlySet<string> = new Set("name length prototype caller arguments apply bind call toString constructor __proto__".split(" "));
 
+/** What every object has already: a field of that name could not be left out, because reading it finds the inherited one. */
+const INHERITED = "__proto__ constructor toString valueOf toLocaleString hasOwnProperty isPrototypeOf propertyIsEnumerable __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split(" ");
+
 /** Fields of data objects. */
-export const FIELDS: ReadonlySet<string> = new Set(["__proto__"]);
+export const FIELDS: ReadonlySet<string> = new Set(INHERITED);
 
 /** Fields of a case of a variant, beside the discriminant. */
-export const CASE_FIELDS: ReadonlySet<string> = new Set(["__proto__", "kind"]);
+export const CASE_FIELDS: ReadonlySet<string> = new Set([...INHERITED, "kind"]);
 
 /** Fields of an error. */
 export const ERROR_FIELDS: ReadonlySet<string> = new Set(

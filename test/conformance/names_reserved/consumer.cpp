@@ -34,7 +34,7 @@ void consume_names_reserved(const char *library) {
     line("try(\"x\")", failure(tried.error()) + " throw=" + text(caught->throw_) + " message=" + text(caught->message) + " code=" + text(caught->code));
     line("enum", text(api::enum_({2, 0.5, 1})));
     line("template(n + 1)", text(api::template_([](std::uint32_t goto_) { return goto_ + 1; })));
-    line("module.import(5)", text(api::module::import_(5)));
+    line("module.import(5)", text(api::module_::import_(5)));
     api::Object object;
     line("object.await(1, 2)", text(object.await(1, 2)));
     line("object.toString()", text(object.to_string()));

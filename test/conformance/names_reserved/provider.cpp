@@ -58,7 +58,7 @@ struct Provider {
         return operator_(41);
     }
 
-    struct module {
+    struct module_ {
         static std::uint32_t import_(std::uint32_t export_) {
             return export_ + 1;
         }

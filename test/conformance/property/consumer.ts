@@ -13,7 +13,7 @@ export function consume(library: string): void {
   dial.level = 7;
   line("level", dial.level);
   const error = thrown(() => (dial.level = 11));
-  line("set level 11", failure(error, error instanceof api.RangeErrorOutOfRange ? { value: error.value } : {}));
+  line("set level 11", failure(error, error instanceof api.RangeError_OutOfRange ? { value: error.value } : {}));
   line("level", dial.level);
   line("limit", optional(dial.limit));
   dial.limit = 18446744073709551615n;
