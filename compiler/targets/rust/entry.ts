@@ -14,7 +14,7 @@ export function writeThunks(facts: Facts): Text {
   const closers = abi.resources.filter((resource) => resource.closer !== null);
   return code`
     //! The entries of a provider: they check and convert what comes in, call the author's code, and let nothing unwind.
-    #![allow(deprecated, unused_imports, clippy::complexity, clippy::perf, clippy::style)]
+    #![allow(deprecated, unused_imports, non_snake_case, clippy::complexity, clippy::perf, clippy::style)]
 
     use super::provider::*;
     use super::sys;

@@ -1,11 +1,11 @@
 // Structs and records: the types, their conversions, and the accessors that read a record in place.
-import { code, list, literal, name, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiField, AbiRecord, AbiStruct, AbiValue } from "../../lower/index.js";
 import { deprecation, docs, versionArguments } from "./attributes.js";
 import { derives } from "./enum.js";
-import { fieldName, refName, typeName } from "./names.js";
+import { fieldName, typeName } from "./names.js";
 import { commas, heldHere, heldName, sysPath, typePath, type Scope } from "./scope.js";
-import { hasDefault, spellOwned, spellRef, structTraits } from "./types.js";
+import { hasDefault, spellOwned, structTraits } from "./types.js";
 import { writeDiffers, writeValue } from "./values.js";
 
 /** `<Basket, Shop>` for a type that holds objects, nothing otherwise. */
@@ -258,101 +258,3 @@ function writeLateChecks(scope: Scope, decl: AbiRecord): Text[] {
 }
 
 const NONE: AbiValue = { kind: "none" };
-
-/** `LineRef`: a record read where it lies. */
-export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
-  const type = refName(decl);
-  const c = sysPath(scope, decl.c);
-  const visible = decl.fields.filter((field) => !field.type.cell.handles);
-  const held = heldHere(scope, decl);
-  const generics = held.length === 0 ? code`` : genericsOf(scope, decl);
-  const brackets = held.length > 0 && code`[${commas(held.map((one) => code`${heldName(one)}`))}] `;
-  return code`
-    /// A \`${typeName(decl)}\`, read where it lies.
-    #[derive(Clone, Copy)]
-    pub struct ${type}<'a> {
-        from: *const ${c},
-        _graph: PhantomData<&'a ()>,
-    }
-
-    // SAFETY: graphs are immutable.
-    unsafe impl Send for ${type}<'_> {}
-    // SAFETY: as above.
-    unsafe impl Sync for ${type}<'_> {}
-
-    ${visible.length > 0 && code`
-      impl<'a> ${type}<'a> {
-          ${paragraphs(visible.map((field) => writeAccessor(scope, field, c)))}
-      }
-    `}
-
-    impl${generics} glue::Read<${c}> for ${typePath(scope, decl)} {
-        type Ref<'a> = ${type}<'a>;
-        unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
-            ${writeSizeCheck(decl, c)}
-            ${visible.map((field) => writeFieldCheck(scope, field, c))}
-            Ok(())
-        }
-        unsafe fn read<'a>(from: *const ${c}) -> Self::Ref<'a> {
-            ${type} { from, _graph: PhantomData }
-        }
-    }
-
-    ::ftk::record_view!(${brackets}=> ${typePath(scope, decl)}: ${c});
-  `;
-}
-
-function writeFieldCheck(scope: Scope, field: AbiField, c: Text): Text {
-  const place = fieldPlace(field);
-  const check = code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*from).${place}))?;`;
-  if (!field.late) return check;
-  return code`
-    if ::ftk::present!(from, ${c}, ${place}) {
-        ${check}
-    }
-  `;
-}
-
-/** An absent late field reads as its default where that is a plain value, otherwise as `None`. */
-function writeAccessor(scope: Scope, field: AbiField, c: Text): Text {
-  const place = fieldPlace(field);
-  const own = spellOwned(scope, field.type, field.boxed);
-  const result = spellRef(scope, field.type, field.boxed);
-  const read = code`<${own} as glue::Read<_>>::read(addr_of!((*self.from).${place}))`;
-  const form = (): readonly [Text, Text] => {
-    if (!field.late) return [result, read];
-    const absent = writeAbsent(field);
-    const wrap = absent === undefined;
-    const present = code`::ftk::present!(self.from, ${c}, ${place})`;
-    const body = code`
-      if ${present} {
-          ${wrap ? code`Some(${read})` : read}
-      } else {
-          ${absent ?? code`None`}
-      }
-    `;
-    return [wrap ? code`Option<${result}>` : result, body];
-  };
-  const [type, text] = form();
-  return code`
-    ${docs(field)}
-    ${deprecation(field)}
-    pub fn ${fieldName(field)}(&self) -> ${type} {
-        // SAFETY: checked with the graph, which lives during \`'a\`.
-        unsafe {
-            ${text}
-        }
-    }
-  `;
-}
-
-function writeAbsent(field: AbiField): Text | undefined {
-  const { type, default: value } = field;
-  if (value === undefined || value.kind === "none") return code`None`;
-  if (type.kind === "bool" && value.kind === "bool") return literal.rust.bool(value.value);
-  if (type.kind === "int" && value.kind === "int") return literal.rust.integer(value.value, 64, true);
-  if (type.kind === "float" && value.kind === "float") return literal.rust.float(value.value, type.bits);
-  if (type.kind === "char" && value.kind === "char") return literal.rust.char(value.value);
-  if (type.kind === "text" && value.kind === "text") return literal.rust.string(value.value);
-  return undefined;
-}

@@ -10,7 +10,7 @@ export function writeSys(scope: Scope): Text {
   const { abi } = scope.facts;
   return code`
     //! The C ABI of the package. The types of the package are made from these; programs need not use them.
-    #![allow(missing_docs, non_camel_case_types)]
+    #![allow(missing_docs, non_camel_case_types, non_snake_case)]
 
     ${abi.resources.map((resource) => code`
       /// Opaque: only handles point to it.

@@ -1,11 +1,11 @@
 // Variants: the enum, its conversions, and the enum that reads one in place.
-import { code, comment, list, name, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, comment, list, name, type Name, type Text } from "../../print/index.js";
 import type { AbiField, AbiPayload, AbiVariant, AbiVariantCase } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
-import { caseName, fieldName, refName, safeValue, typeName } from "./names.js";
+import { caseName, fieldName, safeValue, typeName } from "./names.js";
 import { boundsOf, fieldPlace, genericsOf } from "./record.js";
 import { heldHere, sysPath, typePath, type Scope } from "./scope.js";
-import { readerBorrows, spellC, spellCell, spellOwned, spellRef } from "./types.js";
+import { spellC, spellOwned } from "./types.js";
 
 type Fields = AbiPayload & { kind: "fields" };
 type Single = AbiPayload & { kind: "single" };
@@ -27,7 +27,7 @@ export function writeVariant(scope: Scope, decl: AbiVariant): Text {
 }
 
 /** A case as it is declared, with its types spelt by `spell`. */
-function writeCase(one: AbiVariantCase, spell: (field: Pick<AbiField, "type" | "boxed">) => Text): Text {
+export function writeCase(one: AbiVariantCase, spell: (field: Pick<AbiField, "type" | "boxed">) => Text): Text {
   const { payload } = one;
   const head = code`
     ${docs(one)}
@@ -98,7 +98,8 @@ function writeLiftCase(one: AbiVariantCase): Text {
   `;
 }
 
-function fieldsPointer(payload: Fields, member: Text): Text {
+/** Where the fields of a case begin. */
+export function fieldsPointer(payload: Fields, member: Text): Text {
   return payload.placement === "inline" ? code`addr_of!(${member})` : code`glue::present_at(${member})?`;
 }
 
@@ -182,87 +183,6 @@ function writeLowerSingle(scope: Scope, one: AbiVariantCase, payload: Single, mo
         ` : code`
           ftk_out.as_.${member} = ftk_cx.boxed(|ftk_out: &mut ${cell}, ftk_cx| ${writePart(handles, moved, value, code`ftk_out`)})?;
         `}
-    }
-  `;
-}
-
-/** `DeliveryRef`: a variant read where it lies. Cases that hold objects show none of them. */
-export function writeVariantView(scope: Scope, decl: AbiVariant): Text {
-  const type = refName(decl);
-  const c = sysPath(scope, decl.c);
-  const shown = decl.cases.map((one) => withoutHandles(one));
-  const life = readerBorrows(decl) && code`<'a>`;
-  return code`
-    /// A \`${typeName(decl)}\`, read where it lies.
-    #[derive(Clone, Copy)]
-    pub enum ${type}${life} {
-        ${shown.map((one) => writeCase(one, (field) => spellRef(scope, field.type, field.boxed, one.payload.kind === "single" ? spellCell(scope, field.type) : undefined)))}
-        ${!decl.closed && code`
-          /// A case that is newer than this program, by its number.
-          Unknown(u32),
-        `}
-    }
-
-    impl${genericsOf(scope, decl)} glue::Read<${c}> for ${typePath(scope, decl)} {
-        type Ref<'a> = ${type}${life};
-        unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
-            match (*from).tag {
-                ${shown.map((one) => writeCheckCase(scope, one))}
-                ${decl.closed ? code`_ => Err(glue::Fault::VALUE),` : code`_ => Ok(()),`}
-            }
-        }
-        unsafe fn read<'a>(from: *const ${c}) -> Self::Ref<'a> {
-            match (*from).tag {
-                ${shown.map((one) => writeReadCase(scope, type, one))}
-                ${decl.closed ? code`_ => unreachable!("checked before"),` : code`tag => ${type}::Unknown(tag),`}
-            }
-        }
-    }
-  `;
-}
-
-/** Handles cannot be taken from a view, so a case is shown without them. */
-function withoutHandles(one: AbiVariantCase): AbiVariantCase {
-  const { payload } = one;
-  if (payload.kind === "single" && payload.type.cell.handles) return { ...one, payload: { kind: "none" } };
-  if (payload.kind !== "fields") return one;
-  const fields = payload.fields.filter((field) => !field.type.cell.handles);
-  return { ...one, payload: fields.length === 0 ? { kind: "none" } : { ...payload, fields } };
-}
-
-function writeCheckCase(scope: Scope, one: AbiVariantCase): Text {
-  const { payload, tag } = one;
-  if (payload.kind === "none") return code`${tag} => Ok(()),`;
-  const member = code`(*from).as_.${safeValue(payload.member)}`;
-  if (payload.kind === "single") {
-    const owned = spellOwned(scope, payload.type, payload.boxed);
-    if (payload.placement === "inline") return code`${tag} => <${owned} as glue::Read<_>>::check(addr_of!(${member})),`;
-    return code`${tag} => glue::check_at::<${owned}, _>(${member}),`;
-  }
-  return code`
-    ${tag} => {
-        let ftk_fields = ${fieldsPointer(payload, member)};
-        ${payload.fields.map((field) => code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*ftk_fields).${fieldPlace(field)}))?;`)}
-        Ok(())
-    }
-  `;
-}
-
-function writeReadCase(scope: Scope, type: Name, one: AbiVariantCase): Hole {
-  const { payload, tag } = one;
-  if (payload.kind === "none") return code`${tag} => ${type}::${caseName(one)},`;
-  const member = code`(*from).as_.${safeValue(payload.member)}`;
-  if (payload.kind === "single") {
-    const place = payload.placement === "inline" ? code`addr_of!(${member})` : member;
-    return code`${tag} => ${type}::${caseName(one)}(<${spellOwned(scope, payload.type, payload.boxed)} as glue::Read<_>>::read(${place})),`;
-  }
-  const pointer = payload.placement === "inline" ? code`addr_of!(${member})` : member;
-  return code`
-    ${tag} => {
-        let ftk_fields = ${pointer};
-        ${type}::${caseName(one)} {
-            ${payload.fields.map((field) => code`${fieldName(field)}: <${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::read(addr_of!((*ftk_fields).${fieldPlace(field)})),`)}
-        }
     }
   `;
 }

@@ -1,6 +1,6 @@
 //! Error objects: counted, opaque, with domain, code, message, cause, notes and the exception they came from.
 use crate::fault::{status_text, Fault};
-use crate::lower::Lowering;
+use crate::lowering::Lowering;
 use crate::sys::{self, status};
 use std::any::Any;
 use std::ffi::c_void;

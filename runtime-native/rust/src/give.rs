@@ -1,6 +1,7 @@
 //! How an entry writes its results.
 use crate::fault::Fault;
-use crate::lower::{blank, Give, Lower, Lowering};
+use crate::lower::{Give, Lower};
+use crate::lowering::{blank, Lowering};
 use crate::sys;
 use std::ptr;
 

@@ -1,7 +1,8 @@
 //! Handles, from both ends: proxies of consumers, objects of providers.
 use crate::fault::{status_text, Fault};
 use crate::lift::{Lift, Lifting};
-use crate::lower::{Give, Lowering};
+use crate::lower::Give;
+use crate::lowering::Lowering;
 use crate::sys::{self, status};
 use std::ffi::c_void;
 use std::marker::PhantomData;

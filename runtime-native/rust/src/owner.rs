@@ -187,7 +187,7 @@ pub fn plain_buffer<T: Copy>(items: Vec<T>) -> sys::Buf {
 
 /// Gives elements away as a buffer of their C type.
 pub fn item_buffer<C: Copy, T: crate::lower::Lower<C>>(items: &[T]) -> Result<sys::Buf, Fault> {
-    let mut cx = crate::lower::Lowering::inward(ptr::null(), ptr::null());
+    let mut cx = crate::lowering::Lowering::inward(ptr::null(), ptr::null());
     let mut out = Vec::new();
     out.try_reserve_exact(items.len()).map_err(|_| Fault::NO_MEMORY)?;
     for item in items {

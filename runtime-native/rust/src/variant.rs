@@ -1,7 +1,7 @@
 //! Cases of variants that this side does not know.
 use crate::fault::Fault;
 use crate::lift::Lifting;
-use crate::lower::Lowering;
+use crate::lowering::Lowering;
 use crate::owner::Owner;
 use crate::sys;
 use std::fmt;
