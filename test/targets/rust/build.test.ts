@@ -39,12 +39,17 @@ function writeConstructs(): string[] {
   const provider = read("shop/provider.rs")
     .replace("use acme_shop::", "use crate::acme_shop::")
     .replace("acme_shop::export!(MyPackage)", "crate::acme_shop::export!(MyPackage, crate::acme_shop)");
+  writeFiles("work/faults", [
+    { path: "Cargo.toml", text: manifest("faults", "bin", { ftk: runtime }) },
+    { path: "src/main.rs", text: read("shop/faults.rs") },
+    { path: "src/provider.rs", text: provider },
+  ]);
   writeFiles("work/modules", [
     { path: "Cargo.toml", text: manifest("modules", "cdylib", { "test-all": `{ path = "${all.path}", features = ["provider"] }`, ftk: runtime }) },
     { path: "src/lib.rs", text: read("constructs/modules.rs") },
     { path: "src/provider.rs", text: provider },
   ]);
-  return ["modules"];
+  return ["modules", "faults"];
 }
 
 function writeGuide(): string[] {
@@ -83,6 +88,10 @@ test("shop provider under a C program", async () => {
   const flags = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", `-I${join(root, "runtime-native/include")}`, `-I${join(root, "test/golden/shop")}`];
   await output("cc", ...flags, join(here, "shop/program.c"), library, "-o", program);
   await expect(await output(program)).toMatchFileSnapshot(join(here, "shop/expected-c.txt"));
+});
+
+test("every allocation of the runtime may fail", async () => {
+  expect(await output(built("faults"))).toBe("enough true\n");
 });
 
 test("the guide's program runs against the guide's provider", async () => {
