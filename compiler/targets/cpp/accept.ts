@@ -1,7 +1,7 @@
 /** Arguments on the called side: how the C slots become C++ values, validated. Used by thunks and by trampolines of callbacks. */
 import { code, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiParam, AbiType, Slot } from "../../lower/index.js";
-import { tagSpelling, typeName } from "./names.js";
+import { localName, tagSpelling, typeName } from "./names.js";
 import { authorClass, cellName, spellName, spellOwned, type Scope } from "./types.js";
 import { writeValue } from "./constant.js";
 import { callbackHandles, stripNewtype } from "./walk.js";
@@ -23,7 +23,7 @@ const NONE: { readonly declare: readonly Hole[]; readonly steps: readonly Hole[]
 export function acceptParam(param: AbiParam, blame: string, scope: Scope): Accepted {
   const { pass, type } = param;
   const slot = name(pass.slots[0].name);
-  const local = name(`ftk_${pass.slots[pass.kind === "callback" ? 1 : 0]?.name ?? ""}`);
+  const local = name(localName(pass.slots[pass.kind === "callback" ? 1 : 0]?.name ?? param.name));
   const check = { blame, shown: param.name, scope };
   switch (pass.kind) {
     case "value":

@@ -2,6 +2,7 @@
 import { code, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { spellC } from "../../lower/c-spelling.js";
 import type { AbiParam, AbiType, Slot } from "../../lower/index.js";
+import { localName } from "./names.js";
 import { cellName, sameBits, type Scope } from "./types.js";
 import { ownsUnique } from "./walk.js";
 
@@ -20,7 +21,7 @@ const NOTHING = { declare: [], steps: [], moves: false };
 export function writeArgument(param: AbiParam, own: string, scope: Scope): Argument {
   const { pass, type } = param;
   const variable = name(own);
-  const local = `ftk_${pass.slots[pass.kind === "callback" ? 1 : 0]?.name ?? own}`;
+  const local = localName(pass.slots[pass.kind === "callback" ? 1 : 0]?.name ?? own);
   switch (pass.kind) {
     case "value":
       return { ...NOTHING, slots: [writeScalar(type, code`${variable}`)] };

@@ -2,11 +2,10 @@
 import type { Abi, AbiDecl, AbiFunction, AbiResource } from "../../lower/index.js";
 import type { Span } from "../../../idl/index.js";
 import type { NameClaim } from "../target.js";
-import { constantName, memberName, namespaceOf, typeName } from "./names.js";
+import { casesName, constantName, memberName, namespaceOf, typeName } from "./names.js";
 import { showFunction } from "./call.js";
 import { basicName } from "./types.js";
 import { functionsOf } from "./resource.js";
-import { casesName } from "./variant.js";
 import { handlesIn } from "./walk.js";
 
 /** The claims of a package. */
@@ -17,7 +16,21 @@ export function claimNames(abi: Abi): readonly NameClaim[] {
     ...abi.callbacks.map((one) => claim(namespaceOf(one), typeName(one), one.span, `callback ${one.name}`)),
     ...abi.resources.flatMap(claimResource),
     ...abi.functions.flatMap((f) => claimFunction(f, namespaceOf(f))),
+    ...claimModules(abi),
   ];
+}
+
+/** A module is a namespace beside functions and types; it is claimed by its first declaration. */
+function claimModules(abi: Abi): readonly NameClaim[] {
+  const claims = new Map<string, NameClaim>();
+  for (const one of [...abi.types, ...abi.constants, ...abi.callbacks, ...abi.resources, ...abi.functions]) {
+    for (let depth = one.modules.length; depth > 0; --depth) {
+      const full = namespaceOf({ ...one, modules: one.modules.slice(0, depth) });
+      const cut = full.lastIndexOf("::");
+      if (!claims.has(full)) claims.set(full, claim(full.slice(0, cut), full.slice(cut + 2), one.span, `module ${one.modules[depth - 1] ?? ""}`));
+    }
+  }
+  return [...claims.values()].filter((one) => !abi.resources.some((resource) => namespaceOf(resource) === one.scope && typeName(resource) === one.name));
 }
 
 function claim(scope: string, name: string, span: Span, what: string): NameClaim {

@@ -1,7 +1,7 @@
 /** Values of the interface as C++ expressions: constants, defaults of fields and of parameters. */
 import { code, list, literal, name, spelling, type Text } from "../../print/index.js";
 import type { AbiConstant, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
-import { constantName, memberName, caseNames } from "./names.js";
+import { constantName, memberName, variantCases } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
 import { holdsAny } from "./walk.js";
 import { writeDocs } from "./docs.js";
@@ -56,8 +56,7 @@ function writeFlags(cases: readonly AbiEnumCase[], value: bigint, type: AbiType,
 function writeComposite(value: AbiValue & { kind: "list" | "map" | "record" | "variant" }, type: AbiType, scope: Scope): Text {
   const spelled = spelling(spellOwned(type, scope));
   if (value.kind === "variant") {
-    const at = value.decl.cases.indexOf(value.case);
-    return code`${spelled}(${spelled}::${name(caseNames(value.decl, VARIANT_MEMBERS)[at] ?? "")}{})`;
+    return code`${spelled}(${spelled}::${name(variantCases(value.decl)[value.decl.cases.indexOf(value.case)] ?? "")}{})`;
   }
   if (value.kind === "record") return writeRecordValue(value, type, scope);
   if (value.kind === "map") {
@@ -68,9 +67,6 @@ function writeComposite(value: AbiValue & { kind: "list" | "map" | "record" | "v
   const element = type.kind === "list" || type.kind === "array" || type.kind === "slice" ? type.element : type;
   return code`${spelled}{${list(value.items.map((one) => writeValue(one, element, scope)))}}`;
 }
-
-/** Names that a case struct of a variant must not take. */
-export const VARIANT_MEMBERS: readonly string[] = ["Unknown", "Base"];
 
 /** Members by position: those that are not written keep their own default. */
 function writeRecordValue(value: AbiValue & { kind: "record" }, type: AbiType, scope: Scope): Text {
@@ -87,6 +83,7 @@ function writeRecordValue(value: AbiValue & { kind: "record" }, type: AbiType, s
 
 /** What a field has before anybody writes it. */
 export function writeInitial(field: AbiField, scope: Scope): Text {
+  if (field.boxed && scope.incomplete !== undefined && holdsAny(field.type, scope.incomplete)) return code``;
   if (field.default !== undefined && !isHollow(field.default)) return code` = ${writeValue(field.default, field.type, scope)}`;
   return field.boxed && field.type.kind !== "optional" ? code`` : writeBlank(field.type, scope);
 }

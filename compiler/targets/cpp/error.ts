@@ -1,19 +1,11 @@
 /** Error sets: one class per set, one struct per case, and how their payloads cross. */
 import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
-import { caseNames, memberName, namespaceOf, typeName } from "./names.js";
+import { ERROR_MEMBERS, errorCases, memberName, namespaceOf, typeName } from "./names.js";
 import { spellName, type Scope } from "./types.js";
 import { liftFields, lowerFields, memberScope, writeChain, writeFields, writeFirstSize } from "./record.js";
 import { stripNewtype, type Incomplete } from "./walk.js";
 import { writeDocs } from "./docs.js";
-
-/** Names of the class itself that a case struct must not take. */
-export const ERROR_MEMBERS: readonly string[] = ["Code", "Cases"];
-
-/** The case structs of a set, by position. */
-export function errorCases(decl: AbiErrorSet): readonly string[] {
-  return caseNames(decl, ERROR_MEMBERS);
-}
 
 /** The class. `incomplete`: types that come later. */
 export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {

@@ -1,6 +1,6 @@
 /** Names in C++: casing, words that are taken, namespaces, and the names of everything that is generated beside a declaration. */
 import { pascal, snake } from "../../print/index.js";
-import type { AbiFunction, AbiNamed, AbiPackage, AbiResource, AbiTop } from "../../lower/index.js";
+import type { AbiErrorSet, AbiFunction, AbiNamed, AbiPackage, AbiResource, AbiTop, AbiVariant } from "../../lower/index.js";
 
 /** Keywords of C++98 to C++23 and macros that system headers put into every file. data table */
 const RESERVED = new Set(
@@ -18,13 +18,23 @@ const RESERVED = new Set(
 /** Names at the level of a namespace that generated code itself uses. */
 const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider"]);
 
-/** A legal identifier; the form `ftk_...` is kept for locals of generated code. */
+/** A legal identifier. Names of the form `ftk_...` belong to generated code, so those of users get an `x_` before them. */
 export function escapeName(text: string): string {
-  return RESERVED.has(text) || text.startsWith("ftk_") || text.startsWith("__") ? `${text.replace(/^_+/, "")}_` : text;
+  if (text.startsWith("ftk_")) return `x_${text}`;
+  return RESERVED.has(text) || text.startsWith("__") ? `${text.replace(/^_+/, "")}_` : text;
 }
 
 function renamed(named: AbiNamed): string | undefined {
   return named.rename["cpp"];
+}
+
+/** What `ftk_...` already means in the body of a generated function: its own variables and the types of the runtime. */
+const LOCALS =
+  /^(api|arena|bool|buf|bytes|call|callable|context|err|error|group|handle|has|hint|in|keep|len|list|map|need|origin|out|owner|pin|result|self|sent|status|str|table|type|valid|variant)0*$/;
+
+/** The variable that holds parameter `slot` in another form. One that would hide what the function itself uses gets a 0 at its end. */
+export function localName(slot: string): string {
+  return LOCALS.test(slot) ? `ftk_${slot}0` : `ftk_${slot}`;
 }
 
 /** A function, field, property, parameter or enumerator. */
@@ -88,6 +98,25 @@ export function caseNames(decl: { readonly cases: readonly AbiNamed[] }, taken: 
     return text;
   });
 }
+
+/** `DeliveryCases`: where the case structs of a variant stand, so that they are complete before the variant. */
+export function casesName(decl: AbiVariant): string {
+  return `${typeName(decl)}Cases`;
+}
+
+/** The case structs of a variant, by position. The names of what is made from the variant are taken. */
+export function variantCases(decl: AbiVariant): readonly string[] {
+  const own = typeName(decl);
+  return caseNames(decl, ["Unknown", "Base", own, `Basic${own}`, casesName(decl), `${own}View`]);
+}
+
+/** The case structs of an error set, by position. */
+export function errorCases(decl: AbiErrorSet): readonly string[] {
+  return caseNames(decl, [...ERROR_MEMBERS, typeName(decl)]);
+}
+
+/** Names of the class of an error set itself. */
+export const ERROR_MEMBERS: readonly string[] = ["Code", "Cases"];
 
 /** What a resource is called in generated helpers, unique in its package: its C name without the prefix. */
 export function resourceStem(one: AbiResource): string {

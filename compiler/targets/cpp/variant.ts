@@ -1,22 +1,12 @@
 /** Variants: one struct per case, a std::variant of them, how they compare, and how they cross. */
 import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiPayload, AbiVariant, AbiVariantCase } from "../../lower/index.js";
-import { caseNames, namespaceOf, typeName } from "./names.js";
+import { casesName, namespaceOf, typeName, variantCases } from "./names.js";
 import { handleParameter, spellBoxed, spellOwned, type Scope } from "./types.js";
 import { handlesIn, isComparable, type Incomplete } from "./walk.js";
-import { VARIANT_MEMBERS, writeBlank } from "./constant.js";
+import { writeBlank } from "./constant.js";
 import { definedName, globalSpelling, liftFields, lowerFields, memberScope, writeChain, writeConsumerAlias, writeEquals, writeFields, writeTemplateHead } from "./record.js";
 import { writeDocs } from "./docs.js";
-
-/** The case structs, by position. */
-export function variantCases(decl: AbiVariant): readonly string[] {
-  return caseNames(decl, VARIANT_MEMBERS);
-}
-
-/** `DeliveryCases`: where the case structs stand, so that they are complete before the variant. */
-export function casesName(decl: AbiVariant): string {
-  return `${typeName(decl)}Cases`;
-}
 
 /** The type with its case structs. `incomplete`: types that come later, and itself. */
 export function writeVariant(decl: AbiVariant, incomplete: Incomplete): Text {

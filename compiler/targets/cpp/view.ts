@@ -2,9 +2,8 @@
 import { code, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { snake } from "../../print/index.js";
 import type { AbiField, AbiPayload, AbiRecord, AbiVariant, AbiVariantCase } from "../../lower/index.js";
-import { memberName, namespaceOf, typeName } from "./names.js";
+import { memberName, namespaceOf, typeName, variantCases } from "./names.js";
 import { spellOwned, spellView, type Scope } from "./types.js";
-import { variantCases } from "./variant.js";
 import { writeValue } from "./constant.js";
 import { writeDocs } from "./docs.js";
 
@@ -32,6 +31,10 @@ function writeViewClass(own: string, layout: string, before: readonly Hole[], me
         ${before}
         ${name(own)}() noexcept = default;
         explicit ${name(own)}(const ${c} *cell) noexcept : ftk_cell_(cell) {}
+        /// The struct of the C header.
+        [[nodiscard]] const ${c} *ftk_cell() const noexcept {
+            return ftk_cell_;
+        }
         ${members}
 
     private:

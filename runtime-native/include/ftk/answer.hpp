@@ -62,6 +62,28 @@ struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
 
+// A list of plain std::unique_ptr or std::shared_ptr for a list of objects: R is what the author's code returned.
+template <class R, class T>
+struct rebuilds : std::false_type {};
+template <class From, class To>
+struct rebuilds<std::vector<From>, std::vector<To>> : std::conjunction<std::negation<std::is_same<From, To>>, std::is_class<From>, std::is_convertible<From, To>> {};
+template <class From, class To>
+struct rebuilds<const std::vector<From> &, std::vector<To>>
+    : std::conjunction<std::negation<std::is_same<From, To>>, std::is_class<From>, std::is_convertible<const From &, To>> {};
+template <class From, class To>
+struct rebuilds<std::vector<From> &, std::vector<To>> : rebuilds<const std::vector<From> &, std::vector<To>> {};
+
+template <class T, class R>
+T rebuild(R &&result) {
+    T made;
+    made.reserve(result.size());
+    for (auto &one : result) {
+        if constexpr (std::is_lvalue_reference_v<R>) made.emplace_back(one);
+        else made.emplace_back(std::move(one));
+    }
+    return made;
+}
+
 } // namespace detail
 
 /// No result.
@@ -154,7 +176,7 @@ template <class T, class Root>
 struct graph_out {
     template <class R>
     static constexpr bool takes = std::is_convertible_v<R, T> || std::is_convertible_v<R, std::shared_ptr<const T>> ||
-                                  std::is_convertible_v<R, std::reference_wrapper<const T>>;
+                                  std::is_convertible_v<R, std::reference_wrapper<const T>> || detail::rebuilds<R, T>::value;
     const Root **out;
     ftk_owner **out_owner;
     ftk_arena_hint *hint;
@@ -172,6 +194,9 @@ struct graph_out {
             return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, std::as_const(**kept));
         } else if constexpr (std::is_lvalue_reference_v<R> && std::is_same_v<type, T>) {
             return write(memory, result);
+        } else if constexpr (detail::rebuilds<R, T>::value) {
+            auto *kept = memory.adopt(detail::rebuild<T>(std::forward<R>(result)));
+            return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, *kept);
         } else {
             auto *kept = memory.adopt(T(std::forward<R>(result)));
             return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, *kept);
@@ -251,7 +276,9 @@ struct view_out {
     template <class R>
     std::int32_t operator()(R &&result) const {
         const T value = std::forward<R>(result);
-        *out = value.data();
+        // Elements that are structs or enums have the bits of their cells.
+        if constexpr (std::is_convertible_v<decltype(value.data()), Element *>) *out = value.data();
+        else *out = reinterpret_cast<Element *>(value.data());
         *out_len = value.size();
         *out_owner = keep.guard();
         return FTK_OK;

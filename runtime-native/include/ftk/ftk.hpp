@@ -9,6 +9,7 @@
 #include "call.hpp"
 #include "callback.hpp"
 #include "codec.hpp"
+#include "containers.hpp"
 #include "error.hpp"
 #include "expected.hpp"
 #include "graph.hpp"

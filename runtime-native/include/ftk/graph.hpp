@@ -7,7 +7,7 @@
 
 #include <ftk/ftk.h>
 
-#include "codec.hpp"
+#include "containers.hpp"
 
 namespace ftk {
 

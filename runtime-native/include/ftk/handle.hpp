@@ -8,7 +8,7 @@
 
 #include <ftk/ftk.h>
 
-#include "codec.hpp"
+#include "containers.hpp"
 
 namespace ftk {
 

@@ -9,7 +9,7 @@
 
 #include <ftk/ftk.h>
 
-#include "codec.hpp"
+#include "containers.hpp"
 #include "owner.hpp"
 
 namespace ftk {

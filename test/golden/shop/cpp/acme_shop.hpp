@@ -133,6 +133,10 @@ class LineView {
 public:
     LineView() noexcept = default;
     explicit LineView(const acme_shop_line *cell) noexcept : ftk_cell_(cell) {}
+    /// The struct of the C header.
+    [[nodiscard]] const acme_shop_line *ftk_cell() const noexcept {
+        return ftk_cell_;
+    }
     [[nodiscard]] std::string_view name() const noexcept;
     [[nodiscard]] Kind kind() const noexcept;
     [[nodiscard]] std::uint32_t count() const noexcept;
@@ -150,6 +154,10 @@ public:
     public:
         Courier() noexcept = default;
         explicit Courier(const acme_shop_delivery_courier *cell) noexcept : ftk_cell_(cell) {}
+        /// The struct of the C header.
+        [[nodiscard]] const acme_shop_delivery_courier *ftk_cell() const noexcept {
+            return ftk_cell_;
+        }
         [[nodiscard]] Point at() const noexcept;
         [[nodiscard]] bool express() const noexcept;
 
@@ -158,6 +166,10 @@ public:
     };
     DeliveryView() noexcept = default;
     explicit DeliveryView(const acme_shop_delivery *cell) noexcept : ftk_cell_(cell) {}
+    /// The struct of the C header.
+    [[nodiscard]] const acme_shop_delivery *ftk_cell() const noexcept {
+        return ftk_cell_;
+    }
     /// The number of the case, also of one that this version does not know.
     [[nodiscard]] std::uint32_t tag() const noexcept {
         return ftk_cell_->tag;
@@ -188,6 +200,10 @@ class OrderView {
 public:
     OrderView() noexcept = default;
     explicit OrderView(const acme_shop_order *cell) noexcept : ftk_cell_(cell) {}
+    /// The struct of the C header.
+    [[nodiscard]] const acme_shop_order *ftk_cell() const noexcept {
+        return ftk_cell_;
+    }
     [[nodiscard]] std::uint64_t id() const noexcept;
     [[nodiscard]] ftk::list_view<Line, acme_shop_line> lines() const noexcept;
     [[nodiscard]] DeliveryView delivery() const noexcept;
