@@ -128,10 +128,13 @@ function takeResult(callback: AbiCallback, functions: NativeFunctions): Hole[] {
   ];
   const failed = code`return in.fail(err);`;
   const own = name("value");
-  const part = readPart(type, plan.frame.places[0]!, "f", code`${own}`, functions, failed);
-  const spread = root.spread !== null;
-  const read = spread ? readSpread(root, plan, functions, failed) : [declareCell(type, own), ...part.fixed, ...part.rest];
+  const read = root.spread !== null ? readSpread(root, plan, functions, failed) : readWhole(type, plan, own, functions, failed);
   return [...opens, ...read, ...giveResult(give, type, own, slotName(first!.name))];
+}
+
+function readWhole(type: AbiType, plan: Plan, own: Name, functions: NativeFunctions, failed: Text): Hole[] {
+  const part = readPart(type, plan.frame.places[0]!, "f", code`${own}`, functions, failed);
+  return [declareCell(type, own), ...part.fixed, ...part.rest];
 }
 
 /** Whether a result comes out of the stream or the joined text, or is kept. */
