@@ -40,12 +40,12 @@ pub fn consume(library: &std::path::Path) {
     line("count_stops(4, stopped when even)", show(api::count_stops(4, |n| stop(n, n % 2 == 0))));
     line("count_stops(4, refused at 3)", show(api::count_stops(4, |n| refused(n == 3))));
     line("sum(3, double)", api::sum(3, |n| n * 2));
-    let sum = |own| {
+    let sum = |own: Box<Own>| {
         let mut own = Some(own);
         api::sum(3, |n| own.take().map_or(n, |own| resume_unwind(own)));
     };
     line("sum(3, own exception)", own_exception(sum));
-    let run = |own| {
+    let run = |own: Box<Own>| {
         let mut own = Some(own);
         let _ = api::run(3, |_| own.take().map_or(Ok(()), |own| resume_unwind(own)));
     };
