@@ -21,12 +21,15 @@ export class PackedStream extends Stream {
   putTexts(values: readonly string[], where: string): void {
     const count = this.putCount(values);
     let at = this.put((count + 1) >>> 1) * 2;
+    const view = this.u32;
+    let text = "";
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if (typeof value !== "string") throw wrong(where, "string", value);
-      this.u32[at++] = value.length;
-      this.text += value;
+      view[at++] = value.length;
+      text += value;
     }
+    this.text += text;
   }
 
   takeTexts<T extends string>(): T[] {

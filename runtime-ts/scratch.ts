@@ -21,31 +21,46 @@ export class Scratch extends SliceStream {
   readonly origins: Origins = { next: 1, byNumber: new Map() };
   /** The arguments of a callback are being read: what they hold is lent. */
   lending = false;
+  /** Calls with arguments in the stream, or callbacks, that are running. */
+  #depth = 0;
   readonly #outer: Outer[] = [];
   #given: Resource[] | undefined;
   #lent: Resource[] | undefined;
 
   /** Begins a call with arguments in the stream; returns its first slot. `text` is the first of its joined text. */
   begin(text: string): number {
-    this.#outer.push({ text: this.text, given: this.#given, lent: this.#lent });
-    this.#given = undefined;
-    this.#lent = undefined;
+    if (this.#depth++ === 0) {
+      this.shrink();
+    } else {
+      this.#outer.push({ text: this.text, given: this.#given, lent: this.#lent });
+      this.#given = undefined;
+      this.#lent = undefined;
+    }
     this.text = text;
-    this.shrink();
     return this.w;
   }
 
   /** Ends it, also when it failed half-way. */
   end(base: number): void {
-    for (const one of this.#lent ?? []) {
-      one.$lo = 0;
-      one.$hi = 0;
+    if (this.#lent !== undefined) this.#expire(this.#lent);
+    this.w = base;
+    if (--this.#depth === 0) {
+      this.text = "";
+      this.#given = undefined;
+      return;
     }
     const outer = this.#outer.pop()!;
-    this.w = base;
     this.text = outer.text;
     this.#given = outer.given;
     this.#lent = outer.lent;
+  }
+
+  #expire(lent: readonly Resource[]): void {
+    for (const one of lent) {
+      one.$lo = 0;
+      one.$hi = 0;
+    }
+    this.#lent = undefined;
   }
 
   /** An object in the value being written moves with it. */
@@ -55,8 +70,10 @@ export class Scratch extends SliceStream {
 
   /** The call was made: what moved is empty now. */
   sent(status: number): void {
-    for (const one of this.#given ?? []) one.$class.gave(one, status);
+    const given = this.#given;
+    if (given === undefined) return;
     this.#given = undefined;
+    for (const one of given) one.$class.gave(one, status);
   }
 
   /** An object that ends with the callback it was lent to. */

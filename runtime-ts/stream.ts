@@ -13,6 +13,12 @@ export const TEXT = 2;
 const SPILL = 3;
 /** Value of the TEXT word when the two-byte text has to be fetched. */
 const SEPARATE = 0xffffffff;
+/** Length words of short texts that come again and again: taken up under a number, later sent as that number alone. */
+const KEEP = 0x40000000;
+const KNOWN = 0x60000000;
+const WIDE = 0x80000000;
+const RECENT = 6;
+const RECENT_COUNT = 256;
 /** Slots of a new stream, and the most that a thread keeps after a large value. */
 const FIRST_SLOTS = 1 << 13;
 const KEPT_SLOTS = 1 << 17;
@@ -40,6 +46,7 @@ export class Stream {
   /** Joined text of the value in the making. */
   text = "";
   #slots = 0;
+  readonly #recent: string[] = new Array<string>(RECENT_COUNT).fill("");
   #latin = "";
   #latinAt = 0;
   #wide = "";
@@ -88,17 +95,26 @@ export class Stream {
 
   /** The next text of the value being read; `length` is its length word, whose top bit says that it is two-byte text. */
   slice(length: number): string {
-    if (length <= 0x7fffffff) {
+    if (length < KEEP) {
       if (length === 0) return "";
       if (this.#latinAt === this.#latin.length) this.#nextLatin();
       const at = this.#latinAt;
       this.#latinAt = at + length;
       return this.#latin.substring(at, at + length);
     }
+    if (length < WIDE) return length < KNOWN ? this.#keep((length >>> 8) & 0xff, length & 0xff) : this.#recent[length & 0xff]!;
     if (this.#wideAt === this.#wide.length) this.#nextWide();
     const at = this.#wideAt;
-    this.#wideAt = at + length - 0x80000000;
+    this.#wideAt = at + length - WIDE;
     return this.#wide.substring(at, this.#wideAt);
+  }
+
+  /** Takes up a text that came for the second time; the addon is told, or it would believe so after a value that was not read to its end. */
+  #keep(number: number, length: number): string {
+    const text = this.slice(length);
+    this.#recent[number] = text;
+    this.flat.u32[RECENT]!++;
+    return text;
   }
 
   /** Gives the memory of a very large value back, when nothing is being written. */

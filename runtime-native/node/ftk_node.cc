@@ -123,6 +123,69 @@ bool Writer::text_wide(ftk_str value, char *to, size_t word) {
     return pool.close_chunk(CHUNK * 2) || refuse(FTK_E_NO_MEMORY);
 }
 
+namespace {
+
+/* The bytes of a text of 1 to 12 bytes in two words, which together with its length are the text. */
+void key_of(ftk_str value, uint64_t *first, uint64_t *last) {
+    size_t len = value.len;
+    if (len >= 8) {
+        *first = load<uint64_t>(value.ptr, 0);
+        std::memcpy(last, value.ptr + len - 8, 8);
+        return;
+    }
+    *last = 0;
+    if (len >= 4) {
+        uint32_t tail;
+        std::memcpy(&tail, value.ptr + len - 4, 4);
+        *first = load<uint32_t>(value.ptr, 0) | static_cast<uint64_t>(tail) << 32;
+        return;
+    }
+    const unsigned char *p = reinterpret_cast<const unsigned char *>(value.ptr);
+    *first = p[0] | static_cast<uint64_t>(p[len / 2]) << 8 | static_cast<uint64_t>(p[len - 1]) << 16;
+}
+
+constexpr uint8_t CREDIT = 8;
+
+}  // namespace
+
+bool Writer::text_short(ftk_str value, char *to, size_t word) {
+    if (FTK_UNLIKELY(value.ptr == nullptr)) return breach();
+    uint64_t first;
+    uint64_t last;
+    key_of(value, &first, &last);
+    if (((first | last) & 0x8080808080808080u) != 0) return text_wide(value, to, word);
+    uint64_t mixed = (first ^ (last * 0x9e3779b97f4a7c15u) ^ value.len) * 0xff51afd7ed558ccdu;
+    uint32_t number = static_cast<uint32_t>(mixed >> 56);
+    Recent &recent = t_->recent[number];
+    uint32_t length = static_cast<uint32_t>(value.len);
+    if (recent.first == first && recent.last == last && recent.len == length) {
+        if (recent.known) {
+            if (recent.credit < CREDIT) recent.credit++;
+            store<uint32_t>(to, word, KNOWN | number);
+            return true;
+        }
+        recent.known = true;
+        t_->kept++;
+        length |= KEEP | number << 8;
+    } else if (recent.known && recent.credit > 0) {
+        recent.credit--;
+    } else {
+        recent = Recent{first, last, static_cast<uint8_t>(length), 0, false};
+    }
+    Pool &pool = t_->latin;
+    if (FTK_UNLIKELY(!pool.reserve(value.len))) return refuse(FTK_E_NO_MEMORY);
+    std::memcpy(pool.ptr + pool.used, value.ptr, value.len);
+    pool.used += value.len;
+    store<uint32_t>(to, word, length);
+    return FTK_LIKELY(pool.close_chunk(CHUNK)) || refuse(FTK_E_NO_MEMORY);
+}
+
+/* JavaScript gave up reading a value, so it may lack texts that were marked. */
+void Writer::forget_recent() {
+    for (Recent &one : t_->recent) one = Recent{};
+    t_->kept = t_->header(RECENT);
+}
+
 bool Writer::texts(const ftk_str *ptr, size_t n) {
     if (ptr == nullptr && n != 0) return breach();
     if (!count(n)) return false;
@@ -209,7 +272,7 @@ napi_value join(napi_env env, Thread *t) {
     if (!wide.reserve(latin * 2)) return fail(t, FTK_E_NO_MEMORY, nullptr);
     char16_t *units = reinterpret_cast<char16_t *>(wide.ptr);
     std::memmove(units + latin, units, wide.used);
-    for (size_t i = 0; i < latin; i++) units[i] = static_cast<unsigned char>(t->latin.ptr[i]);
+    widen_ascii(t->latin.ptr, latin, units);
     t->set_header(TEXT, static_cast<uint32_t>(latin));
     napi_value out = nullptr;
     if (napi_create_string_utf16(env, units, latin + wide.used / 2, &out) != napi_ok) return fail(t, FTK_E_NO_MEMORY, nullptr);

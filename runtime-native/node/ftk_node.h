@@ -24,6 +24,7 @@ enum Word : size_t {
     SPILL = 3,  /* outward: slots that did not fit and wait for `fetch`; 0 when all is there */
     ORIGIN = 4, /* number of the exception that a callback threw */
     MESSAGE = 5, /* units of its message, which is the first piece of the joined text */
+    RECENT = 6, /* recent texts that JavaScript has taken up, counted */
     FRAME = 8   /* first word of the frame */
 };
 
@@ -31,6 +32,12 @@ enum Word : size_t {
 constexpr uint32_t SEPARATE = 0xffffffffu;
 /* Bit of a length word: the piece lies in the two-byte text. */
 constexpr uint32_t WIDE = 0x80000000u;
+/* A short text that came before is not sent again: JavaScript has it under a number. The word is KNOWN | number. The second time a text is
+ * seen it is sent with KEEP | number << 8 | length, and JavaScript takes it up. */
+constexpr uint32_t KEEP = 0x40000000u;
+constexpr uint32_t KNOWN = 0x60000000u;
+constexpr size_t RECENT_BYTES = 12;
+constexpr size_t RECENT_COUNT = 256;
 /* A joined string is handed over in chunks of about this many units, so that a kept piece keeps little alive. */
 constexpr size_t CHUNK = 16384;
 
@@ -88,6 +95,15 @@ struct Pool {
     void release();
 };
 
+/* A short ASCII text that was sent lately: all its bytes, in two overlapping words. */
+struct Recent {
+    uint64_t first;
+    uint64_t last;
+    uint8_t len;
+    uint8_t credit; /* hits that protect a known text from being replaced */
+    bool known;     /* JavaScript has it */
+};
+
 struct Chunk;
 
 /* Memory of inward values, freed in stack order: a call inside a callback ends before the call around it. */
@@ -131,6 +147,8 @@ struct Thread {
     ftk_error *cause = nullptr; /* inner error of one that is being thrown, owned */
     napi_env env = nullptr;
     Origins *origins = nullptr;
+    uint32_t kept = 0; /* texts sent with KEEP; JavaScript counts those it took up in RECENT */
+    Recent recent[RECENT_COUNT] = {};
 
     char *frame() const { return flat + FRAME * 4; }
     uint32_t header(Word word) const { return load<uint32_t>(flat, word); }
@@ -280,6 +298,8 @@ size_t utf8_to_utf16(const char *ptr, size_t len, char16_t *out);
 size_t utf16_to_utf8(const char16_t *ptr, size_t len, char *out);
 /* Narrows `len` units to bytes while they are ASCII; returns how many were (len: all). */
 size_t narrow_ascii(const char16_t *ptr, size_t len, char *out);
+/* ASCII to UTF-16. */
+void widen_ascii(const char *ptr, size_t len, char16_t *out);
 /* 1 when all bytes are ASCII. */
 bool is_ascii(const char *ptr, size_t len);
 
@@ -326,7 +346,7 @@ class Reader {
             bytes_ += units;
             return true;
         }
-        return text_slow(units, out);
+        return keep_ == nullptr ? text_wide(units, out) : text_kept(units, out);
     }
     /* `count` elements for the call, not zeroed; never NULL for count 0. NULL when out of memory. */
     template <typename T>
@@ -394,7 +414,8 @@ class Reader {
         status_ = FTK_E_NO_MEMORY;
         return nullptr;
     }
-    bool text_slow(uint32_t units, ftk_str *out);
+    bool text_wide(uint32_t units, ftk_str *out);
+    bool text_kept(uint32_t units, ftk_str *out);
     bool remember(const void *ptr, size_t bytes, size_t offset);
 
     Thread *t_;
@@ -408,6 +429,7 @@ class Reader {
     char *mark_;
     const char *bytes_ = nullptr;
     const char16_t *units16_ = nullptr;
+    char *room_ = nullptr; /* for pieces that are not ASCII */
 };
 
 /* ------------------------------------------------------------------ outward */
@@ -423,6 +445,7 @@ class Writer {
         start_ = at_;
         t_->latin.clear();
         t_->wide.clear();
+        if (FTK_UNLIKELY(t_->kept != t_->header(RECENT))) forget_recent();
     }
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
@@ -441,8 +464,9 @@ class Writer {
     }
     /* Appends a text and puts its length word at `word` behind `to`. False: not UTF-8 (contract), or out of memory. */
     bool text(ftk_str value, char *to, size_t word) {
+        if (value.len - 1 < RECENT_BYTES) return text_short(value, to, word);
         Pool &pool = t_->latin;
-        if (FTK_UNLIKELY(value.len > 0x7fffffffu || !pool.reserve(value.len))) return refuse(FTK_E_NO_MEMORY);
+        if (FTK_UNLIKELY(value.len >= KEEP || !pool.reserve(value.len))) return refuse(FTK_E_NO_MEMORY);
         if (FTK_UNLIKELY(value.ptr == nullptr && value.len != 0)) return breach();
         if (FTK_UNLIKELY(!copy_ascii(value.ptr, value.len, pool.ptr + pool.used))) return text_wide(value, to, word);
         pool.used += value.len;
@@ -513,7 +537,9 @@ class Writer {
         std::memcpy(to, &word, sizeof word);
         return word;
     }
+    bool text_short(ftk_str value, char *to, size_t word);
     bool text_wide(ftk_str value, char *to, size_t word);
+    void forget_recent();
     bool remember(void **slot);
     bool grow(size_t slots);
 

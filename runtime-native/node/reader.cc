@@ -15,15 +15,28 @@ bool Reader::open_text(napi_env env, napi_value value) {
     size_t length = t_->header(TEXT);
     char16_t *units = static_cast<char16_t *>(t_->arena.alloc((length + 1) * sizeof(char16_t)));
     char *bytes = static_cast<char *>(t_->arena.alloc(length + 1));
-    if (units == nullptr || bytes == nullptr) return refuse(FTK_E_NO_MEMORY);
+    if (units == nullptr || bytes == nullptr || length > SIZE_MAX / 4) return refuse(FTK_E_NO_MEMORY);
     size_t got = 0;
     if (napi_get_value_string_utf16(env, value, units, length + 1, &got) != napi_ok || got != length) return refuse(FTK_E_INVALID);
     bytes_ = bytes;
-    units16_ = narrow_ascii(units, length, bytes) == length ? nullptr : units;
+    if (FTK_LIKELY(narrow_ascii(units, length, bytes) == length)) return true;
+    units16_ = units;
+    room_ = keep_ == nullptr ? static_cast<char *>(t_->arena.alloc(length * 3)) : bytes;
+    return room_ != nullptr || refuse(FTK_E_NO_MEMORY);
+}
+
+bool Reader::text_wide(uint32_t units, ftk_str *out) {
+    size_t len = narrow_ascii(units16_, units, room_);
+    if (len != units) len = utf16_to_utf8(units16_, units, room_);
+    if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
+    units16_ += units;
+    out->ptr = room_;
+    out->len = len;
+    room_ += len;
     return true;
 }
 
-bool Reader::text_slow(uint32_t units, ftk_str *out) {
+bool Reader::text_kept(uint32_t units, ftk_str *out) {
     size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3;
     char *bytes = array<char>(room + 1);
     if (bytes == nullptr) return false;

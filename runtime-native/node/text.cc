@@ -98,9 +98,20 @@ size_t narrow_ascii(const char16_t *ptr, size_t len, char *out) {
         if (_mm_movemask_epi8(_mm_cmpeq_epi16(rest, _mm_setzero_si128())) != 0xffff) break;
         _mm_storeu_si128(reinterpret_cast<__m128i *>(out + i), _mm_packus_epi16(a, b));
     }
+    for (; len - i >= 8; i += 8) {
+        __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i *>(ptr + i));
+        if (_mm_movemask_epi8(_mm_cmpeq_epi16(_mm_and_si128(a, high), _mm_setzero_si128())) != 0xffff) break;
+        _mm_storel_epi64(reinterpret_cast<__m128i *>(out + i), _mm_packus_epi16(a, a));
+    }
 #endif
     for (; i < len && ptr[i] < 0x80; i++) out[i] = static_cast<char>(ptr[i]);
     return i;
+}
+
+void widen_ascii(const char *ptr, size_t len, char16_t *out) {
+    size_t i = 0;
+    for (; len - i >= 8; i += 8) widen8(ptr + i, out + i);
+    for (; i < len; i++) out[i] = static_cast<unsigned char>(ptr[i]);
 }
 
 size_t utf8_to_utf16(const char *ptr, size_t len, char16_t *out) {

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { CHUNK_FIRST = 1024, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
+/* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. */
+enum { CHUNK_FIRST = 768, CHUNK_LEAST = 256, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
 
 typedef struct arena_chunk {
     struct arena_chunk *next;
@@ -174,6 +175,7 @@ ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT {
         size_t used = arena->used + (size_t)(arena->head.cursor - arena->begin);
         uint32_t learned = FTK_LOAD_RELAXED(&arena->hint->bytes);
         uint32_t wanted = used > CHUNK_HINT_MAX ? (uint32_t)CHUNK_HINT_MAX : (uint32_t)used;
+        if (wanted < CHUNK_LEAST) wanted = CHUNK_LEAST;
         if (wanted > learned || wanted < learned / 4) FTK_STORE_RELAXED(&arena->hint->bytes, wanted + wanted / 8);
     }
     return &arena->head.owner;

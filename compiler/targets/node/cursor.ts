@@ -25,7 +25,7 @@ export const frameCursor: Cursor = {
 
 /** A fixed part in the stream, which knows which of its locals were mentioned. */
 export interface StreamCursor extends Cursor {
-  /** Statements that take `slots` slots and declare the locals: its first slot `$i`, its first word `$w`. */
+  /** Statements that take `slots` slots and declare the locals: its first slot `$i`, its first word `$w`, the views that are used. */
   readonly open: (slots: number, verb: "put" | "take") => Hole[];
 }
 
@@ -33,19 +33,22 @@ export interface StreamCursor extends Cursor {
 export function streamCursor(): StreamCursor {
   let slots = false;
   let words = false;
+  const views = new Set<View>();
   return {
     at: (view, offset) => {
       const bytes = BYTES[view];
       if (bytes === 8) slots = true;
       else words = true;
+      views.add(view);
       const base = bytes === 8 ? code`$i` : bytes === 4 ? code`$w` : code`$w * ${4 / bytes}`;
-      return code`$s.${name(view)}[${plus(base, offset / bytes)}]`;
+      return code`${name(`$_${view}`)}[${plus(base, offset / bytes)}]`;
     },
     open: (count, verb) => {
       const taken = code`$s.${name(verb)}(${count})`;
       if (count === 0) return [];
-      if (slots) return [code`const $i = ${taken};`, words && code`const $w = $i * 2;`];
-      return [words ? code`const $w = ${taken} * 2;` : code`${taken};`];
+      const locals = [...views].map((view) => code`const ${name(`$_${view}`)} = $s.${name(view)};`);
+      if (slots) return [code`const $i = ${taken};`, words && code`const $w = $i * 2;`, ...locals];
+      return [words ? code`const $w = ${taken} * 2;` : code`${taken};`, ...locals];
     },
   };
 }

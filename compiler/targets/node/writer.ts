@@ -54,7 +54,7 @@ export function writeSequence(items: readonly Item[], parts: readonly Part[], co
     items.flatMap((item) => checkItem(item, converters)),
     cursor.open(frame.slots, "put"),
     stores,
-    texts.map((text) => code`$s.text += ${text};`),
+    texts.length > 0 && code`$s.text += ${list(texts, { separator: " +" })};`,
     items.flatMap((item) => storeRest(item, converters)),
   ].flat();
 }
