@@ -21,7 +21,7 @@ impl Package for Provider {
     }
 
     fn line(n: u32) -> Vec<Point> {
-        (0..n).map(|index| Point { x: index.into(), y: -f64::from(index) }).collect()
+        (0..n).map(|index| Point { x: index.into(), y: 0.0 - f64::from(index) }).collect()
     }
 
     fn visible(all: Vec<Mixed>) -> Vec<Point> {
