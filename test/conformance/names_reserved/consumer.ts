@@ -32,11 +32,11 @@ export function consume(library: string): void {
   line("module.import(5)", api.module.import_(5));
   using object = new api.Object_();
   line("object.await(1, 2)", object.await(1, 2));
-  line("object.toString()", text(object.toString()));
+  line("object.toString()", text(object.toString_()));
   line("object.then()", object.then_());
   object.function = 9;
   line("object.function", object.function);
   line("object.self(4)", api.Object_.self(4));
   using five = api.Object_.delete(5);
-  line("delete(5).toString()", text(five.toString()));
+  line("delete(5).toString()", text(five.toString_()));
 }

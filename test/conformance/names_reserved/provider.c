@@ -110,4 +110,4 @@ static const conf_names_reserved_provider provider = {
     .object_self = object_self, .object_destroy = object_destroy, .module_import = module_import, .match = match, .return_ = return_,
     .switch_ = switch_, .try_ = try_, .enum_ = enum_, .template_ = template_,
 };
-CONF_NAMES_RESERVED_EXPORT(provider);
+FTK_PROVIDER(conf_names_reserved, provider);

@@ -30,7 +30,7 @@ export function consume(library: string): void {
   for (const one of many) if (one !== many[1]) drop(one);
   plain(`kept only the second: ${many[1]?.ticket.number()}; alive() = ${api.Ticket.alive()}`);
   const none = api.ask(0);
-  line("ask(0)", none.kind);
+  line("ask(0)", none.kind === "noneLeft" ? "none_left" : none.kind);
   const granted = api.ask(9);
   if (granted.kind === "granted") line("ask(9)", `granted ${granted.value.number()}`);
   if (granted.kind === "granted") granted.value[Symbol.dispose]();

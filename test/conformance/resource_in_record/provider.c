@@ -147,4 +147,4 @@ static const conf_resource_in_record_provider provider = {
     .desk_new = desk_new, .desk_get_name = desk_get_name, .desk_destroy = desk_destroy,
     .book = book, .book_many = book_many, .redeem = redeem, .ask = ask,
 };
-CONF_RESOURCE_IN_RECORD_EXPORT(provider);
+FTK_PROVIDER(conf_resource_in_record, provider);
