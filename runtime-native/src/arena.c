@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. */
-enum { CHUNK_FIRST = 768, CHUNK_LEAST = 256, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
+enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
 
 typedef struct arena_chunk {
     struct arena_chunk *next;
