@@ -166,10 +166,10 @@ function guardOf(param: AbiParam, locals: Locals): Guard | null {
   const guard = locals.pick(`${vt.name}_guard`);
   const c = callableOf(type.decl.c);
   return {
-    declaration: code`${c}_guard ${guard} = {${name(ctx.name)}, ${name(vt.name)}};`,
+    declaration: code`${c}_ftk_guard ${guard} = {${name(ctx.name)}, ${name(vt.name)}};`,
     args: new Map([
       [ctx.name, code`&${guard}`],
-      [vt.name, code`${name(vt.name)} != NULL ? &${c}_guarded : NULL`],
+      [vt.name, code`${name(vt.name)} != NULL ? &${c}_ftk_guarded : NULL`],
     ]),
   };
 }

@@ -43,7 +43,6 @@ function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
     "H",
     "GROUPS",
     "GROUP_COUNT",
-    "EXPORT",
     "LOADED",
     "VERSION_MAJOR",
     "VERSION_MINOR",

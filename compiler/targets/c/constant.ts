@@ -215,7 +215,7 @@ export function writeConstant(constant: AbiConstant): Text {
       #define ${c} ${scalar}
     `;
   }
-  const statics = new Statics(`${constant.c}_DATA`);
+  const statics = new Statics(`${constant.c}_FTK_DATA`);
   const array = arrayOf(type, value, statics);
   const object = array === null ? { c: type.cell.c, initial: initializer(value, type, statics) } : array;
   return code`

@@ -1,8 +1,9 @@
 /** Functions that copy values into an arena: `<type>_copy(arena, from, to)`, for whoever keeps what was only lent. Handles are never copied. */
-import { code, comment, name, paragraphs, spelling, type Text } from "../../print/index.js";
+import { code, comment, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { AbiField, AbiType, AbiVariant, CType } from "../../lower/index.js";
 import { upper } from "./names.js";
+import { each } from "./print-file.js";
 import { place, pointee } from "./place.js";
 import {
   NOTHING,
@@ -34,14 +35,13 @@ export function hasCopy(unit: Unit): boolean {
 }
 
 /** Declarations of the copy functions. */
-export function writeCopyPrototypes(units: readonly Unit[]): Text {
-  return paragraphs(
-    units.filter(hasCopy).map(
-      (unit) => code`
-        ${comment("/** */", copyDocs(unit))}
-        FTK_HIDDEN int32_t ${name(unit.c)}_copy(ftk_arena *arena, const ${name(unit.c)} *from, ${name(unit.c)} *to);
-      `,
-    ),
+export function writeCopyPrototypes(units: readonly Unit[]): Iterable<Hole> {
+  return each(
+    units.filter(hasCopy),
+    (unit) => code`
+      ${comment("/** */", copyDocs(unit))}
+      FTK_HIDDEN int32_t ${name(unit.c)}_copy(ftk_arena *arena, const ${name(unit.c)} *from, ${name(unit.c)} *to);
+    `,
   );
 }
 
@@ -54,17 +54,14 @@ function copyDocs(unit: Unit): string {
 }
 
 /** The copy functions, and the private ones that make what a value points to its own. */
-export function writeCopies(units: readonly Unit[]): Text {
+export function* writeCopies(units: readonly Unit[]): Generator<Hole> {
   const roots = units.filter(hasCopy);
   const within = new Set([...roots.map((unit) => unit.c), ...keysWithin(roots.flatMap((unit) => unit.parts))]);
   const owned = units.filter((unit) => isOwned(unit) && within.has(unit.owner));
-  return paragraphs([
-    owned.length > 0 &&
-      owned.map((unit) => code`static int32_t ${name(unit.c)}_own(ftk_arena *arena, ${name(unit.c)} *value);`),
-    ...clonedRecords(owned).map(writeClone),
-    ...owned.map(writeOwn),
-    ...roots.map(writeCopy),
-  ]);
+  yield owned.map((unit) => code`static int32_t ${name(unit.c)}_ftk_own(ftk_arena *arena, ${name(unit.c)} *value);`);
+  yield* each(clonedRecords(owned), writeClone);
+  yield* each(owned, writeOwn);
+  yield* each(roots, writeCopy);
 }
 
 /** A growable value is copied at the size that this side knows; what its writer did not know takes its default. */
@@ -83,7 +80,7 @@ function writeCopy(unit: Unit): Text {
         `
         }
         ${!growable && code`*to = *from;`}
-        return ${c}_own(arena, to);
+        return ${c}_ftk_own(arena, to);
     }
   `;
 }
@@ -109,7 +106,7 @@ function clonedRecords(owners: readonly Unit[]): readonly string[] {
 function writeClone(record: string): Text {
   const c = name(record);
   return code`
-    static int32_t ${c}_clone(ftk_arena *arena, const ${c} **value) {
+    static int32_t ${c}_ftk_clone(ftk_arena *arena, const ${c} **value) {
         ${c} *copy = ftk_arena_alloc(arena, sizeof(*copy), 8);
         if (copy == NULL) return FTK_E_NO_MEMORY;
         const ${c} *from = *value;
@@ -127,16 +124,16 @@ const own: Verb = (type, at) => {
     case "bytes":
       return code`ftk_arena_bytes(arena, ${at.member("ptr")}, ${at.member("len")}, ${at.pointer})`;
     case "record":
-      return code`${name(keyOf(type))}_clone(arena, ${at.pointer})`;
+      return code`${name(keyOf(type))}_ftk_clone(arena, ${at.pointer})`;
     case "optional":
       if (type.inner.cell.pointer) return null;
-      return isDeep(type) ? code`${name(keyOf(type))}_own(arena, ${at.pointer})` : NOTHING;
+      return isDeep(type) ? code`${name(keyOf(type))}_ftk_own(arena, ${at.pointer})` : NOTHING;
     case "variant":
       return code`${name(keyOf(type))}_copy(arena, ${at.pointer}, ${at.pointer})`;
     case "slice":
     case "list":
     case "map":
-      return code`${name(keyOf(type))}_own(arena, ${at.pointer})`;
+      return code`${name(keyOf(type))}_ftk_own(arena, ${at.pointer})`;
     default:
       return null;
   }
@@ -145,7 +142,7 @@ const own: Verb = (type, at) => {
 function writeOwn(unit: Unit): Text {
   const c = name(unit.c);
   return code`
-    static int32_t ${c}_own(ftk_arena *arena, ${c} *value) {
+    static int32_t ${c}_ftk_own(ftk_arena *arena, ${c} *value) {
         ${ownBody(unit)}
     }
   `;
@@ -200,7 +197,7 @@ function payloadBody(payload: Payload): Text {
   if (payload.placement === "inline" || record) {
     if (payload.kind === "single") return writeSteps(stepsFor(payload.type, place(member), own), "status");
     return payload.fields.some((field) => field.type.cell.graph)
-      ? code`return ${name(payload.layout.name)}_own(arena, &${member});`
+      ? code`return ${name(payload.layout.name)}_ftk_own(arena, &${member});`
       : code`return FTK_OK;`;
   }
   const cell: CType = payload.kind === "single" ? payload.type.cell.c : { kind: "struct", name: payload.layout.name };
@@ -216,7 +213,7 @@ function payloadBody(payload: Payload): Text {
 function pointedPayload(payload: Exclude<Payload, { kind: "none" }>): Text {
   if (payload.kind === "single") return writeSteps(stepsFor(payload.type, pointee(code`copy`), own), "status");
   if (!payload.fields.some((field) => field.type.cell.graph)) return code`return FTK_OK;`;
-  return code`return ${name(payload.layout.name)}_own(arena, copy);`;
+  return code`return ${name(payload.layout.name)}_ftk_own(arena, copy);`;
 }
 
 function shapeBody(type: AbiType): Text {
@@ -229,9 +226,9 @@ function shapeBody(type: AbiType): Text {
     case "list":
       return type.rows
         ? rowsBody(type)
-        : listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
+        : listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type), isArray(type.element));
     case "slice":
-      return listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type));
+      return listBody(stepsFor(type.element, place(code`items[i]`), own, 1), elementOf(type), isArray(type.element));
     case "map": {
       const steps = [
         ...stepsFor(type.key, place(code`items[i].key`), own, 1),
@@ -248,13 +245,18 @@ function elementOf(type: AbiType & { kind: "list" | "slice" }): Text {
   return spelling(declareC({ kind: "pointer", const: false, to: type.element.cell.c }, "items"));
 }
 
+/** Before C23 a pointer to arrays does not become one to constant arrays by itself. */
+function isArray(element: AbiType): boolean {
+  return element.cell.c.kind === "array";
+}
+
 /** A sequence is copied whole, then each element made its own. */
-function listBody(steps: readonly Step[], items: Text): Text {
+function listBody(steps: readonly Step[], items: Text, array = false): Text {
   return code`
     ${items} = ftk_arena_array(arena, value->len, sizeof(*items), 8);
     if (items == NULL) return FTK_E_NO_MEMORY;
     if (value->len > 0) memcpy(items, value->ptr, value->len * sizeof(*items));
-    value->ptr = items;
+    value->ptr = ${array && code`(void *)`}items;
     ${steps.length === 0 && code`return FTK_OK;`}
     ${
       steps.length > 0 &&

@@ -5,13 +5,14 @@ import { leastSize } from "./validate.js";
 import { typeObjectOf } from "./names.js";
 import { place, pointee } from "./place.js";
 import { stepsFor, stepsOfFields, writeStep, writeSteps, type Step, type Unit, type Verb } from "./units.js";
-import { holdsOwn, keyOf, keysWithin } from "./walk.js";
+import { factsOf } from "./facts.js";
+import { keyOf, keysWithin } from "./walk.js";
 
 /** The units with unique handles that come in as arguments. */
 function droppedUnits(abi: Abi, units: readonly Unit[]): readonly Unit[] {
   const params = abi.table.entries.flatMap((entry) => (entry.kind === "function" ? entry.function.params : []));
   const within = keysWithin(params.filter((param) => param.pass.kind !== "handle").map((param) => param.type));
-  return units.filter((unit) => unit.parts.some(holdsOwn) && within.has(unit.owner));
+  return units.filter((unit) => unit.parts.some((part) => factsOf(part).own) && within.has(unit.owner));
 }
 
 /** The functions `<type>_drop`. They run also for arguments that were refused, so they trust nothing but sizes and NULL. */
@@ -19,10 +20,10 @@ export function writeDrops(abi: Abi, units: readonly Unit[]): Text {
   const held = droppedUnits(abi, units);
   const drop = dropOf(abi);
   return paragraphs([
-    held.map((unit) => code`static void ${name(unit.c)}_drop(const ${name(unit.c)} *value);`),
+    held.map((unit) => code`static void ${name(unit.c)}_ftk_drop(const ${name(unit.c)} *value);`),
     ...held.map(
       (unit) => code`
-        static void ${name(unit.c)}_drop(const ${name(unit.c)} *value) {
+        static void ${name(unit.c)}_ftk_drop(const ${name(unit.c)} *value) {
             if (value == NULL${unit.content.kind === "fields" && unit.content.record && code` || value->size < ${leastSize(unit.c, unit.content.fields)}`}) return;
             ${dropBody(unit, drop)}
         }
@@ -34,20 +35,20 @@ export function writeDrops(abi: Abi, units: readonly Unit[]): Text {
 /** Ends what is left in one value. */
 export function dropOf(abi: Abi): Verb {
   return (type, at) => {
-    if (!holdsOwn(type)) return null;
+    if (!factsOf(type).own) return null;
     switch (type.kind) {
       case "resource":
         if (type.decl.package.name === abi.package.name)
           return code`(void)ftk_handle_release(${at.value}, &${typeObjectOf(type.decl)})`;
         return code`(void)${name(type.decl.lifecycle.release.symbol)}(${at.value})`;
       case "record":
-        return code`${name(keyOf(type))}_drop(${at.value})`;
+        return code`${name(keyOf(type))}_ftk_drop(${at.value})`;
       case "optional":
-        return type.inner.cell.pointer ? null : code`${name(keyOf(type))}_drop(${at.pointer})`;
+        return type.inner.cell.pointer ? null : code`${name(keyOf(type))}_ftk_drop(${at.pointer})`;
       case "variant":
       case "list":
       case "map":
-        return code`${name(keyOf(type))}_drop(${at.pointer})`;
+        return code`${name(keyOf(type))}_ftk_drop(${at.pointer})`;
       default:
         return null;
     }
@@ -92,8 +93,8 @@ function payloadSteps(payload: AbiVariant["cases"][number]["payload"], drop: Ver
     const steps = stepsFor(payload.type, toCell ? pointee(member) : place(member), drop);
     return toCell ? steps.map((step) => ({ ...step, when: [code`${member} != NULL`, ...step.when] })) : steps;
   }
-  if (!payload.fields.some((field) => holdsOwn(field.type))) return [];
-  return [{ call: code`${name(payload.layout.name)}_drop(${!pointed && code`&`}${member})`, when: [], loops: [] }];
+  if (!payload.fields.some((field) => factsOf(field.type).own)) return [];
+  return [{ call: code`${name(payload.layout.name)}_ftk_drop(${!pointed && code`&`}${member})`, when: [], loops: [] }];
 }
 
 function shapeBody(type: AbiType, drop: Verb): Text {

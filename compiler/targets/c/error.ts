@@ -114,7 +114,7 @@ function writePayloadFail(set: AbiErrorSet, one: AbiErrorCase, payload: NonNulla
         ${
           formatted &&
           code`
-          int len = status == FTK_OK ? ${c}_text(NULL, 0, copy) : -1;
+          int len = status == FTK_OK ? ${c}_ftk_text(NULL, 0, copy) : -1;
           char *text = len < 0 ? NULL : ftk_arena_alloc(arena, (size_t)len + 1, 1);
           if (text == NULL && status == FTK_OK) status = FTK_E_NO_MEMORY;
         `
@@ -123,7 +123,7 @@ function writePayloadFail(set: AbiErrorSet, one: AbiErrorCase, payload: NonNulla
             ftk_arena_drop(arena);
             return ftk_fail(err, status, FTK_LITERAL(""));
         }
-        ${formatted && code`(void)${c}_text(text, (size_t)len + 1, copy);`}
+        ${formatted && code`(void)${c}_ftk_text(text, (size_t)len + 1, copy);`}
         ftk_error_init init = {
             ${initMembers(set, one)}
             .message = ${formatted ? code`{text, (size_t)len}` : textInitializer(one)},
@@ -158,7 +158,7 @@ function writeMessage(c: string, parts: AbiErrorCase["message"]): Text {
     ...spelled.flatMap((one) => one.args),
   ];
   return code`
-    static int ${name(c)}_text(char *text, size_t size, const ${name(c)} *payload) {
+    static int ${name(c)}_ftk_text(char *text, size_t size, const ${name(c)} *payload) {
         return snprintf(${list(args)});
     }
   `;

@@ -148,7 +148,7 @@ function giveHandle(abi: Abi, f: AbiFunction, thunk: Thunk, slot: Slot, resource
       if (!optional) thunk.refuse(code`${object} == NULL`, settle);
       const wrap = code`${impl}_wrap(${object}, &${handle}, err)`;
       thunk.assign(optional ? code`${object} == NULL ? FTK_OK : ${wrap}` : wrap);
-      thunk.add(code`if (${thunk.status} != FTK_OK) ${impl}_destroy(${object});`);
+      thunk.add(code`if (${thunk.status} != FTK_OK) ${impl}_ftk_destroy(${object});`);
       thunk.refuseStatus(null);
       holdParent(abi, f, thunk, resource, handle);
       thunk.add(code`*${name(slot.name)} = ${handle};`);
@@ -166,7 +166,7 @@ function holdParent(abi: Abi, f: AbiFunction, thunk: Thunk, resource: AbiResourc
     thunk.assign(
       code`ftk_handle_set_parent(${handle}, &${typeObjectOf(resource)}, ${name(slot)}, &${typeObjectOf(parent)})`,
     );
-    thunk.add(code`if (${thunk.status} != FTK_OK) ${implOf(resource)}_release(${handle});`);
+    thunk.add(code`if (${thunk.status} != FTK_OK) ${implOf(resource)}_ftk_release(${handle});`);
     thunk.refuseStatus(code`ftk_handle_fail(err, ${thunk.status}, &${typeObjectOf(parent)})`);
   }
 }

@@ -18,11 +18,11 @@ export function writeGuardType(callback: AbiCallback): Text {
   const c = callableOf(callback.c);
   return code`
     /** Stands between the provider and a \`${spelling(callback.name)}\` for the time of one call. */
-    typedef struct ${c}_guard {
+    typedef struct ${c}_ftk_guard {
         void *ctx;
         const ${name(callback.c)} *vt;
-    } ${c}_guard;
-    extern FTK_HIDDEN const ${name(callback.c)} ${c}_guarded;
+    } ${c}_ftk_guard;
+    extern FTK_HIDDEN const ${name(callback.c)} ${c}_ftk_guarded;
   `;
 }
 
@@ -37,8 +37,8 @@ export function writeGuard(callback: AbiCallback): Text {
   const [, ...rest] = callback.slots;
   return paragraphs([
     code`
-      static int32_t ${c}_guard_call(${list(spelledSlots(callback.slots))}) {
-          const ${c}_guard *${guard} = (const ${c}_guard *)ctx;
+      static int32_t ${c}_ftk_guard_call(${list(spelledSlots(callback.slots))}) {
+          const ${c}_ftk_guard *${guard} = (const ${c}_ftk_guard *)ctx;
           ${checked.map(({ argument }) => argument.declaration)}
           int32_t ${status} = FTK_OK;
           ${writeFurther(
@@ -49,6 +49,6 @@ export function writeGuard(callback: AbiCallback): Text {
           return ${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])});
       }
     `,
-    code`const ${name(callback.c)} ${c}_guarded = {{sizeof(${name(callback.c)}), 0, NULL, NULL}, ${c}_guard_call};`,
+    code`const ${name(callback.c)} ${c}_ftk_guarded = {{sizeof(${name(callback.c)}), 0, NULL, NULL}, ${c}_ftk_guard_call};`,
   ]);
 }

@@ -1,21 +1,12 @@
 /** The header of a package: the ABI itself, in an order that C accepts. */
-import {
-  banner,
-  code,
-  comment,
-  literal,
-  name,
-  paragraphs,
-  printFile,
-  type Hole,
-  type Text,
-} from "../../print/index.js";
+import { code, comment, literal, name, type Hole, type Text } from "../../print/index.js";
 import { namedC } from "../../lower/c-spelling.js";
 import {
   versionText,
   type Abi,
   type AbiCallback,
   type AbiDecl,
+  type AbiField,
   type AbiLayout,
   type AbiTable,
   type AbiType,
@@ -26,25 +17,13 @@ import { writeEnum, writeNewtype } from "./enum.js";
 import { writeCodes, writePayloadMacros } from "./error.js";
 import { docsOf, writeLayout } from "./layout.js";
 import { filesOf, upper } from "./names.js";
+import { bannerOf, each, printSections } from "./print-file.js";
 import { writeRecordMacros, writeStructMacros } from "./record.js";
 import { writeAliases } from "./rename.js";
 import { writeDispose, writeHandleType, writeTake } from "./resource.js";
 import { spellIdl } from "./units.js";
 import { variantDocs, writeTags } from "./variant.js";
 import { shapesOf, keyOf } from "./walk.js";
-
-/** Columns of generated C. */
-export const WIDTH = 120;
-
-/** The banner of every file. */
-export function bannerOf(abi: Abi): Text {
-  return banner("/* */", "ffi", `${abi.package.name} ${versionText(abi.package.version)}`);
-}
-
-/** Prints a C file. */
-export function printC(text: Text): string {
-  return printFile(text, { width: WIDTH, preprocessor: true });
-}
 
 /** Includes of the same file of each imported package. */
 export function importIncludes(
@@ -64,7 +43,7 @@ export function importIncludes(
 export function writeHeader(abi: Abi, folders: Readonly<Record<string, string>>): string {
   const { prefix, docs } = abi.package;
   const guard = upper(`${prefix}_h`);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     ${comment("/** */", docs)}
     #ifndef ${guard}
@@ -75,28 +54,32 @@ export function writeHeader(abi: Abi, folders: Readonly<Record<string, string>>)
     ${importIncludes(abi, (one) => filesOf(one).header, folders)}
 
     FTK_BEGIN
-
-    ${paragraphs([
-      writeVersion(abi),
-      ...abi.resources.map(writeHandleType),
-      ...writeScalars(abi),
-      ...writeStructs(abi),
-      ...abi.types.flatMap((decl) =>
-        decl.kind === "error" ? [writeCodes(decl), ...decl.cases.map((one) => writePayloadMacros(decl, one))] : [],
-      ),
-      ...abi.types.map(writeDeclMacros),
-      ...abi.callbacks.map(writeCallbackMacro),
-      ...abi.constants.map(writeConstant),
-      ...abi.resources.map(writeTake),
-      writeFunctions(abi),
-      writeTable(abi.table),
-      writeAliases(abi),
-    ])}
-
+  `;
+  const bottom = code`
     FTK_END_C
 
     #endif
-  `);
+  `;
+  return printSections(top, writeBody(abi), bottom);
+}
+
+function* writeBody(abi: Abi): Generator<Hole> {
+  yield writeVersion(abi);
+  yield* each(abi.resources, writeHandleType);
+  yield* each(abi.types, writeScalar);
+  yield* writeStructs(abi);
+  for (const decl of abi.types) {
+    if (decl.kind !== "error") continue;
+    yield writeCodes(decl);
+    yield* each(decl.cases, (one) => writePayloadMacros(decl, one));
+  }
+  yield* each(abi.types, writeDeclMacros);
+  yield* each(abi.callbacks, writeCallbackMacro);
+  yield* each(abi.constants, writeConstant);
+  yield* each(abi.resources, writeTake);
+  yield* writeFunctions(abi);
+  yield writeTable(abi.table);
+  yield writeAliases(abi);
 }
 
 function usesMath(abi: Abi): boolean {
@@ -135,32 +118,18 @@ function hex(word: bigint): Text {
   return code`${literal.c.integer(word, 64, false)}`;
 }
 
-function writeScalars(abi: Abi): readonly Hole[] {
-  return abi.types.map((decl) => {
-    if (decl.kind === "newtype") return writeNewtype(decl);
-    return decl.kind === "enum" || decl.kind === "flags" ? writeEnum(decl) : false;
-  });
+function writeScalar(decl: AbiDecl): Hole {
+  if (decl.kind === "newtype") return writeNewtype(decl);
+  return decl.kind === "enum" || decl.kind === "flags" ? writeEnum(decl) : false;
 }
 
 /** Structs in the order of the Abi, after forward declarations of those that are pointed to before they stand. */
-function writeStructs(abi: Abi): readonly Hole[] {
-  const owners = new Map(abi.types.flatMap((decl) => ("layout" in decl ? [[decl.layout.name, decl] as const] : [])));
-  const callbacks = new Map(abi.callbacks.map((callback) => [callback.c, callback]));
-  const shapes = new Map(shapesOf(abi).map((type) => [keyOf(type), shapeDocs(type)]));
+function* writeStructs(abi: Abi): Generator<Hole> {
+  const docs = docsByLayout(abi);
   const layouts = abi.layouts.filter((layout) => layout.role !== "table");
   const forward = forwardDeclared(layouts);
-  return [
-    forward.length > 0 && code`${forward.map((one) => code`typedef struct ${name(one)} ${name(one)};`)}`,
-    ...layouts.map((layout) =>
-      writeStruct(
-        layout,
-        owners.get(layout.name),
-        callbacks.get(layout.name),
-        shapes.get(layout.name),
-        payloadOf(abi, layout),
-      ),
-    ),
-  ];
+  if (forward.length > 0) yield code`${forward.map((one) => code`typedef struct ${name(one)} ${name(one)};`)}`;
+  yield* each(layouts, (layout) => writeStruct(layout, docs.get(layout.name)));
 }
 
 function forwardDeclared(layouts: readonly AbiLayout[]): readonly string[] {
@@ -182,48 +151,51 @@ function mentioned(layout: AbiLayout): readonly string[] {
   });
 }
 
-function writeStruct(
-  layout: AbiLayout,
-  decl: AbiDecl | undefined,
-  callback: AbiCallback | undefined,
-  shape: string | undefined,
-  payload: Payload | undefined,
-): Text {
-  if (callback !== undefined)
-    return writeLayout({ ...layout }, docsOf(callback, "Valid only during the call that it is passed to."));
-  if (payload !== undefined) return writeLayout(layout, payload.docs, payload.fields);
-  if (decl?.kind === "variant") {
-    return code`
-      ${writeTags(decl)}
+/** What is said about a struct, and what stands before it. */
+interface LayoutDocs {
+  readonly docs: string;
+  readonly fields?: readonly AbiField[];
+  readonly before?: Text;
+}
 
-      ${writeLayout(layout, variantDocs(decl))}
-    `;
+function docsByLayout(abi: Abi): ReadonlyMap<string, LayoutDocs> {
+  const found = new Map<string, LayoutDocs>();
+  for (const type of shapesOf(abi)) found.set(keyOf(type), { docs: shapeDocs(type) });
+  for (const callback of abi.callbacks)
+    found.set(callback.c, { docs: docsOf(callback, "Valid only during the call that it is passed to.") });
+  for (const decl of abi.types) {
+    if (decl.kind === "struct" || decl.kind === "record")
+      found.set(decl.c, { docs: docsOf(decl), fields: decl.fields });
+    if (decl.kind === "variant") found.set(decl.c, { docs: variantDocs(decl), before: writeTags(decl) });
+    if (decl.kind !== "variant" && decl.kind !== "error") continue;
+    for (const one of decl.cases) {
+      if (one.payload === null || !("layout" in one.payload)) continue;
+      found.set(one.payload.layout.name, {
+        docs: `Payload of \`${decl.name}.${one.name}\`.`,
+        fields: one.payload.fields,
+      });
+    }
   }
-  if (decl?.kind === "struct" || decl?.kind === "record") return writeLayout(layout, docsOf(decl), decl.fields);
-  return writeLayout(layout, shape ?? (layout.role === "entry" ? "One entry of a map." : ""));
+  return found;
+}
+
+function writeStruct(layout: AbiLayout, known: LayoutDocs | undefined): Text {
+  const written = writeLayout(
+    layout,
+    known?.docs ?? (layout.role === "entry" ? "One entry of a map." : ""),
+    known?.fields,
+  );
+  if (known?.before === undefined) return written;
+  return code`
+    ${known.before}
+
+    ${written}
+  `;
 }
 
 function shapeDocs(type: AbiType): string {
   const rows = type.kind === "list" && type.rows ? `; element i: FTK_ROW(${keyOf(type.element)}, list, i).` : "";
   return `\`${spellIdl(type)}\`${rows}`;
-}
-
-interface Payload {
-  readonly docs: string;
-  readonly fields: Parameters<typeof writeLayout>[2];
-}
-
-function payloadOf(abi: Abi, layout: AbiLayout): Payload | undefined {
-  if (layout.role !== "payload") return undefined;
-  for (const decl of abi.types) {
-    if (decl.kind !== "variant" && decl.kind !== "error") continue;
-    for (const one of decl.cases) {
-      const payload = one.payload;
-      if (payload === null || !("layout" in payload) || payload.layout.name !== layout.name) continue;
-      return { docs: `Payload of \`${decl.name}.${one.name}\`.`, fields: payload.fields };
-    }
-  }
-  return undefined;
 }
 
 function writeDeclMacros(decl: AbiDecl): Text | false {
@@ -240,13 +212,11 @@ function writeCallbackMacro(callback: AbiCallback): Text {
 }
 
 /** In loaded mode the functions come from the header of that mode. */
-function writeFunctions(abi: Abi): Text {
-  const { prefix } = abi.package;
-  return code`
-    #ifndef ${upper(prefix)}_LOADED
-    ${paragraphs([...abi.table.entries.map(writePrototype), ...abi.resources.map(writeDispose)])}
-    #endif
-  `;
+function* writeFunctions(abi: Abi): Generator<Hole> {
+  yield code`#ifndef ${upper(abi.package.prefix)}_LOADED`;
+  yield* each(abi.table.entries, writePrototype);
+  yield* each(abi.resources, writeDispose);
+  yield code`#endif`;
 }
 
 function writeTable(table: AbiTable): Text {

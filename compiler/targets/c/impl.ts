@@ -44,24 +44,24 @@ export function writeImpl(abi: Abi, resource: AbiResource, destroy: Name): Text 
   const [first, second] = flags;
   return paragraphs([
     code`
-      static void ${impl}_destroy(void *object) {
+      static void ${impl}_ftk_destroy(void *object) {
           if (${name(abi.package.prefix)}_provider_table->${destroy} != NULL) ${name(abi.package.prefix)}_provider_table->${destroy}((${impl} *)object);
       }
     `,
     resource.closer !== null &&
       code`
-      static int32_t ${impl}_close(void *object, ftk_error **err) {
+      static int32_t ${impl}_ftk_close(void *object, ftk_error **err) {
           const ${name(abi.package.prefix)}_provider *provider = ${name(abi.package.prefix)}_provider_table;
           return provider->${name(resource.lifecycle.close.slot)} != NULL ? provider->${name(resource.lifecycle.close.slot)}((${impl} *)object, err) : FTK_OK;
       }
     `,
     code`
       static const ftk_type ${type} = {
-          sizeof(ftk_type), ${first ?? 0}${second !== undefined && code` | ${second}`}, {${literal.c.string(title)}, ${title.length}}, ${impl}_destroy, ${resource.closer === null ? name("NULL") : code`${impl}_close`},
+          sizeof(ftk_type), ${first ?? 0}${second !== undefined && code` | ${second}`}, {${literal.c.string(title)}, ${title.length}}, ${impl}_ftk_destroy, ${resource.closer === null ? name("NULL") : code`${impl}_ftk_close`},
       };
     `,
     code`
-      static void ${impl}_release(void *handle) {
+      static void ${impl}_ftk_release(void *handle) {
           (void)ftk_handle_release(handle, &${type});
       }
     `,
@@ -83,7 +83,7 @@ function writeHandleFunctions(resource: AbiResource, impl: Name, type: Name): re
     code`
       int32_t ${impl}_put(ftk_arena *arena, ${impl} *object, ${c} **field, ftk_error **err) {
           *field = NULL;
-          int32_t status = ftk_arena_handle(arena, (void **)(void *)field, ${impl}_release);
+          int32_t status = ftk_arena_handle(arena, (void **)(void *)field, ${impl}_ftk_release);
           if (status != FTK_OK) return ftk_fail(err, status, FTK_LITERAL(""));
           return ${impl}_wrap(object, field, err);
       }

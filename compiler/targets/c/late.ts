@@ -14,7 +14,8 @@ import { initializer, Statics } from "./constant.js";
 import { upper, type Locals } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
 import { stepsFor, stepsOfFields, writeFurther, writeSteps, type Step, type Unit, type Verb } from "./units.js";
-import { holdsLate, isLost, keyOf, partsOf } from "./walk.js";
+import { factsOf, isLost } from "./facts.js";
+import { keyOf } from "./walk.js";
 
 /** Whether the unit has a function that says if it fits an older provider. */
 export function hasFits(unit: Unit, home: string): boolean {
@@ -53,19 +54,14 @@ export function writeFits(units: readonly Unit[], home: string): Text {
   );
 }
 
+/** Whether something in it would get lost on the way to an older provider of the package called `home`. */
+function holdsLate(type: AbiType, home: string): boolean {
+  return factsOf(type).lost.has(home);
+}
+
 /** The newest version that can be lost in a value of one of the types, or null. */
-export function latestLoss(types: readonly AbiType[], home: string): Version | null {
-  const seen = new Set<string>();
-  const versions: Version[] = [];
-  const visit = (type: AbiType): void => {
-    const key = keyOf(type);
-    if (seen.has(key)) return;
-    seen.add(key);
-    if (type.kind === "record" && type.decl.package.name === home)
-      for (const { since } of type.decl.fields.filter(isLost)) if (since !== undefined) versions.push(since);
-    partsOf(type).forEach(visit);
-  };
-  types.forEach(visit);
+function latestLoss(types: readonly AbiType[], home: string): Version | null {
+  const versions = types.flatMap((type) => factsOf(type).lost.get(home) ?? []);
   return versions.reduce<Version | null>(
     (latest, one) => (latest === null || compareVersions(one, latest) > 0 ? one : latest),
     null,

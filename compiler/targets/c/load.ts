@@ -1,9 +1,10 @@
 /** `<prefix>_load.h` and `.c`: the package through a loaded (or linked) table, with every result checked. */
-import { code, list, literal, name, paragraphs, type Text } from "../../print/index.js";
+import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import { callableOfEntry, writeWrapper } from "./call.js";
 import { isGuarded, writeGuard, writeGuardType } from "./guard.js";
-import { bannerOf, importIncludes, printC } from "./header.js";
+import { importIncludes } from "./header.js";
+import { bannerOf, each, printSections } from "./print-file.js";
 import { writeFits, writeFitsPrototypes } from "./late.js";
 import { filesOf, upper } from "./names.js";
 import { writeDispose } from "./resource.js";
@@ -14,7 +15,7 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
   const { prefix } = abi.package;
   const p = name(prefix);
   const files = filesOf(prefix);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     /* Loaded mode: the functions of the package under the same names, called through the table of a library that was opened at run time.
      * What the library does not have yet gives FTK_E_UNAVAILABLE; results and callback arguments that break the contract give FTK_E_CONTRACT. */
@@ -54,18 +55,20 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
 
     /** The error of a call that cannot be made: nothing is loaded, or the library does not have the function. */
     FTK_HIDDEN int32_t ${p}_api_missing(ftk_error **err, const char *function);
-
-    ${paragraphs([
-      writeFitsPrototypes(unitsOf(abi), abi.package.name),
-      ...abi.callbacks.filter(isGuarded).map(writeGuardType),
-      ...abi.table.entries.map((entry) => writeWrapper(abi, entry)),
-      ...abi.resources.map(writeDispose),
-    ])}
-
+  `;
+  const bottom = code`
     FTK_END_C
 
     #endif
-  `);
+  `;
+  return printSections(top, writeCalls(abi), bottom);
+}
+
+function* writeCalls(abi: Abi): Generator<Hole> {
+  yield writeFitsPrototypes(unitsOf(abi), abi.package.name);
+  yield* each(abi.callbacks.filter(isGuarded), writeGuardType);
+  yield* each(abi.table.entries, (entry) => writeWrapper(abi, entry));
+  yield* each(abi.resources, writeDispose);
 }
 
 function hasSymbol(abi: Abi, symbol: string): boolean {
@@ -74,12 +77,17 @@ function hasSymbol(abi: Abi, symbol: string): boolean {
 
 /** The source. */
 export function writeLoadSource(abi: Abi): string {
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).loadHeader)}
+  `;
+  return printSections(top, writeBody(abi));
+}
 
-    ${paragraphs([writeConnection(abi), writeFits(unitsOf(abi), abi.package.name), ...abi.callbacks.filter(isGuarded).map(writeGuard)])}
-  `);
+function* writeBody(abi: Abi): Generator<Hole> {
+  yield writeConnection(abi);
+  yield writeFits(unitsOf(abi), abi.package.name);
+  yield* each(abi.callbacks.filter(isGuarded), writeGuard);
 }
 
 function writeConnection(abi: Abi): Text {

@@ -1,11 +1,11 @@
 /** `<prefix>_provider.h` and `.c`: what the author of a provider fills in, and the thunks that stand between it and every caller. */
-import { code, list, literal, name, paragraphs, type Text } from "../../print/index.js";
+import { code, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import { destroyNames, writeProviderTable } from "./author.js";
 import { callableOfEntry } from "./call.js";
 import { writeCallable, writeCallableType } from "./callable.js";
 import { writeDrops } from "./drop.js";
-import { bannerOf, printC } from "./header.js";
+import { bannerOf, each, printSections } from "./print-file.js";
 import { writeImpl, writeImplPrototypes, writeLifecycle } from "./impl.js";
 import { filesOf, upper } from "./names.js";
 import { writeThunk } from "./thunk.js";
@@ -16,9 +16,9 @@ export function writeProviderHeader(abi: Abi): string {
   const { prefix } = abi.package;
   const p = name(prefix);
   const files = filesOf(prefix);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
-    /* For the author of a provider: complete the \`_impl\` structs, fill one constant ${p}_provider, and export it. */
+    /* For the author of a provider: complete the \`_impl\` structs, fill one constant ${p}_provider, and hand it to FTK_PROVIDER. */
     #ifndef ${upper(`${prefix}_provider_h`)}
     #define ${upper(`${prefix}_provider_h`)}
 
@@ -26,40 +26,43 @@ export function writeProviderHeader(abi: Abi): string {
     #include ${literal.c.string(files.valuesHeader)}
 
     FTK_BEGIN
-
-    ${paragraphs([...abi.resources.map(writeImplPrototypes), ...abi.callbacks.map(writeCallableType), writeProviderTable(abi)])}
-
+  `;
+  const bottom = code`
+    /** The provider of the package, defined by its author: \`FTK_PROVIDER(${p}, provider);\` */
     extern FTK_HIDDEN const ${p}_provider *const ${p}_provider_table;
-
-    /** Makes \`provider\`, a constant ${p}_provider, the provider of the package: \`${upper(prefix)}_EXPORT(provider);\` */
-    #define ${upper(prefix)}_EXPORT(provider) const ${p}_provider *const ${p}_provider_table = &(provider)
 
     FTK_END_C
 
     #endif
-  `);
+  `;
+  const sections = [
+    ...abi.resources.map(writeImplPrototypes),
+    ...abi.callbacks.map(writeCallableType),
+    writeProviderTable(abi),
+  ];
+  return printSections(top, sections, bottom);
 }
 
 /** The thunks and the table. */
 export function writeProviderSource(abi: Abi): string {
-  const destroys = destroyNames(abi);
-  const units = unitsOf(abi);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).providerHeader)}
 
     #include <string.h>
+  `;
+  return printSections(top, writeBody(abi));
+}
 
-    ${paragraphs([
-      writeCold(abi),
-      ...abi.resources.map((resource) => writeImpl(abi, resource, destroys.get(resource) ?? name("destroy"))),
-      writeDrops(abi, units),
-      ...abi.callbacks.map(writeCallable),
-      ...abi.table.entries.flatMap((entry) => (entry.kind === "function" ? [writeThunk(abi, entry.function)] : [])),
-      ...abi.resources.map(writeLifecycle),
-      writeApi(abi),
-    ])}
-  `);
+function* writeBody(abi: Abi): Generator<Hole> {
+  const destroys = destroyNames(abi);
+  yield writeCold(abi);
+  yield* each(abi.resources, (resource) => writeImpl(abi, resource, destroys.get(resource) ?? name("destroy")));
+  yield writeDrops(abi, unitsOf(abi));
+  yield* each(abi.callbacks, writeCallable);
+  yield* each(abi.table.entries, (entry) => entry.kind === "function" && writeThunk(abi, entry.function));
+  yield* each(abi.resources, writeLifecycle);
+  yield writeApi(abi);
 }
 
 /** The ends of calls that go wrong. */

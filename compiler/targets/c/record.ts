@@ -8,7 +8,7 @@ import { upper } from "./names.js";
 /** For records and payloads of errors. `what` is how docs call it. */
 export function writeRecordMacros(layout: AbiLayout, fields: readonly AbiField[], what: string): Text {
   const c = name(layout.name);
-  const statics = new Statics(`${layout.name}_initial`);
+  const statics = new Statics(`${layout.name}_ftk_initial`);
   const members = memberInitializers(layout.name, defaulted(fields), true, statics);
   const late = fields.filter((field) => field.late);
   return code`
@@ -58,7 +58,7 @@ function writeGetter(record: string, field: AbiField): Text {
 
 /** The initialiser of a frozen struct, when one of its fields has a default. */
 export function writeStructMacros(decl: AbiStruct): Text | false {
-  const statics = new Statics(`${decl.c}_initial`);
+  const statics = new Statics(`${decl.c}_ftk_initial`);
   const members = memberInitializers(decl.c, defaulted(decl.fields), false, statics);
   if (members.length === 0) return false;
   return code`

@@ -12,7 +12,8 @@ import { Thunk } from "./statements.js";
 import { spelledSlots } from "./types.js";
 import { writeFurther, writeStep, writeSteps } from "./units.js";
 import { check } from "./validate.js";
-import { bare, holdsOwn } from "./walk.js";
+import { factsOf } from "./facts.js";
+import { bare } from "./walk.js";
 
 /** The exported function. */
 export function writeThunk(abi: Abi, f: AbiFunction): Text {
@@ -76,7 +77,7 @@ function takeOne(one: Owned, thunk: Thunk, args: Map<string, Text>): Owned & { r
     code`void *${object} = NULL;`,
     code`int32_t ${status} = ${one.optional ? code`${slot} == NULL ? FTK_OK : ${take}` : take};`,
   );
-  thunk.onExit(`end_${one.slot}`, code`if (${object} != NULL) ${implOf(one.resource)}_destroy(${object});`);
+  thunk.onExit(`end_${one.slot}`, code`if (${object} != NULL) ${implOf(one.resource)}_ftk_destroy(${object});`);
   args.set(one.slot, code`(${implOf(one.resource)} *)${object}`);
   args.set(`moved ${one.slot}`, code`${object} = NULL;`);
   return { ...one, status };
@@ -102,7 +103,7 @@ function holdForeign(param: AbiParam, thunk: Thunk, args: Map<string, Text>): vo
 /** Unique handles inside records, lists and variants: what the author does not take ends with the call. */
 function holdGraphs(abi: Abi, f: AbiFunction, thunk: Thunk): void {
   for (const param of f.params) {
-    if (param.pass.kind === "handle" || !holdsOwn(param.type)) continue;
+    if (param.pass.kind === "handle" || !factsOf(param.type).own) continue;
     const { declaration, steps } = argumentSteps(param, dropOf(abi), thunk.locals);
     thunk.add(declaration);
     thunk.onExit(`drop_${param.pass.slots[0].name}`, writeSteps(steps, "plain"));

@@ -1,9 +1,10 @@
 /** The C structs and enums of a package that have functions of their own (check, copy, ...), and the steps through what lies in them. */
 import { code, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { Abi, AbiDecl, AbiEnum, AbiField, AbiFlags, AbiType, AbiVariant } from "../../lower/index.js";
+import { factsOf } from "./facts.js";
 import { INDICES, upper } from "./names.js";
 import { place, type Place } from "./place.js";
-import { keyOf, partsOf, reaches, shapesOf } from "./walk.js";
+import { keyOf, partsOf, shapesOf } from "./walk.js";
 
 /** One C type with functions of its own. */
 export interface Unit {
@@ -28,6 +29,17 @@ export interface Unit {
 
 /** All units of the package, each declaration in order, then the shapes. */
 export function unitsOf(abi: Abi): readonly Unit[] {
+  let units = unitsByAbi.get(abi);
+  if (units === undefined) {
+    units = findUnits(abi);
+    unitsByAbi.set(abi, units);
+  }
+  return units;
+}
+
+const unitsByAbi = new WeakMap<Abi, readonly Unit[]>();
+
+function findUnits(abi: Abi): readonly Unit[] {
   const shapes = shapesOf(abi).map((type): Unit => {
     const c = keyOf(type);
     return {
@@ -36,7 +48,7 @@ export function unitsOf(abi: Abi): readonly Unit[] {
       what: spellIdl(type),
       content: { kind: "shape", type },
       parts: partsOf(type),
-      recursive: leadsTo(partsOf(type), c),
+      recursive: factsOf(type).cycle !== null,
     };
   });
   return [...abi.types.flatMap(unitsOfDecl), ...shapes];
@@ -75,7 +87,7 @@ function unitsOfDecl(decl: AbiDecl): readonly Unit[] {
           what,
           content: { kind: "variant", decl },
           parts,
-          recursive: leadsTo(parts, decl.c),
+          recursive: isOnCycle(parts, decl.c),
         },
       ];
     }
@@ -90,12 +102,12 @@ function unitsOfDecl(decl: AbiDecl): readonly Unit[] {
 
 function fieldsUnit(c: string, what: string, fields: readonly AbiField[], record: boolean, owner: string): Unit {
   const parts = fields.map((field) => field.type);
-  return { c, owner, what, content: { kind: "fields", fields, record }, parts, recursive: leadsTo(parts, owner) };
+  return { c, owner, what, content: { kind: "fields", fields, record }, parts, recursive: isOnCycle(parts, owner) };
 }
 
-/** Whether a part, or anything inside one, is the type called `c`. */
-export function leadsTo(parts: readonly AbiType[], c: string): boolean {
-  return parts.some((part) => reaches(part, (inner) => keyOf(inner) === c));
+/** Whether one of the parts leads back to the type called `c`, which holds them. */
+export function isOnCycle(parts: readonly AbiType[], c: string): boolean {
+  return parts.some((part) => factsOf(part).cycle?.has(c) === true);
 }
 
 /** One thing to do with one part of a value. */

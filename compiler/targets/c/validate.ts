@@ -1,9 +1,20 @@
 /** Functions that check values from the other side: `<type>_check(value)` gives 0 or a runtime status, and changes nothing. */
-import { code, comment, name, paragraphs, spelling, type Name, type Text } from "../../print/index.js";
+import { code, comment, name, spelling, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiEnum, AbiField, AbiType, AbiVariant } from "../../lower/index.js";
-import { leadsTo, NOTHING, stepsFor, stepsOfFields, writeFurther, writeSteps, type Unit, type Verb } from "./units.js";
+import { each } from "./print-file.js";
+import {
+  isOnCycle,
+  NOTHING,
+  stepsFor,
+  stepsOfFields,
+  writeFurther,
+  writeSteps,
+  type Unit,
+  type Verb,
+} from "./units.js";
 import { place, pointee } from "./place.js";
-import { isChecked, isRecursive, keyOf } from "./walk.js";
+import { factsOf } from "./facts.js";
+import { isChecked, keyOf } from "./walk.js";
 
 /** Whether values of the unit can be wrong: only then it has a check function. */
 export function hasCheck(unit: Unit): boolean {
@@ -26,25 +37,23 @@ export function parameterOf(unit: Unit): Text {
 }
 
 /** Declarations of all check functions. */
-export function writeCheckPrototypes(units: readonly Unit[]): Text {
-  return paragraphs(
-    units.filter(hasCheck).map(
-      (unit) => code`
-        ${comment("/** */", `FTK_OK when \`value\` may be read as \`${unit.what}\`, otherwise what is wrong with it. Any thread.`)}
-        FTK_HIDDEN int32_t ${name(unit.c)}_check(${parameterOf(unit)});
-      `,
-    ),
+export function writeCheckPrototypes(units: readonly Unit[]): Iterable<Hole> {
+  return each(
+    units.filter(hasCheck),
+    (unit) => code`
+      ${comment("/** */", `FTK_OK when \`value\` may be read as \`${unit.what}\`, otherwise what is wrong with it. Any thread.`)}
+      FTK_HIDDEN int32_t ${name(unit.c)}_check(${parameterOf(unit)});
+    `,
   );
 }
 
 /** The functions themselves. */
-export function writeChecks(units: readonly Unit[]): Text {
+export function* writeChecks(units: readonly Unit[]): Generator<Hole> {
   const checked = units.filter(hasCheck);
-  const deep = checked.filter((unit) => unit.recursive);
-  return paragraphs([
-    deep.map((unit) => code`static int32_t ${name(unit.c)}_check_deep(${parameterOf(unit)}, unsigned depth);`),
-    ...checked.map((unit) => (unit.recursive ? writeDeepCheck(unit) : writeCheck(unit))),
-  ]);
+  yield checked
+    .filter((unit) => unit.recursive)
+    .map((unit) => code`static int32_t ${name(unit.c)}_check_ftk_deep(${parameterOf(unit)}, unsigned depth);`);
+  yield* each(checked, (unit) => (unit.recursive ? writeDeepCheck(unit) : writeCheck(unit)));
 }
 
 function writeCheck(unit: Unit): Text {
@@ -59,13 +68,13 @@ function writeCheck(unit: Unit): Text {
 function writeDeepCheck(unit: Unit): Text {
   const c = name(unit.c);
   return code`
-    static int32_t ${c}_check_deep(${parameterOf(unit)}, unsigned depth) {
+    static int32_t ${c}_check_ftk_deep(${parameterOf(unit)}, unsigned depth) {
         if (depth > FTK_DEPTH_MAX) return FTK_E_RANGE;
         ${checkBody(unit)}
     }
 
     int32_t ${c}_check(${parameterOf(unit)}) {
-        return ${c}_check_deep(value, 0);
+        return ${c}_check_ftk_deep(value, 0);
     }
   `;
 }
@@ -155,11 +164,11 @@ function payloadBody(owner: AbiVariant, payload: Payload, deep: boolean): Text |
       return pointed ? code`return ${member} != NULL ? FTK_OK : FTK_E_INVALID;` : null;
     const nested =
       deep &&
-      leadsTo(
+      isOnCycle(
         payload.fields.map((field) => field.type),
         owner.c,
       );
-    return code`return ${name(payload.layout.name)}_check${nested && code`_deep`}(${!pointed && code`&`}${member}${nested && code`, depth + 1`});`;
+    return code`return ${name(payload.layout.name)}_check${nested && code`_ftk_deep`}(${!pointed && code`&`}${member}${nested && code`, depth + 1`});`;
   }
   const toCell = pointed && payload.type.kind !== "record";
   const steps = stepsFor(payload.type, toCell ? pointee(member) : place(member), checkOf(deep));
@@ -205,8 +214,8 @@ function checkOf(deep: boolean): Verb {
 }
 
 function unitCheck(type: AbiType, argument: Text, deep: boolean): Text {
-  const nested = deep && isRecursive(type);
-  return code`${name(keyOf(type))}_check${nested && code`_deep`}(${argument}${nested && code`, depth + 1`})`;
+  const nested = deep && factsOf(type).cycle !== null;
+  return code`${name(keyOf(type))}_check${nested && code`_ftk_deep`}(${argument}${nested && code`, depth + 1`})`;
 }
 
 /** The check of one value, for functions that have no depth. */

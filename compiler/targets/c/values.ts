@@ -1,9 +1,10 @@
 /** `<prefix>_values.h` and `.c`: checking and copying of values, making and reading of errors. Both sides compile them. */
-import { code, literal, paragraphs } from "../../print/index.js";
+import { code, literal, type Hole } from "../../print/index.js";
 import type { Abi, AbiErrorSet } from "../../lower/index.js";
 import { writeCopies, writeCopyPrototypes } from "./copy.js";
 import { writeErrorPrototypes, writeErrors } from "./error.js";
-import { bannerOf, importIncludes, printC } from "./header.js";
+import { importIncludes } from "./header.js";
+import { bannerOf, each, printSections } from "./print-file.js";
 import { writeKeyChecks } from "./keys.js";
 import { filesOf, upper } from "./names.js";
 import { unitsOf } from "./units.js";
@@ -13,8 +14,7 @@ import { writeCheckPrototypes, writeChecks } from "./validate.js";
 export function writeValuesHeader(abi: Abi, folders: Readonly<Record<string, string>>): string {
   const { prefix } = abi.package;
   const guard = upper(`${prefix}_values_h`);
-  const units = unitsOf(abi);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     /* Values of the package: checking what came from the other side, copying what must outlive a call, making and reading errors.
      * Compiled into each side; nothing here is exported. */
@@ -25,28 +25,41 @@ export function writeValuesHeader(abi: Abi, folders: Readonly<Record<string, str
     ${importIncludes(abi, (one) => filesOf(one).valuesHeader, folders)}
 
     FTK_BEGIN
-
-    ${paragraphs([writeCheckPrototypes(units), writeCopyPrototypes(units), ...errorSets(abi).map(writeErrorPrototypes)])}
-
+  `;
+  const bottom = code`
     FTK_END_C
 
     #endif
-  `);
+  `;
+  return printSections(top, writePrototypes(abi), bottom);
+}
+
+function* writePrototypes(abi: Abi): Generator<Hole> {
+  const units = unitsOf(abi);
+  yield* writeCheckPrototypes(units);
+  yield* writeCopyPrototypes(units);
+  yield* each(errorSets(abi), writeErrorPrototypes);
 }
 
 /** The source. */
 export function writeValuesSource(abi: Abi): string {
-  const units = unitsOf(abi);
-  return printC(code`
+  const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).valuesHeader)}
 
     #include <stdio.h>
     #include <stdlib.h>
     #include <string.h>
+  `;
+  return printSections(top, writeBody(abi));
+}
 
-    ${paragraphs([writeKeyChecks(units), writeChecks(units), writeCopies(units), ...errorSets(abi).map(writeErrors)])}
-  `);
+function* writeBody(abi: Abi): Generator<Hole> {
+  const units = unitsOf(abi);
+  yield writeKeyChecks(units);
+  yield* writeChecks(units);
+  yield* writeCopies(units);
+  yield* each(errorSets(abi), writeErrors);
 }
 
 function errorSets(abi: Abi): readonly AbiErrorSet[] {

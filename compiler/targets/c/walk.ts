@@ -1,5 +1,5 @@
 /** Questions about what a type contains, however deep: what must be checked, copied, given back, or kept from older providers. */
-import type { Abi, AbiDecl, AbiField, AbiParam, AbiResult, AbiType } from "../../lower/index.js";
+import type { Abi, AbiDecl, AbiParam, AbiResult, AbiType } from "../../lower/index.js";
 
 /** The type below newtypes: C knows a newtype only as a name of its inner type. */
 export function bare(type: AbiType): AbiType {
@@ -59,19 +59,16 @@ export function keyOf(type: AbiType): string {
   return c.kind === "struct" ? c.name : type.kind;
 }
 
-/** Whether `test` holds for the type or anything inside it. */
-export function reaches(type: AbiType, test: (type: AbiType) => boolean, seen: Set<string> = new Set()): boolean {
-  if (test(type)) return true;
-  const key = keyOf(type);
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return partsOf(type).some((part) => reaches(part, test, seen));
-}
-
 /** Keys of everything that can be reached from the types, themselves included. */
 export function keysWithin(types: readonly AbiType[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  types.forEach((type) => reaches(type, () => false, seen));
+  const open = [...types];
+  for (let type = open.pop(); type !== undefined; type = open.pop()) {
+    const key = keyOf(type);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open.push(...partsOf(type));
+  }
   return seen;
 }
 
@@ -85,35 +82,19 @@ export function isDeep(type: AbiType): boolean {
   return type.cell.graph && !type.cell.handles;
 }
 
-/** Whether it leads back to itself. */
-export function isRecursive(type: AbiType): boolean {
-  const key = keyOf(type);
-  return partsOf(type).some((part) => reaches(part, (inner) => keyOf(inner) === key));
-}
-
-/** Whether unique handles lie in it, which move with it. */
-export function holdsOwn(type: AbiType): boolean {
-  return type.cell.handles && reaches(type, (inner) => inner.kind === "resource" && inner.mode === "own");
-}
-
-/** A field that an older provider would not see, and must not lose silently. */
-export function isLost(field: AbiField): boolean {
-  return field.late && !field.ignorable && field.default !== undefined;
-}
-
-/**
- * Whether something in it would get lost on the way to an older provider of the package called `home`. What other packages declare
- * has versions of its own, which the table of this one does not tell.
- */
-export function holdsLate(type: AbiType, home: string): boolean {
-  return reaches(
-    type,
-    (inner) => inner.kind === "record" && inner.decl.package.name === home && inner.decl.fields.some(isLost),
-  );
-}
-
 /** Sequences, maps and optionals for which this package defines structs, by C name, in the order of its layouts. */
 export function shapesOf(abi: Abi): readonly AbiType[] {
+  let shapes = shapesByAbi.get(abi);
+  if (shapes === undefined) {
+    shapes = findShapes(abi);
+    shapesByAbi.set(abi, shapes);
+  }
+  return shapes;
+}
+
+const shapesByAbi = new WeakMap<Abi, readonly AbiType[]>();
+
+function findShapes(abi: Abi): readonly AbiType[] {
   const found = new Map<string, AbiType>();
   const own = new Set(abi.layouts.map((layout) => layout.name));
   const visit = (type: AbiType): void => {

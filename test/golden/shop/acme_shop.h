@@ -199,6 +199,7 @@ static inline acme_shop_shop *acme_shop_shop_handle_take(acme_shop_shop *const *
 }
 
 #ifndef ACME_SHOP_LOADED
+
 /**
  * Makes a `Basket`.
  *
@@ -372,6 +373,7 @@ static inline void acme_shop_shop_dispose(acme_shop_shop **self) {
         *self = NULL;
     }
 }
+
 #endif
 
 /** Every function of the package, in slot order: a newer table only adds at its end. */

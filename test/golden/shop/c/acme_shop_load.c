@@ -57,18 +57,18 @@ int32_t acme_shop_rows_line_fits(const acme_shop_rows_line *value, const ftk_api
     return status;
 }
 
-static int32_t acme_shop_visit_fn_guard_call(
+static int32_t acme_shop_visit_fn_ftk_guard_call(
     void *ctx,
     const acme_shop_line *line,
     uint32_t index,
     uint8_t *out,
     ftk_error **err
 ) {
-    const acme_shop_visit_fn_guard *guard = (const acme_shop_visit_fn_guard *)ctx;
+    const acme_shop_visit_fn_ftk_guard *guard = (const acme_shop_visit_fn_ftk_guard *)ctx;
     int32_t status = FTK_OK;
     status = acme_shop_line_check(line);
     if (FTK_UNLIKELY(status != FTK_OK)) return ftk_contract_fail(err, status, "Visit");
     return guard->vt->call(guard->ctx, line, index, out, err);
 }
 
-const acme_shop_visit_vt acme_shop_visit_fn_guarded = {{sizeof(acme_shop_visit_vt), 0, NULL, NULL}, acme_shop_visit_fn_guard_call};
+const acme_shop_visit_vt acme_shop_visit_fn_ftk_guarded = {{sizeof(acme_shop_visit_vt), 0, NULL, NULL}, acme_shop_visit_fn_ftk_guard_call};

@@ -47,11 +47,11 @@ FTK_HIDDEN int32_t acme_shop_order_fits(const acme_shop_order *value, const ftk_
 FTK_HIDDEN int32_t acme_shop_rows_line_fits(const acme_shop_rows_line *value, const ftk_api *api, ftk_error **err);
 
 /** Stands between the provider and a `Visit` for the time of one call. */
-typedef struct acme_shop_visit_fn_guard {
+typedef struct acme_shop_visit_fn_ftk_guard {
     void *ctx;
     const acme_shop_visit_vt *vt;
-} acme_shop_visit_fn_guard;
-extern FTK_HIDDEN const acme_shop_visit_vt acme_shop_visit_fn_guarded;
+} acme_shop_visit_fn_ftk_guard;
+extern FTK_HIDDEN const acme_shop_visit_vt acme_shop_visit_fn_ftk_guarded;
 
 static inline int32_t acme_shop_basket_new(acme_shop_basket **out, ftk_error **err) {
     const acme_shop_api *api = FTK_ACQUIRE(acme_shop_api_table);
@@ -185,8 +185,15 @@ static inline int32_t acme_shop_shop_each_line(
 ) {
     const acme_shop_api *api = FTK_ACQUIRE(acme_shop_api_table);
     if (FTK_UNLIKELY(api == NULL)) return acme_shop_api_missing(err, "Shop.each_line");
-    acme_shop_visit_fn_guard visit_guard = {visit_ctx, visit};
-    return api->shop_each_line(self, id, &visit_guard, visit != NULL ? &acme_shop_visit_fn_guarded : NULL, out, err);
+    acme_shop_visit_fn_ftk_guard visit_guard = {visit_ctx, visit};
+    return api->shop_each_line(
+        self,
+        id,
+        &visit_guard,
+        visit != NULL ? &acme_shop_visit_fn_ftk_guarded : NULL,
+        out,
+        err
+    );
 }
 
 static inline int32_t acme_shop_shop_retain(acme_shop_shop *self) {

@@ -24,15 +24,15 @@ FTK_UNUSED static int32_t acme_shop_ftk_lost(ftk_error **err, int32_t status, co
     return ftk_handle_fail(err, status, type);
 }
 
-static void acme_shop_basket_impl_destroy(void *object) {
+static void acme_shop_basket_impl_ftk_destroy(void *object) {
     if (acme_shop_provider_table->basket_destroy != NULL) acme_shop_provider_table->basket_destroy((acme_shop_basket_impl *)object);
 }
 
 static const ftk_type acme_shop_basket_ftk_type = {
-    sizeof(ftk_type), 0, {"acme.shop.Basket", 16}, acme_shop_basket_impl_destroy, NULL,
+    sizeof(ftk_type), 0, {"acme.shop.Basket", 16}, acme_shop_basket_impl_ftk_destroy, NULL,
 };
 
-static void acme_shop_basket_impl_release(void *handle) {
+static void acme_shop_basket_impl_ftk_release(void *handle) {
     (void)ftk_handle_release(handle, &acme_shop_basket_ftk_type);
 }
 
@@ -45,7 +45,7 @@ int32_t acme_shop_basket_impl_wrap(acme_shop_basket_impl *object, acme_shop_bask
 
 int32_t acme_shop_basket_impl_put(ftk_arena *arena, acme_shop_basket_impl *object, acme_shop_basket **field, ftk_error **err) {
     *field = NULL;
-    int32_t status = ftk_arena_handle(arena, (void **)(void *)field, acme_shop_basket_impl_release);
+    int32_t status = ftk_arena_handle(arena, (void **)(void *)field, acme_shop_basket_impl_ftk_release);
     if (status != FTK_OK) return ftk_fail(err, status, FTK_LITERAL(""));
     return acme_shop_basket_impl_wrap(object, field, err);
 }
@@ -65,15 +65,15 @@ int32_t acme_shop_basket_impl_enter(const acme_shop_basket *handle, ftk_pin *pin
     return FTK_OK;
 }
 
-static void acme_shop_shop_impl_destroy(void *object) {
+static void acme_shop_shop_impl_ftk_destroy(void *object) {
     if (acme_shop_provider_table->shop_destroy != NULL) acme_shop_provider_table->shop_destroy((acme_shop_shop_impl *)object);
 }
 
 static const ftk_type acme_shop_shop_ftk_type = {
-    sizeof(ftk_type), FTK_TYPE_SHARED, {"acme.shop.Shop", 14}, acme_shop_shop_impl_destroy, NULL,
+    sizeof(ftk_type), FTK_TYPE_SHARED, {"acme.shop.Shop", 14}, acme_shop_shop_impl_ftk_destroy, NULL,
 };
 
-static void acme_shop_shop_impl_release(void *handle) {
+static void acme_shop_shop_impl_ftk_release(void *handle) {
     (void)ftk_handle_release(handle, &acme_shop_shop_ftk_type);
 }
 
@@ -86,7 +86,7 @@ int32_t acme_shop_shop_impl_wrap(acme_shop_shop_impl *object, acme_shop_shop **o
 
 int32_t acme_shop_shop_impl_put(ftk_arena *arena, acme_shop_shop_impl *object, acme_shop_shop **field, ftk_error **err) {
     *field = NULL;
-    int32_t status = ftk_arena_handle(arena, (void **)(void *)field, acme_shop_shop_impl_release);
+    int32_t status = ftk_arena_handle(arena, (void **)(void *)field, acme_shop_shop_impl_ftk_release);
     if (status != FTK_OK) return ftk_fail(err, status, FTK_LITERAL(""));
     return acme_shop_shop_impl_wrap(object, field, err);
 }
@@ -125,7 +125,7 @@ FTK_EXPORT int32_t acme_shop_basket_new(acme_shop_basket **out, ftk_error **err)
     acme_shop_basket *handle = NULL;
     if (FTK_UNLIKELY(object == NULL)) return acme_shop_ftk_settle(err, FTK_OK, NULL);
     status = acme_shop_basket_impl_wrap(object, &handle, err);
-    if (status != FTK_OK) acme_shop_basket_impl_destroy(object);
+    if (status != FTK_OK) acme_shop_basket_impl_ftk_destroy(object);
     if (FTK_UNLIKELY(status != FTK_OK)) return status;
     *out = handle;
     return status;
@@ -222,7 +222,7 @@ FTK_EXPORT int32_t acme_shop_shop_new(const char *name, size_t name_len, acme_sh
     acme_shop_shop *handle = NULL;
     if (FTK_UNLIKELY(object == NULL)) return acme_shop_ftk_settle(err, FTK_OK, NULL);
     status = acme_shop_shop_impl_wrap(object, &handle, err);
-    if (status != FTK_OK) acme_shop_shop_impl_destroy(object);
+    if (status != FTK_OK) acme_shop_shop_impl_ftk_destroy(object);
     if (FTK_UNLIKELY(status != FTK_OK)) return status;
     *out = handle;
     return status;
@@ -274,7 +274,7 @@ FTK_EXPORT int32_t acme_shop_shop_place(
 leave_self:
     ftk_handle_leave(&self_pin);
 end_basket:
-    if (basket_object != NULL) acme_shop_basket_impl_destroy(basket_object);
+    if (basket_object != NULL) acme_shop_basket_impl_ftk_destroy(basket_object);
     return status;
 }
 

@@ -58,18 +58,18 @@ int32_t acme_shop_rows_line_check(const acme_shop_rows_line *value) {
     return status;
 }
 
-static int32_t acme_shop_line_own(ftk_arena *arena, acme_shop_line *value);
-static int32_t acme_shop_delivery_own(ftk_arena *arena, acme_shop_delivery *value);
-static int32_t acme_shop_shop_error_not_found_own(ftk_arena *arena, acme_shop_shop_error_not_found *value);
-static int32_t acme_shop_opt_string_own(ftk_arena *arena, acme_shop_opt_string *value);
+static int32_t acme_shop_line_ftk_own(ftk_arena *arena, acme_shop_line *value);
+static int32_t acme_shop_delivery_ftk_own(ftk_arena *arena, acme_shop_delivery *value);
+static int32_t acme_shop_shop_error_not_found_ftk_own(ftk_arena *arena, acme_shop_shop_error_not_found *value);
+static int32_t acme_shop_opt_string_ftk_own(ftk_arena *arena, acme_shop_opt_string *value);
 
-static int32_t acme_shop_line_own(ftk_arena *arena, acme_shop_line *value) {
+static int32_t acme_shop_line_ftk_own(ftk_arena *arena, acme_shop_line *value) {
     int32_t status = ftk_arena_text(arena, value->name.ptr, value->name.len, &value->name);
-    if (status == FTK_OK) status = acme_shop_opt_string_own(arena, &value->note);
+    if (status == FTK_OK) status = acme_shop_opt_string_ftk_own(arena, &value->note);
     return status;
 }
 
-static int32_t acme_shop_delivery_own(ftk_arena *arena, acme_shop_delivery *value) {
+static int32_t acme_shop_delivery_ftk_own(ftk_arena *arena, acme_shop_delivery *value) {
     switch (value->tag) {
     case ACME_SHOP_DELIVERY_PICKUP: {
         return FTK_OK;
@@ -93,13 +93,13 @@ static int32_t acme_shop_delivery_own(ftk_arena *arena, acme_shop_delivery *valu
     }
 }
 
-static int32_t acme_shop_shop_error_not_found_own(ftk_arena *arena, acme_shop_shop_error_not_found *value) {
+static int32_t acme_shop_shop_error_not_found_ftk_own(ftk_arena *arena, acme_shop_shop_error_not_found *value) {
     (void)arena;
     (void)value;
     return FTK_OK;
 }
 
-static int32_t acme_shop_opt_string_own(ftk_arena *arena, acme_shop_opt_string *value) {
+static int32_t acme_shop_opt_string_ftk_own(ftk_arena *arena, acme_shop_opt_string *value) {
     if (!value->has) return FTK_OK;
     return ftk_arena_text(arena, value->value.ptr, value->value.len, &value->value);
 }
@@ -109,12 +109,12 @@ int32_t acme_shop_line_copy(ftk_arena *arena, const acme_shop_line *from, acme_s
     *to = initial;
     memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
     to->size = sizeof(*to);
-    return acme_shop_line_own(arena, to);
+    return acme_shop_line_ftk_own(arena, to);
 }
 
 int32_t acme_shop_delivery_copy(ftk_arena *arena, const acme_shop_delivery *from, acme_shop_delivery *to) {
     *to = *from;
-    return acme_shop_delivery_own(arena, to);
+    return acme_shop_delivery_ftk_own(arena, to);
 }
 
 int32_t acme_shop_shop_error_not_found_copy(ftk_arena *arena, const acme_shop_shop_error_not_found *from, acme_shop_shop_error_not_found *to) {
@@ -122,7 +122,7 @@ int32_t acme_shop_shop_error_not_found_copy(ftk_arena *arena, const acme_shop_sh
     *to = initial;
     memcpy(to, from, from->size < sizeof(*to) ? from->size : sizeof(*to));
     to->size = sizeof(*to);
-    return acme_shop_shop_error_not_found_own(arena, to);
+    return acme_shop_shop_error_not_found_ftk_own(arena, to);
 }
 
 int32_t acme_shop_shop_error_code(const ftk_error *error) {

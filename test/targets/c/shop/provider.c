@@ -179,4 +179,4 @@ static const acme_shop_provider provider = {
 #endif
 };
 
-ACME_SHOP_EXPORT(provider);
+FTK_PROVIDER(acme_shop, provider);
