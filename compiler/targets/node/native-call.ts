@@ -247,8 +247,9 @@ function writeSingle(root: Root, plan: Plan, value: Text, functions: NativeFunct
       texts.push(code`return ${there !== null && code`!(${there}) ? nullptr :`} make_string(env, t, ${text}.ptr, ${text}.len);`);
       return;
     }
-    const part = writePart(leaf.type, place, "g", cells[i]!, functions, { breach: WAYS.breach, failed: WAYS.breach });
-    rest.push(...part.fixed);
+    const ways = { breach: WAYS.breach, failed: WAYS.breach };
+    if (leaf.field === null) rest.push(...writePart(leaf.type, place, "g", cells[i]!, functions, ways).fixed);
+    else rest.push(...writeFields([leaf.field], [place], "g", root.spread!.c, functions, ways));
   });
   const open = root.spread === null ? [] : [
     code`const ${name(root.spread.c)} *v = ${value};`,
