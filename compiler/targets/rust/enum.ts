@@ -37,16 +37,7 @@ function writeOpenEnum(decl: AbiEnum): Text {
         }
     }
 
-    impl ::std::fmt::Debug for ${type} {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match self.name() {
-                Some(name) => f.write_str(name),
-                None => write!(f, "{}", self.0),
-            }
-        }
-    }
-
-    ::ftk::number!(plain ${type}: ${bits});
+    ::ftk::number!(open ${type}: ${bits});
   `;
 }
 

@@ -4,7 +4,7 @@ import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/i
 import { deprecation, docs } from "./attributes.js";
 import { caseName, fieldName, typeName } from "./names.js";
 import { fieldPlace, writeDefaultValue, writeSizeCheck } from "./record.js";
-import { sysPath, typePath, type Scope } from "./scope.js";
+import { commas, sysPath, typePath, type Scope } from "./scope.js";
 import { spellOwned } from "./types.js";
 
 /** The enum and what it can do. */
@@ -52,8 +52,7 @@ export function writeErrorSet(scope: Scope, decl: AbiErrorSet): Text {
 
     ${sensitive && writeSafeDebug(type)}
 
-    ${writeSource(type, decl)}
-
+    ::ftk::error_set!(${type} { ${commas(decl.cases.filter((one) => one.embeds !== null).map((one) => code`${caseName(one)}`))} });
     ${decl.cases.map((one) => writeFromEmbedded(scope, decl, one))}
   `;
 }
@@ -130,21 +129,6 @@ function writeSafeDebug(type: Name): Text {
   `;
 }
 
-function writeSource(type: Name, decl: AbiErrorSet): Text {
-  const embedding = decl.cases.filter((one) => one.embeds !== null);
-  return code`
-    impl ::std::error::Error for ${type} {
-        fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
-            match self {
-                ${embedding.map((one) => code`Self::${caseName(one)}(error) => Some(error),`)}
-                Self::Runtime(error) => Some(error),
-                _ => None,
-            }
-        }
-    }
-  `;
-}
-
 /** `From` for an embedded error, when exactly one case embeds it. */
 function writeFromEmbedded(scope: Scope, decl: AbiErrorSet, one: AbiErrorCase): Hole {
   const { embeds } = one;
@@ -165,20 +149,7 @@ function writeFromEmbedded(scope: Scope, decl: AbiErrorSet, one: AbiErrorCase): 
 export function writeErrorConversions(scope: Scope, decl: AbiErrorSet): Text {
   const type = typePath(scope, decl);
   return code`
-    impl From<::ftk::Error> for ${type} {
-        fn from(error: ::ftk::Error) -> Self {
-            if error.code() == 0 || error.domain() != Self::DOMAIN {
-                return Self::Runtime(error);
-            }
-            // SAFETY: the payload of an error with this domain and code is the generated struct.
-            match unsafe { ${type}::lift(&error) } {
-                Ok(value) => value,
-                Err(fault) => Self::Runtime(glue::contract(fault)),
-            }
-        }
-    }
-
-    impl ${type} {
+    impl glue::Declared for ${type} {
         unsafe fn lift(error: &::ftk::Error) -> Result<Self, glue::Fault> {
             Ok(match error.code() {
                 ${decl.cases.map((one) => writeLiftCase(scope, one))}

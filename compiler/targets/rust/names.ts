@@ -29,32 +29,47 @@ const MEMBERS = new Set("as_handle drop".split(" "));
 /** Annotation id of this target. */
 export const ANNOTATION = "rust";
 
+/** Names are asked for many times; each is made once for each declaration. */
+function remember<T extends object>(make: (item: T) => Name): (item: T) => Name {
+  const known = new WeakMap<T, Name>();
+  return (item) => {
+    let found = known.get(item);
+    if (found === undefined) {
+      found = make(item);
+      known.set(item, found);
+    }
+    return found;
+  };
+}
+
+type Named = Pick<AbiNamed, "name" | "rename">;
+
 function renamed(item: Pick<AbiNamed, "rename">): string | undefined {
   return item.rename[ANNOTATION];
 }
 
 /** `Line`; words that generated code needs get a `_`. */
-export function typeName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const typeName = remember((item: Named): Name => {
   const text = renamed(item) ?? pascal(item.name);
   return name(TYPES.has(text) ? `${text}_` : text);
-}
+});
 
 /** `LineRef`: what reads a `Line` in place. */
-export function refName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const refName = remember((item: Named): Name => {
   return name(`${typeName(item)}Ref`);
-}
+});
 
 /** A case of an enum, variant or error set: `NotFound`. */
-export function caseName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const caseName = remember((item: Named): Name => {
   const text = renamed(item) ?? pascal(item.name);
   return name(["Self", "Unknown", "Runtime"].includes(text) ? `${text}_` : text);
-}
+});
 
 /** A constant: `MAX_SIZE`. */
-export function constName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const constName = remember((item: Named): Name => {
   const text = renamed(item) ?? upperSnake(item.name);
   return name(text === "ALL_BITS" ? "ALL_BITS_" : text);
-}
+});
 
 /** A field, parameter or local: `size`, `r#type`, `self_`. */
 export function valueName(text: string): Name {
@@ -68,21 +83,21 @@ export function safeValue(text: string): Name {
 }
 
 /** A field or parameter with its own name for this target. */
-export function fieldName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const fieldName = remember((item: Named): Name => {
   return safeValue(renamed(item) ?? snake(item.name));
-}
+});
 
 /** A free function. */
-export function functionName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const functionName = remember((item: Named): Name => {
   const text = renamed(item) ?? snake(item.name);
   return VALUES.has(text) ? name(`${text}_`) : safeValue(text);
-}
+});
 
 /** A member of a resource; the unnamed constructor is `new`. */
-export function memberName(item: Pick<AbiNamed, "name" | "rename">): Name {
+export const memberName = remember((item: Named): Name => {
   const text = renamed(item) ?? (item.name === "" ? "new" : snake(item.name));
   return MEMBERS.has(text) ? name(`${text}_`) : safeValue(text);
-}
+});
 
 /** `text` without the `r#`, for names that are made longer. */
 export function bare(text: Name): string {

@@ -249,11 +249,10 @@ function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
 function writeTableStatic(facts: Facts): Text {
   const { table } = facts.abi;
   const type = code`ftk_sys::${name(table.layout.name)}`;
-  const isLate = (entry: AbiEntry): boolean => (entry.kind === "function" ? entry.function.late : entry.resource.since !== undefined);
   const fields = table.entries.map((entry) => {
     const one = entry.kind === "function" ? entry.function : entry.entry;
     const symbol = name(one.symbol);
-    return code`${safeValue(one.slot)}: ${isLate(entry) ? code`Some(${symbol})` : symbol},`;
+    return code`${safeValue(one.slot)}: ${facts.late.has(one.slot) ? code`Some(${symbol})` : symbol},`;
   });
   return code`
     static FTK_API: ${type} = ${type} {

@@ -11,6 +11,8 @@ export interface Facts {
   readonly abi: Abi;
   /** The package that defines a C struct or handle. */
   readonly ownerOf: ReadonlyMap<string, AbiPackage>;
+  /** Slots of the table that an older provider does not have. */
+  readonly late: ReadonlySet<string>;
 }
 
 /** A place in the generated code. */
@@ -36,7 +38,11 @@ export function gatherFacts(abi: Abi): Facts {
     one.imports.forEach(visit);
   };
   visit(abi);
-  return { abi, ownerOf };
+  const late = abi.table.entries.flatMap((entry) => {
+    if (entry.kind === "function") return entry.function.late ? [entry.function.slot] : [];
+    return entry.resource.since === undefined ? [] : [entry.entry.slot];
+  });
+  return { abi, ownerOf, late: new Set(late) };
 }
 
 /** The same place one module deeper or elsewhere. */
@@ -97,9 +103,12 @@ export function sysPath(scope: Scope, c: string): Text {
   return code`${toRoot(scope)}imports::${crateName(owner)}::sys::${name(c)}`;
 }
 
-/** Items with commas between them, never broken. */
+/** Items with commas between them, never broken. Halves, so that the depth does not grow with the number of items. */
 export function commas(items: readonly Text[]): Text {
-  return items.reduce((joined, item, index) => (index === 0 ? item : code`${joined}, ${item}`), code``);
+  const [first = code``] = items;
+  if (items.length < 2) return first;
+  const half = items.length >> 1;
+  return code`${commas(items.slice(0, half))}, ${commas(items.slice(half))}`;
 }
 
 /** Name of the parameter by which a type is generic over an object that it holds. */

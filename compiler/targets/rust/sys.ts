@@ -62,13 +62,7 @@ function writeField(scope: Scope, layout: AbiLayout, field: AbiCField): Text {
 
 function writePointer(scope: Scope, layout: AbiLayout, field: AbiCField & { kind: "function" }): Text {
   const pointer = code`unsafe extern "C" fn(${writeSlots(scope, field.slots)}) -> i32`;
-  return layout.role === "table" && isLate(scope, field.name) ? code`Option<${pointer}>` : pointer;
-}
-
-function isLate(scope: Scope, slot: string): boolean {
-  return scope.facts.abi.table.entries.some((entry) =>
-    entry.kind === "function" ? entry.function.slot === slot && entry.function.late : entry.entry.slot === slot && entry.resource.since !== undefined,
-  );
+  return layout.role === "table" && scope.facts.late.has(field.name) ? code`Option<${pointer}>` : pointer;
 }
 
 /** Parameters of a C function. */
@@ -88,11 +82,16 @@ function writeUnion(scope: Scope, layout: AbiLayout, union: AbiCField & { kind: 
 }
 
 function writeAssertions(layout: AbiLayout): Text {
-  const places = layout.fields.flatMap((field) =>
-    field.kind === "padding" ? [] : [code`; ${field.kind === "union" ? name("as_") : safeValue(field.name)}: ${field.offset.on64}, ${field.offset.on32}`],
-  );
-  const all = places.reduce((joined, one) => code`${joined}${one}`, code``);
-  return code`::ftk::layout!(${name(layout.name)}: ${layout.size.on64}, ${layout.size.on32}${all});`;
+  const places = layout.fields.flatMap((field) => {
+    if (field.kind === "padding") return [];
+    return [code`${field.kind === "union" ? name("as_") : safeValue(field.name)}: ${field.offset.on64}, ${field.offset.on32};`];
+  });
+  return code`
+    ::ftk::layout! {
+        ${name(layout.name)}: ${layout.size.on64}, ${layout.size.on32};
+        ${places}
+    }
+  `;
 }
 
 function writeCell(scope: Scope, layout: AbiLayout): Text | undefined {

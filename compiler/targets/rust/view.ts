@@ -18,16 +18,9 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
   const brackets = held.length > 0 && code`[${commas(held.map((one) => code`${heldName(one)}`))}] `;
   return code`
     /// A \`${typeName(decl)}\`, read where it lies.
-    #[derive(Clone, Copy)]
-    pub struct ${type}<'a> {
-        from: *const ${c},
-        _graph: PhantomData<&'a ()>,
-    }
+    pub struct ${type}<'a>(*const ${c}, PhantomData<&'a ()>);
 
-    // SAFETY: graphs are immutable.
-    unsafe impl Send for ${type}<'_> {}
-    // SAFETY: as above.
-    unsafe impl Sync for ${type}<'_> {}
+    ::ftk::reader!(${type});
 
     ${visible.length > 0 && code`
       impl<'a> ${type}<'a> {
@@ -43,7 +36,7 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
             Ok(())
         }
         unsafe fn read<'a>(from: *const ${c}) -> Self::Ref<'a> {
-            ${type} { from, _graph: PhantomData }
+            ${type}(from, PhantomData)
         }
     }
 
@@ -67,12 +60,12 @@ function writeAccessor(scope: Scope, field: AbiField, c: Text): Text {
   const place = fieldPlace(field);
   const own = spellOwned(scope, field.type, field.boxed);
   const result = spellRef(scope, field.type, field.boxed);
-  const read = code`<${own} as glue::Read<_>>::read(addr_of!((*self.from).${place}))`;
+  const read = code`<${own} as glue::Read<_>>::read(addr_of!((*self.0).${place}))`;
   const form = (): readonly [Text, Text] => {
     if (!field.late) return [result, read];
     const absent = writeAbsent(field);
     const wrap = absent === undefined;
-    const present = code`::ftk::present!(self.from, ${c}, ${place})`;
+    const present = code`::ftk::present!(self.0, ${c}, ${place})`;
     const body = code`
       if ${present} {
           ${wrap ? code`Some(${read})` : read}

@@ -83,7 +83,7 @@ macro_rules! offset {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! layout {
-    ($type:ident: $size64:literal, $size32:literal $(; $field:ident: $at64:literal, $at32:literal)* $(;)?) => {
+    ($type:ident: $size64:literal, $size32:literal; $($field:ident: $at64:literal, $at32:literal;)*) => {
         const _: () = {
             #[cfg(target_pointer_width = "64")]
             { assert!(::std::mem::size_of::<$type>() == $size64); $(assert!($crate::offset!($type, $field) == $at64);)* }

@@ -265,6 +265,44 @@ impl ErrorParts<'_> {
     }
 }
 
+/// A set of declared errors.
+pub trait Declared: Sized {
+    /// The case of an error of this set.
+    ///
+    /// # Safety
+    /// The error has the domain of the set, so that its payload is the generated struct of its code.
+    unsafe fn lift(error: &Error) -> Result<Self, Fault>;
+}
+
+/// What all generated sets of errors have: the error that led to one, and the way from an error object.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! error_set {
+    ($type:ident { $($embedding:ident),* }) => {
+        impl ::std::error::Error for $type {
+            fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
+                match self {
+                    $(Self::$embedding(error) => Some(error),)*
+                    Self::Runtime(error) => Some(error),
+                    _ => None,
+                }
+            }
+        }
+        impl From<$crate::Error> for $type {
+            fn from(error: $crate::Error) -> Self {
+                if error.code() == 0 || error.domain() != Self::DOMAIN {
+                    return Self::Runtime(error);
+                }
+                // SAFETY: the domain was compared.
+                match unsafe { <$type as $crate::glue::Declared>::lift(&error) } {
+                    Ok(value) => value,
+                    Err(fault) => Self::Runtime($crate::glue::contract(fault)),
+                }
+            }
+        }
+    };
+}
+
 /// A declared error without payload.
 #[cold]
 pub fn declared(domain: &str, code: i32, message: &str) -> Error {

@@ -1,9 +1,20 @@
 //! Conversions of generated types that are one number, or another type under a name of their own.
 
-/// Conversions of a type that is a checked or unchecked number of C. `plain`: every number is a value.
+/// Conversions of a type that is a checked or unchecked number of C. `open` and `plain`: every number is a value.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! number {
+    (open $type:ident: $bits:ty) => {
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self.name() {
+                    Some(name) => f.write_str(name),
+                    None => write!(f, "{}", self.0),
+                }
+            }
+        }
+        $crate::number!(plain $type: $bits);
+    };
     (plain $type:ident: $bits:ty) => {
         // SAFETY: transparent over the number.
         unsafe impl $crate::glue::Plain for $type {}

@@ -56,6 +56,24 @@ macro_rules! record_view {
     };
 }
 
+/// A reader is a pointer into an immutable graph.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! reader {
+    ($type:ident) => {
+        // SAFETY: graphs are immutable.
+        unsafe impl Send for $type<'_> {}
+        // SAFETY: as above.
+        unsafe impl Sync for $type<'_> {}
+        impl Clone for $type<'_> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl Copy for $type<'_> {}
+    };
+}
+
 /// Refuses a record that is shorter than its first version, whose end is the end of the struct or the first late field.
 #[macro_export]
 #[doc(hidden)]

@@ -117,20 +117,7 @@ impl<Basket: glue::Give<*mut sys::acme_shop_basket>> glue::Give<sys::acme_shop_o
 
 ::ftk::record!(holds [Basket] Order<Basket>: sys::acme_shop_order);
 
-impl From<::ftk::Error> for ShopError {
-    fn from(error: ::ftk::Error) -> Self {
-        if error.code() == 0 || error.domain() != Self::DOMAIN {
-            return Self::Runtime(error);
-        }
-        // SAFETY: the payload of an error with this domain and code is the generated struct.
-        match unsafe { ShopError::lift(&error) } {
-            Ok(value) => value,
-            Err(fault) => Self::Runtime(glue::contract(fault)),
-        }
-    }
-}
-
-impl ShopError {
+impl glue::Declared for ShopError {
     unsafe fn lift(error: &::ftk::Error) -> Result<Self, glue::Fault> {
         Ok(match error.code() {
             1 => {

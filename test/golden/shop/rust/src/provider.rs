@@ -93,7 +93,7 @@ macro_rules! acme_shop_export {
         $crate::acme_shop_export!(@ [$($module)::+] $package);
     };
     (@ [$($root:tt)+] $package:ty) => {
-        #[allow(private_interfaces)]
+        #[allow(private_interfaces, unused_imports, non_snake_case)]
         const _: () = {
             use $($root)+::{provider as ftk_provider, sys as ftk_sys, thunks as ftk_thunks};
 

@@ -26,16 +26,7 @@ impl Kind {
     }
 }
 
-impl ::std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        match self.name() {
-            Some(name) => f.write_str(name),
-            None => write!(f, "{}", self.0),
-        }
-    }
-}
-
-::ftk::number!(plain Kind: u16);
+::ftk::number!(open Kind: u16);
 
 /// A place on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -157,11 +148,4 @@ impl ::std::fmt::Display for ShopError {
     }
 }
 
-impl ::std::error::Error for ShopError {
-    fn source(&self) -> Option<&(dyn ::std::error::Error + 'static)> {
-        match self {
-            Self::Runtime(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+::ftk::error_set!(ShopError { });

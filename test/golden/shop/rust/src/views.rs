@@ -10,36 +10,29 @@ use ::std::mem::size_of;
 use ::std::ptr::addr_of;
 
 /// A `Line`, read where it lies.
-#[derive(Clone, Copy)]
-pub struct LineRef<'a> {
-    from: *const sys::acme_shop_line,
-    _graph: PhantomData<&'a ()>,
-}
+pub struct LineRef<'a>(*const sys::acme_shop_line, PhantomData<&'a ()>);
 
-// SAFETY: graphs are immutable.
-unsafe impl Send for LineRef<'_> {}
-// SAFETY: as above.
-unsafe impl Sync for LineRef<'_> {}
+::ftk::reader!(LineRef);
 
 impl<'a> LineRef<'a> {
     pub fn name(&self) -> &'a str {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <String as glue::Read<_>>::read(addr_of!((*self.from).name))
+            <String as glue::Read<_>>::read(addr_of!((*self.0).name))
         }
     }
 
     pub fn kind(&self) -> Kind {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <Kind as glue::Read<_>>::read(addr_of!((*self.from).kind))
+            <Kind as glue::Read<_>>::read(addr_of!((*self.0).kind))
         }
     }
 
     pub fn count(&self) -> u32 {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <u32 as glue::Read<_>>::read(addr_of!((*self.from).count))
+            <u32 as glue::Read<_>>::read(addr_of!((*self.0).count))
         }
     }
 
@@ -47,8 +40,8 @@ impl<'a> LineRef<'a> {
     pub fn note(&self) -> Option<&'a str> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            if ::ftk::present!(self.from, sys::acme_shop_line, note) {
-                <Option<String> as glue::Read<_>>::read(addr_of!((*self.from).note))
+            if ::ftk::present!(self.0, sys::acme_shop_line, note) {
+                <Option<String> as glue::Read<_>>::read(addr_of!((*self.0).note))
             } else {
                 None
             }
@@ -69,7 +62,7 @@ impl glue::Read<sys::acme_shop_line> for Line {
         Ok(())
     }
     unsafe fn read<'a>(from: *const sys::acme_shop_line) -> Self::Ref<'a> {
-        LineRef { from, _graph: PhantomData }
+        LineRef(from, PhantomData)
     }
 }
 
@@ -124,36 +117,29 @@ impl glue::Read<sys::acme_shop_delivery> for Delivery {
 }
 
 /// A `Order`, read where it lies.
-#[derive(Clone, Copy)]
-pub struct OrderRef<'a> {
-    from: *const sys::acme_shop_order,
-    _graph: PhantomData<&'a ()>,
-}
+pub struct OrderRef<'a>(*const sys::acme_shop_order, PhantomData<&'a ()>);
 
-// SAFETY: graphs are immutable.
-unsafe impl Send for OrderRef<'_> {}
-// SAFETY: as above.
-unsafe impl Sync for OrderRef<'_> {}
+::ftk::reader!(OrderRef);
 
 impl<'a> OrderRef<'a> {
     pub fn id(&self) -> u64 {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <u64 as glue::Read<_>>::read(addr_of!((*self.from).id))
+            <u64 as glue::Read<_>>::read(addr_of!((*self.0).id))
         }
     }
 
     pub fn lines(&self) -> ::ftk::ListRef<'a, Line, sys::acme_shop_line> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <Vec<Line> as glue::Read<_>>::read(addr_of!((*self.from).lines))
+            <Vec<Line> as glue::Read<_>>::read(addr_of!((*self.0).lines))
         }
     }
 
     pub fn delivery(&self) -> DeliveryRef<'a> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
-            <Delivery as glue::Read<_>>::read(addr_of!((*self.from).delivery))
+            <Delivery as glue::Read<_>>::read(addr_of!((*self.0).delivery))
         }
     }
 }
@@ -168,7 +154,7 @@ impl<Basket> glue::Read<sys::acme_shop_order> for Order<Basket> {
         Ok(())
     }
     unsafe fn read<'a>(from: *const sys::acme_shop_order) -> Self::Ref<'a> {
-        OrderRef { from, _graph: PhantomData }
+        OrderRef(from, PhantomData)
     }
 }
 
