@@ -4,7 +4,7 @@ import type { AbiParam, AbiType, Slot } from "../../lower/index.js";
 import { localName, tagSpelling, typeName } from "./names.js";
 import { authorClass, cellName, spellName, spellOwned, type Scope } from "./types.js";
 import { writeValue } from "./constant.js";
-import { callbackHandles, stripNewtype } from "./walk.js";
+import { callbackHandles, ownsUnique, stripNewtype } from "./walk.js";
 
 /** One accepted argument. */
 export interface Accepted {
@@ -15,12 +15,19 @@ export interface Accepted {
   readonly value: Hole;
   /** The type of that expression, for checks. */
   readonly type: string;
+  /** Objects move in with it, so that it is read first and also after a failure. */
+  readonly moves?: boolean;
 }
 
 const NONE: { readonly declare: readonly Hole[]; readonly steps: readonly Hole[] } = { declare: [], steps: [] };
 
 /** `blame`: `ftk::bad_argument` or `ftk::broken_contract`. */
 export function acceptParam(param: AbiParam, blame: string, scope: Scope): Accepted {
+  const accepted = acceptPass(param, blame, scope);
+  return param.pass.kind !== "handle" && ownsUnique(param.type) ? { ...accepted, moves: true } : accepted;
+}
+
+function acceptPass(param: AbiParam, blame: string, scope: Scope): Accepted {
   const { pass, type } = param;
   const slot = name(pass.slots[0].name);
   const local = name(localName(pass.slots[pass.kind === "callback" ? 1 : 0]?.name ?? param.name));
@@ -164,12 +171,14 @@ export function spellProviderCallback(type: AbiType & { kind: "callback" }, scop
 }
 
 /** `ftk_status` over all steps; returns it when one fails. */
-export function writeAcceptSteps(steps: readonly Hole[]): readonly Hole[] {
-  const [first, ...rest] = steps;
-  if (first === undefined) return [];
+export function writeAcceptSteps(all: readonly Pick<Accepted, "steps" | "moves">[]): readonly Hole[] {
+  const moving = all.filter((one) => one.moves === true).flatMap((one) => one.steps);
+  const others = all.filter((one) => one.moves !== true).flatMap((one) => one.steps);
+  if (moving.length + others.length === 0) return [];
   return [
-    code`std::int32_t ftk_status = ${first};`,
-    ...rest.map((step) => code`if (ftk_status == FTK_OK) ftk_status = ${step};`),
+    code`std::int32_t ftk_status = ${moving[0] ?? others[0]};`,
+    ...moving.slice(1).map((step) => code`ftk_status = ftk::first_failure(ftk_status, ${step});`),
+    ...others.slice(moving.length === 0 ? 1 : 0).map((step) => code`if (ftk_status == FTK_OK) ftk_status = ${step};`),
     code`if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;`,
   ];
 }

@@ -84,7 +84,7 @@ function writeTrampoline(decl: AbiCallback, scope: Scope): readonly Hole[] {
   ];
   const call = [
     ...accepted.flatMap((one) => one.declare),
-    ...writeAcceptSteps(accepted.flatMap((one) => one.steps)),
+    ...writeAcceptSteps(accepted),
     code`return ftk::answer<${error}>(err, ftk_result, ftk_callable${accepted.map((one) => one.value).reduce<Hole>((all, one) => code`${all}, ${one}`, code``)});`,
   ];
   const invocable = code`F &${types.reduce<Hole>((all, one) => code`${all}${one}`, code``)}`;
@@ -119,7 +119,7 @@ function writeViewed(decl: AbiCallback, accepted: readonly Accepted[], scope: Sc
   return {
     types: chain(parts.map((one) => one.type)),
     values: chain(parts.map((one) => one.value)),
-    checks: [...parts.flatMap((one) => one.declare), ...writeAcceptSteps(parts.flatMap((one) => one.steps))],
+    checks: [...parts.flatMap((one) => one.declare), ...writeAcceptSteps(parts)],
   };
 }
 

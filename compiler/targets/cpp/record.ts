@@ -91,12 +91,20 @@ export function writeEquals(own: Hole, fields: readonly AbiField[]): Text {
   `;
 }
 
+/** One step of a chain. `always`: also after a failure, because objects move in it. */
+interface Step {
+  readonly condition?: Hole;
+  readonly step: Hole;
+  readonly always?: boolean;
+}
+
 /** `std::int32_t status = first; if (status == FTK_OK) status = second; ... return status;` */
-export function writeChain(steps: readonly { readonly condition?: Hole; readonly step: Hole }[]): readonly Hole[] {
+export function writeChain(steps: readonly Step[]): readonly Hole[] {
   const [only] = steps;
   if (only === undefined) return [code`return FTK_OK;`];
   if (steps.length === 1 && only.condition === undefined) return [code`return ${only.step};`];
-  const lines = steps.map(({ condition, step }, index) => {
+  const lines = steps.map(({ condition, step, always }, index) => {
+    if (always === true && index > 0) return code`${condition !== undefined && code`if (${condition})`} status = ftk::first_failure(status, ${step});`;
     if (condition !== undefined) return code`if (status == FTK_OK && ${condition}) status = ${step};`;
     return index === 0 ? code`std::int32_t status = ${step};` : code`if (status == FTK_OK) status = ${step};`;
   });
@@ -109,9 +117,10 @@ export function liftFields(fields: readonly AbiField[], layout: string, access: 
   return fields.map((field) => {
     const member = spelling(`${cell}${access}${field.c}`);
     const step = code`ftk::lift(from, ${member}, ${spelling(out)}.${name(memberName(field))})`;
-    if (!field.late) return { step };
+    const always = field.type.cell.handles;
+    if (!field.late) return { step, always };
     const record = spelling(access === "->" ? cell : `&${cell}`);
-    return { condition: code`FTK_FIELD_PRESENT(${record}, ${name(layout)}, ${name(field.c)})`, step };
+    return { condition: code`FTK_FIELD_PRESENT(${record}, ${name(layout)}, ${name(field.c)})`, step, always };
   });
 }
 
@@ -148,7 +157,7 @@ export function writeRecordCodec(decl: AbiRecord): Text {
     ${writeTemplateHead(decl) ?? code`template <>`}
     struct ftk::codec<${own}> {
         using layout = ${c};
-        static constexpr bool plain = false, bits = false;
+        static constexpr bool plain = false, bits = false${handlesIn(decl).length > 0 && code`, handles = true`};
         ${writeFirstSize(decl.fields, decl.layout.name)}
 
         static std::int32_t lift(const source &from, const ${c} *cell, ${own} &out) {

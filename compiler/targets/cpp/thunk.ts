@@ -65,7 +65,7 @@ export function writeThunk(f: AbiFunction, scope: Scope): Text {
   const values = [code`err`, code`ftk_out${given.make}`, code`ftk_call{}`, ...all.map((one) => one.value)];
   const body: readonly Hole[] = [
     ...takenFirst(all).flatMap((one) => one.declare),
-    ...writeAcceptSteps(all.flatMap((one) => one.steps)),
+    ...writeAcceptSteps(all),
     ...given.declare,
     code`using ftk_out = ${spelling(given.type)};`,
     code`using ftk_call = ${caller};`,

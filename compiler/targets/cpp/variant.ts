@@ -114,7 +114,7 @@ export function writeVariantCodec(decl: AbiVariant): Text {
     ${writeTemplateHead(decl) ?? code`template <>`}
     struct ftk::codec<${own}> {
         using type = ${own};
-        static constexpr bool plain = false, bits = false;
+        static constexpr bool plain = false, bits = false${handlesIn(decl).length > 0 && code`, handles = true`};
 
         static std::int32_t lift(const source &from, const ${c} &cell, type &out) {
             (void)from;

@@ -14,12 +14,14 @@ namespace ftk {
 /// What a failed argument of a function is: a runtime failure of the call that names the parameter.
 struct bad_argument {
     static FTK_COLD std::int32_t fail(ftk_error **err, std::int32_t status, const char *name) noexcept {
+        if (err != nullptr && *err != nullptr) return status; // of several failures the first is told
         return status == FTK_E_NO_MEMORY ? ftk_fail(err, status, ftk_str{nullptr, 0}) : ftk_check_fail(err, status, name);
     }
 };
 /// What a failed argument of a callback is: the provider broke the contract.
 struct broken_contract {
     static FTK_COLD std::int32_t fail(ftk_error **err, std::int32_t status, const char *name) noexcept {
+        if (err != nullptr && *err != nullptr) return status; // of several failures the first is told
         return status == FTK_E_NO_MEMORY ? ftk_fail(err, status, ftk_str{nullptr, 0}) : ftk_contract_fail(err, status, name);
     }
 };
@@ -197,6 +199,9 @@ struct graph_out {
         } else if constexpr (detail::rebuilds<R, T>::value) {
             auto *kept = memory.adopt(detail::rebuild<T>(std::forward<R>(result)));
             return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, *kept);
+        } else if constexpr (std::is_same_v<R, T>) {
+            auto *kept = memory.adopt(std::forward<R>(result));
+            return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, *kept);
         } else {
             auto *kept = memory.adopt(T(std::forward<R>(result)));
             return kept == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : write(memory, *kept);
@@ -370,6 +375,11 @@ struct serves<Declared, Out, Call, std::void_t<std::invoke_result_t<Call, Argume
 template <class Declared, class Out, class Call, class... Argument>
 inline constexpr bool serves = detail::serves<Declared, Out, Call, void, Argument...>::value;
 
+// GCC warns about std::variant moved through inlined calls (bug 80635): what a case holds is only destroyed when it is that case.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 /// Calls the author's code and writes its result. A returned failure becomes the error of the call.
 template <class Declared, class Out, class Call, class... Argument>
 std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Argument &&...argument) {
@@ -391,6 +401,9 @@ std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Argument &&...
         return ftk_fail(err, FTK_E_UNSUPPORTED, ftk_str{nullptr, 0});
     }
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 } // namespace ftk
 

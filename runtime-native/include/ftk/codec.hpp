@@ -66,6 +66,19 @@ T blank() {
 
 } // namespace detail
 
+/// Tells types that hold objects. Reading them goes on after a failure, because what moved in must be taken in any case.
+template <class T, class = void>
+struct holds_handles : std::false_type {};
+template <class T>
+struct holds_handles<T, std::enable_if_t<codec<T>::handles>> : std::true_type {};
+template <class T>
+struct holds_handles<box<T>> : holds_handles<T> {};
+
+/// The earlier of two failures.
+[[nodiscard]] constexpr std::int32_t first_failure(std::int32_t first, std::int32_t second) noexcept {
+    return first != FTK_OK ? first : second;
+}
+
 /// Head of a sequence or map parameter, whose C slots are two scalars.
 template <class Cell>
 struct list_slots {

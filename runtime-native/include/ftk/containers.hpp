@@ -52,6 +52,7 @@ std::int32_t check_run(const Cell &cell) noexcept {
 template <class T, class Cell, class Out>
 std::int32_t lift_elements(const source &from, const Cell &cell, Out &&out) {
     using element = element_cell<Cell, T>;
+    std::int32_t first = FTK_OK;
     for (std::size_t i = 0; i != cell.len; ++i) {
         T item = blank<T>();
         std::int32_t status;
@@ -61,13 +62,26 @@ std::int32_t lift_elements(const source &from, const Cell &cell, Out &&out) {
         } else {
             status = codec<T>::lift(from, static_cast<const element *>(cell.ptr)[i], item);
         }
-        if (status != FTK_OK) return status;
-        out(std::move(item));
+        if (status == FTK_OK) {
+            out(std::move(item));
+        } else {
+            first = first_failure(first, status);
+            if constexpr (!holds_handles<T>::value) return first;
+        }
     }
-    return FTK_OK;
+    return first;
 }
 
 } // namespace detail
+
+template <class T>
+struct holds_handles<std::vector<T>> : holds_handles<T> {};
+template <class T>
+struct holds_handles<std::optional<T>> : holds_handles<T> {};
+template <class T, std::size_t N>
+struct holds_handles<std::array<T, N>> : holds_handles<T> {};
+template <class K, class V>
+struct holds_handles<map<K, V>> : holds_handles<V> {};
 
 template <class T>
 struct codec<std::vector<T>> {
@@ -156,16 +170,19 @@ struct codec<map<K, V>> {
     template <class Cell>
     static std::int32_t lift(const source &from, const Cell &cell, map<K, V> &out) {
         if (const std::int32_t status = ftk_run_check(cell.ptr, cell.len, sizeof(*cell.ptr)); status != FTK_OK) return status;
+        std::int32_t first = FTK_OK;
         out.clear();
         out.reserve(cell.len);
         for (std::size_t i = 0; i != cell.len; ++i) {
             K key{};
             V value = detail::blank<V>();
-            if (const std::int32_t status = codec<K>::lift(from, cell.ptr[i].key, key); status != FTK_OK) return status;
-            if (const std::int32_t status = codec<V>::lift(from, cell.ptr[i].value, value); status != FTK_OK) return status;
-            if (!out.emplace(std::move(key), std::move(value)).second) return FTK_E_VALUE;
+            std::int32_t status = codec<K>::lift(from, cell.ptr[i].key, key);
+            if (status == FTK_OK || holds_handles<V>::value) status = first_failure(status, codec<V>::lift(from, cell.ptr[i].value, value));
+            if (status == FTK_OK && !out.emplace(std::move(key), std::move(value)).second) status = FTK_E_VALUE;
+            first = first_failure(first, status);
+            if (first != FTK_OK && !holds_handles<V>::value) return first;
         }
-        return FTK_OK;
+        return first;
     }
     template <class Sink, class Value, class Cell>
     static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {
@@ -197,10 +214,12 @@ struct codec<std::array<T, N>> {
         if constexpr (std::is_pointer_v<Cell>) {
             if (cell == nullptr) return FTK_E_INVALID;
         }
+        std::int32_t first = FTK_OK;
         for (std::size_t i = 0; i != N; ++i) {
-            if (const std::int32_t status = codec<T>::lift(from, cell[i], out[i]); status != FTK_OK) return status;
+            first = first_failure(first, codec<T>::lift(from, cell[i], out[i]));
+            if (first != FTK_OK && !holds_handles<T>::value) return first;
         }
-        return FTK_OK;
+        return first;
     }
     template <class Sink, class Value, class Cell>
     static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {

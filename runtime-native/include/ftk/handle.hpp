@@ -135,7 +135,7 @@ void drop_handle(void *handle) noexcept {
 template <class T>
 struct codec<T, std::enable_if_t<detail::is_unique_object<T>::value>> {
     using handle = typename T::ftk_handle;
-    static constexpr bool plain = false, bits = false;
+    static constexpr bool plain = false, bits = false, handles = true;
 
     static std::int32_t lift(const source &from, handle *const &cell, T &out) noexcept {
         if (cell == nullptr) return FTK_E_INVALID;
@@ -155,7 +155,7 @@ struct codec<T, std::enable_if_t<detail::is_unique_object<T>::value>> {
 template <class T>
 struct codec<T, std::enable_if_t<detail::is_shared_object<T>::value>> {
     using handle = typename T::ftk_handle;
-    static constexpr bool plain = false, bits = false;
+    static constexpr bool plain = false, bits = false, handles = true;
 
     static std::int32_t lift(const source &from, handle *const &cell, T &out) noexcept {
         if (cell == nullptr) return FTK_E_INVALID;

@@ -68,7 +68,7 @@ template <class Tag, class T>
 template <class Tag, class T>
 struct codec<unique_object<Tag, T>> {
     using handle = typename Tag::handle;
-    static constexpr bool plain = false, bits = false;
+    static constexpr bool plain = false, bits = false, handles = true;
     static std::int32_t lift(const source &, handle *const &cell, unique_object<Tag, T> &out) noexcept {
         void *object = nullptr;
         const std::int32_t status = ftk_handle_take(cell, &object_type<Tag, T>::value, &object);
@@ -85,7 +85,7 @@ struct codec<unique_object<Tag, T>> {
 template <class Tag, class T>
 struct codec<shared_object<Tag, T>> {
     using handle = typename Tag::handle;
-    static constexpr bool plain = false, bits = false;
+    static constexpr bool plain = false, bits = false, handles = true;
     static std::int32_t lift(const source &, handle *const &cell, shared_object<Tag, T> &out) noexcept {
         ftk_pin pin;
         const std::int32_t status = ftk_handle_enter(cell, (&object_type<Tag, T>::value), &pin);

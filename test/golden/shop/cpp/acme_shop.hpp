@@ -334,7 +334,7 @@ struct ftk::codec<::acme::shop::Delivery> {
 template <class BasketHandle>
 struct ftk::codec<::acme::shop::BasicOrder<BasketHandle>> {
     using layout = acme_shop_order;
-    static constexpr bool plain = false, bits = false;
+    static constexpr bool plain = false, bits = false, handles = true;
     static constexpr std::size_t first_size = sizeof(acme_shop_order);
 
     static std::int32_t lift(const source &from, const acme_shop_order *cell, ::acme::shop::BasicOrder<BasketHandle> &out) {
@@ -342,7 +342,7 @@ struct ftk::codec<::acme::shop::BasicOrder<BasketHandle>> {
         std::int32_t status = ftk::lift(from, cell->id, out.id);
         if (status == FTK_OK) status = ftk::lift(from, cell->lines, out.lines);
         if (status == FTK_OK) status = ftk::lift(from, cell->delivery, out.delivery);
-        if (status == FTK_OK) status = ftk::lift(from, cell->basket, out.basket);
+        status = ftk::first_failure(status, ftk::lift(from, cell->basket, out.basket));
         return status;
     }
     template <class Sink, class Value>

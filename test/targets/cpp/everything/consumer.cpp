@@ -241,8 +241,12 @@ void objects() {
         CHECK(ev::redeem(std::move(booking)) == 3007 && ev::Ticket::alive() == 0);
         auto many = ev::book_many(3, desk);
         CHECK(many.size() == 3 && many[2].ticket.number() == 3 && ev::Ticket::alive() == 3);
+        many[0].title = "\xff";
+        CHECK(ev::try_redeem_all("all", std::move(many)).error().status() == FTK_E_UTF8 && ev::Ticket::alive() == 0);
+        CHECK(ev::try_redeem_all("\xff", ev::book_many(3, desk)).error().status() == FTK_E_UTF8 && ev::Ticket::alive() == 0);
+        CHECK(ev::redeem_all("all", ev::book_many(3, desk)) == 3 && ev::Ticket::alive() == 0);
         const auto in_place = ev::book_many_view(2, desk);
-        CHECK((*in_place)[1].title() == "booking 2" && ev::Ticket::alive() == 5);
+        CHECK((*in_place)[1].title() == "booking 2" && ev::Ticket::alive() == 2);
     }
     CHECK(ev::Ticket::alive() == 0);
     CHECK(ev::ask(0).is<ev::Answer::NoneLeft>() && ev::ask(6).get_if<ev::Answer::Granted>()->value.number() == 6);
