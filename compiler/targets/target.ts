@@ -52,6 +52,8 @@ export interface Target {
   readonly settings?: Readonly<Record<string, SettingSchema>>;
   /** Ids of targets whose files belong into the same folder, without their sides: a C++ header includes the package's C header. */
   readonly needs?: readonly string[];
+  /** Which files of the needed targets it wants, by path; all of them when absent. A file of its own always wins. */
+  readonly keeps?: (path: string, abi: Abi) => boolean;
   /** Every identifier of the public surface, for the collision check over all enabled targets. */
   readonly claims: (abi: Abi) => readonly NameClaim[];
   /** Files of one package, paths relative to the target's output folder. Deterministic. */

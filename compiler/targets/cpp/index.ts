@@ -2,6 +2,7 @@
 import type { Support, Target } from "../target.js";
 import { claimNames } from "./claims.js";
 import { writeFiles } from "./files.js";
+import { headerName } from "./names.js";
 
 const YES: Support = { level: "yes" };
 
@@ -16,6 +17,7 @@ export const target: Target = {
     enum: YES, flags: YES, newtype: YES, struct: YES, record: YES, variant: YES, resource: YES, callback: YES,
   },
   needs: ["c"],
+  keeps: (path, abi) => path === `${headerName(abi.package)}.h` || path.startsWith("ftk/"),
   claims: claimNames,
   settings: { runtime: { type: "boolean", description: "Ship the runtime's own headers with the package (default true)" } },
   write: writeFiles,

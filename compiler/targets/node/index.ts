@@ -33,6 +33,8 @@ export const node: Target = {
     resource: YES,
     callback: YES,
   },
+  needs: ["c"],
+  keeps: (path, abi) => path === `${abi.package.prefix}.h`,
   claims: claimsOf,
   write: writeFiles,
 };

@@ -80,7 +80,7 @@ function writeCmake(scope: Scope): Text {
     project(${prefix}_node LANGUAGES C CXX)
 
     set(FTK_DIR "" CACHE PATH "Folder of the native runtime: runtime-native of ffi-toolkit")
-    set(${upper}_INCLUDE "\${CMAKE_CURRENT_SOURCE_DIR}/../c" CACHE PATH "Folder of ${prefix}.h")
+    set(${upper}_INCLUDE "\${CMAKE_CURRENT_SOURCE_DIR}" CACHE PATH "Folder of ${prefix}.h")
     set(${upper}_PROVIDER "" CACHE STRING "Libraries of the provider to link in; empty: the program calls load(path)")
     set(NODE_API_INCLUDE "" CACHE PATH "Headers of Node-API; found through npm when empty")
     set(NODE_ADDON_API_INCLUDE "" CACHE PATH "Headers of node-addon-api; found through npm when empty")

@@ -46,8 +46,11 @@ export class OutputPlan {
 
   #write(abi: Abi, { target }: EnabledTarget, options: TargetOptions, generate: Generate): readonly Planned[] {
     const needed = this.#targets.filter(({ id }) => target.needs?.includes(id) === true);
+    const own = generate(abi, target, options);
+    const paths = new Set(own.map(({ path }) => path));
     const before = needed.flatMap((one) => generate(abi, one, { ...options, sides: [] }));
-    return [...before.map((file) => ({ file, isNeeded: true })), ...generate(abi, target, options).map((file) => ({ file, isNeeded: false }))];
+    const kept = before.filter(({ path }) => !paths.has(path) && target.keeps?.(path, abi) !== false);
+    return [...kept.map((file) => ({ file, isNeeded: true })), ...own.map((file) => ({ file, isNeeded: false }))];
   }
 
   #place(file: OutputFile, target: EnabledTarget, isNeeded: boolean): OutputFile | undefined {
