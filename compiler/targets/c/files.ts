@@ -10,29 +10,39 @@ import { writeProviderHeader, writeProviderSource } from "./provider.js";
 import { shipRuntime } from "./runtime.js";
 import { writeValuesHeader, writeValuesSource } from "./values.js";
 
-/** All files for the sides that are asked for. */
+/** All files for the sides that are asked for; without a side the header and the runtime, which other languages build on. */
 export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFile[] {
-  const files = filesOf(abi.package.prefix);
-  const { imports, sides } = options;
-  const consumer = sides.includes("consumer");
-  const provider = sides.includes("provider");
+  const { sides } = options;
+  const header = { path: filesOf(abi.package.prefix).header, text: writeHeader(abi, options.imports) };
   return [
-    { path: files.header, text: writeHeader(abi, imports) },
+    header,
+    ...(sides.length > 0 ? [...writeValues(abi, options), ...writePackage(abi, options)] : []),
+    ...(sides.includes("consumer") ? writeConsumer(abi, options) : []),
+    ...(sides.includes("provider") ? writeProvider(abi) : []),
+    ...(options.settings["runtime"] === false ? [] : shipRuntime(options.runtime)),
+  ];
+}
+
+function writeValues(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
+  const files = filesOf(abi.package.prefix);
+  return [
     { path: files.valuesHeader, text: writeValuesHeader(abi, imports) },
     { path: files.valuesSource, text: writeValuesSource(abi) },
-    ...(consumer
-      ? [
-          { path: files.loadHeader, text: writeLoadHeader(abi, imports) },
-          { path: files.loadSource, text: writeLoadSource(abi) },
-        ]
-      : []),
-    ...writePackage(abi, options),
-    ...(options.settings["runtime"] === false ? [] : shipRuntime(options.runtime)),
-    ...(provider
-      ? [
-          { path: files.providerHeader, text: writeProviderHeader(abi) },
-          { path: files.providerSource, text: writeProviderSource(abi) },
-        ]
-      : []),
+  ];
+}
+
+function writeConsumer(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
+  const files = filesOf(abi.package.prefix);
+  return [
+    { path: files.loadHeader, text: writeLoadHeader(abi, imports) },
+    { path: files.loadSource, text: writeLoadSource(abi) },
+  ];
+}
+
+function writeProvider(abi: Abi): readonly OutputFile[] {
+  const files = filesOf(abi.package.prefix);
+  return [
+    { path: files.providerHeader, text: writeProviderHeader(abi) },
+    { path: files.providerSource, text: writeProviderSource(abi) },
   ];
 }

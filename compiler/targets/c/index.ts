@@ -11,6 +11,12 @@ export const c: Target = {
   title: "C",
   sides: ["consumer", "provider"],
   supports,
+  settings: {
+    runtime: {
+      type: "boolean",
+      description: "Ship the runtime, ftk/ftk.h and ftk/ftk.c, with the package (default true)",
+    },
+  },
   claims,
   write: writeFiles,
 };

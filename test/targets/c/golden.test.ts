@@ -37,4 +37,5 @@ test("a side that is not wanted is not written", () => {
   const paths = filesOf(abi, ["consumer"]).map(({ path }) => path);
   expect(paths).toContain("acme_shop_load.h");
   expect(paths).not.toContain("acme_shop_provider.c");
+  expect(filesOf(abi, []).map(({ path }) => path)).toEqual(["acme_shop.h", "ftk/ftk.h", "ftk/ftk.c"]);
 });
