@@ -29,18 +29,23 @@ const MEMBERS = new Set("as_handle drop".split(" "));
 /** Annotation id of this target. */
 export const ANNOTATION = "rust";
 
-/** Names are asked for many times; each is made once for each declaration. */
-function remember<T extends object>(make: (item: T) => Name): (item: T) => Name {
-  const known = new WeakMap<T, Name>();
-  return (item) => {
-    let found = known.get(item);
+/** The same words come back many times; what was made of them is kept, up to a bound. */
+function remember<T extends string>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let found = known.get(text);
     if (found === undefined) {
-      found = make(item);
-      known.set(item, found);
+      found = make(text);
+      if (known.size >= 20_000) known.clear();
+      known.set(text, found);
     }
     return found;
   };
 }
+
+const toPascal = remember(pascal);
+const toSnake = remember(snake);
+const toUpperSnake = remember(upperSnake);
 
 type Named = Pick<AbiNamed, "name" | "rename">;
 
@@ -49,55 +54,50 @@ function renamed(item: Pick<AbiNamed, "rename">): string | undefined {
 }
 
 /** `Line`; words that generated code needs get a `_`. */
-export const typeName = remember((item: Named): Name => {
-  const text = renamed(item) ?? pascal(item.name);
+export function typeName(item: Named): Name {
+  const text = renamed(item) ?? toPascal(item.name);
   return name(TYPES.has(text) ? `${text}_` : text);
-});
+}
 
 /** `LineRef`: what reads a `Line` in place. */
-export const refName = remember((item: Named): Name => {
+export function refName(item: Named): Name {
   return name(`${typeName(item)}Ref`);
-});
+}
 
 /** A case of an enum, variant or error set: `NotFound`. */
-export const caseName = remember((item: Named): Name => {
-  const text = renamed(item) ?? pascal(item.name);
+export function caseName(item: Named): Name {
+  const text = renamed(item) ?? toPascal(item.name);
   return name(["Self", "Unknown", "Runtime"].includes(text) ? `${text}_` : text);
-});
+}
 
 /** A constant: `MAX_SIZE`. */
-export const constName = remember((item: Named): Name => {
-  const text = renamed(item) ?? upperSnake(item.name);
+export function constName(item: Named): Name {
+  const text = renamed(item) ?? toUpperSnake(item.name);
   return name(text === "ALL_BITS" ? "ALL_BITS_" : text);
-});
-
-/** A field, parameter or local: `size`, `r#type`, `self_`. */
-export function valueName(text: string): Name {
-  return safeValue(snake(text));
 }
 
-/** The same for text that is a name of C already. */
-export function safeValue(text: string): Name {
+/** A field, parameter or local whose words are joined already: `size`, `r#type`, `self_`. */
+export const safeValue = remember((text: string): Name => {
   if (NEVER_RAW.has(text) || text.startsWith("ftk_")) return name(`${text}_`);
   return name(KEYWORDS.has(text) ? `r#${text}` : text);
-}
+});
 
 /** A field or parameter with its own name for this target. */
-export const fieldName = remember((item: Named): Name => {
-  return safeValue(renamed(item) ?? snake(item.name));
-});
+export function fieldName(item: Named): Name {
+  return safeValue(renamed(item) ?? toSnake(item.name));
+}
 
 /** A free function. */
-export const functionName = remember((item: Named): Name => {
-  const text = renamed(item) ?? snake(item.name);
+export function functionName(item: Named): Name {
+  const text = renamed(item) ?? toSnake(item.name);
   return VALUES.has(text) ? name(`${text}_`) : safeValue(text);
-});
+}
 
 /** A member of a resource; the unnamed constructor is `new`. */
-export const memberName = remember((item: Named): Name => {
-  const text = renamed(item) ?? (item.name === "" ? "new" : snake(item.name));
+export function memberName(item: Named): Name {
+  const text = renamed(item) ?? (item.name === "" ? "new" : toSnake(item.name));
   return MEMBERS.has(text) ? name(`${text}_`) : safeValue(text);
-});
+}
 
 /** `text` without the `r#`, for names that are made longer. */
 export function bare(text: Name): string {
@@ -106,19 +106,19 @@ export function bare(text: Name): string {
 
 /** A module: `util`. */
 export function moduleName(text: string): Name {
-  const word = snake(text);
+  const word = toSnake(text);
   return name(MODULES.has(word) || KEYWORDS.has(word) ? `${word}_` : word);
 }
 
 /** A name that is unique in the package without modules: `UtilStore`. */
 export function flatTypeName(item: AbiTop): Name {
-  const text = [...item.modules.map(pascal), typeName(item)].join("");
+  const text = [...item.modules.map(toPascal), typeName(item)].join("");
   return name(TYPES.has(text) ? `${text}_` : text);
 }
 
 /** A function of the `Package` trait: `util_compare`. */
 export function flatFunctionName(item: AbiTop): Name {
-  return safeValue([...item.modules.map(snake), bare(functionName(item))].join("_"));
+  return safeValue([...item.modules.map(toSnake), bare(functionName(item))].join("_"));
 }
 
 /** Name of the crate and of the module by which other packages know this one: `acme_shop`. */
