@@ -14,7 +14,7 @@ void consume_error(const char *library) {
             shown += " line=" + text(syntax->line) + " text=" + text(syntax->text);
             shown += " at=" + text(syntax->at.line) + ":" + text(syntax->at.column) + " hints=" + list(syntax->hints);
         }
-        if (const auto limit = error.get<Error::Limit>()) shown += " max=" + text(limit->max);
+        if (const auto limit = error.get<Error::Limit>()) shown += " max=" + text(limit->max_);
         return shown;
     };
     for (const char *input : {"42", "", "busy", "x1", "limit", "nolimit"}) {

@@ -8,13 +8,16 @@ import type { Side } from "../../../compiler/targets/target.js";
 /** Writes the generated headers of all packages; returns the flags that find them. */
 function writeGenerated(context: BuildContext, side: Side): string[] {
   const harness = join(context.root, "test/conformance/harness");
-  const flags = [`-I${join(context.root, "runtime-native/include")}`, `-I${harness}`, `-I${join(context.out, `generated-${side}`)}`];
+  const flags = [`-I${join(context.root, "runtime-native/include")}`, `-I${harness}`];
   if (context.variant === "old") flags.push("-DCONF_OLD");
   for (const one of context.features.flatMap((feature) => feature.packages)) {
     // The C header of the package is part of every C++ package.
     const header = `${one.package.prefix}.h`;
     const files = [...context.generate("c", one, []).filter((file) => file.path === header), ...context.generate("cpp", one, [side])];
-    for (const file of files) if (/\.(h|hpp)$/.test(file.path)) context.write(`generated-${side}/${file.path.replace(/^include\//, "")}`, file.text);
+    // The runtime that a package ships is left out: all packages of the program share one.
+    const folder = `generated-${side}/${one.package.prefix}`;
+    for (const file of files) if (/^[^/]+\.(h|hpp)$/.test(file.path)) context.write(`${folder}/${file.path}`, file.text);
+    flags.push(`-I${join(context.out, folder)}`);
     if (side === "consumer") flags.push(`-D${one.package.prefix.toUpperCase()}_LOADED`);
   }
   return flags;

@@ -13,8 +13,7 @@ void consume_struct(const char *library) {
     const api::Mixed m = api::step({1, 2, 3, {4, 5}, true, api::Color::red, {6, 7, 8}});
     line("step(1, 2, 3, (4, 5), true, red, [6, 7, 8])", text(m.a) + " " + text(m.b) + " " + text(m.c) + " " + point(m.point) + " " + text(m.visible) + " " +
                                                            text(m.color) + " " + list(m.codes));
-    // -0.000 is 0.000 in the transcript.
-    line("line(3)", list(api::line(3), [&](const Point &p) { return point({p.x, p.y + 0.0}); }));
+    line("line(3)", list(api::line(3), point));
     const auto mixed = [](Point at, bool visible) {
         api::Mixed made;
         made.point = at;

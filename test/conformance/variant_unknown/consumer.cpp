@@ -7,7 +7,7 @@ namespace {
 
 using conf::variant_unknown::Event;
 
-std::string show(const Event &event) {
+std::string shown(const Event &event) {
     using namespace conf_show;
     return event.visit(ftk::overloaded{
         [](const Event::Opened &) -> std::string { return "opened"; },
@@ -26,9 +26,9 @@ void consume_variant_unknown(const char *library) {
     namespace api = conf::variant_unknown;
     using namespace conf_show;
     api::library::load(library);
-    for (const std::uint32_t n : {0u, 1u, 2u, 3u}) line("event_at(" + text(n) + ")", show(api::event_at(n)));
+    for (const std::uint32_t n : {0u, 1u, 2u, 3u}) line("event_at(" + text(n) + ")", shown(api::event_at(n)));
     std::string all;
-    for (const Event &event : api::events(4)) all += (all.empty() ? "" : ", ") + show(event);
+    for (const Event &event : api::events(4)) all += (all.empty() ? "" : ", ") + shown(event);
     line("events(4)", all);
     // Cases go back to where they came from, also those that this side does not know; an old library made no new ones.
     const Event newer = api::event_at(2);
