@@ -36,12 +36,26 @@ function programModules(context: BuildContext, file: string): string {
   return context.features.map((feature) => `#[path = "${join(feature.folder, file)}"]\nmod feature_${feature.name};\n`).join("");
 }
 
+/**
+ * With the sanitizers only the C core of the runtime is instrumented: the stable compiler has none for Rust code. Its allocations go through
+ * AddressSanitizer all the same, and leaks are looked for in the whole process. The library needs a program that has the sanitizers loaded.
+ */
 async function cargo(context: BuildContext, crate: string): Promise<void> {
   const old = context.variant === "old" ? " --cfg conf_old" : "";
-  const sanitize = context.sanitize ? { CFLAGS: "-fsanitize=address,undefined -fno-omit-frame-pointer" } : {};
-  await context.run(["cargo", "build", "--quiet", "--manifest-path", join(context.out, crate, "Cargo.toml")], {
-    env: { RUSTFLAGS: `-D warnings${old}${context.sanitize ? " -C link-arg=-fsanitize=address,undefined" : ""}`, CARGO_TARGET_DIR: join(context.out, "target"), ...sanitize },
-  });
+  const sanitizers = "-fsanitize=address,undefined";
+  await context.run(
+    [
+      ...["cargo", "rustc", "--quiet", "--manifest-path", join(context.out, crate, "Cargo.toml")],
+      ...(context.sanitize ? ["--", "-C", "default-linker-libraries=yes", "-C", `link-arg=${sanitizers}`] : []),
+    ],
+    {
+      env: {
+        RUSTFLAGS: `-D warnings${old}`,
+        CARGO_TARGET_DIR: join(context.out, "target"),
+        ...(context.sanitize ? { CFLAGS: `${sanitizers} -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g` } : {}),
+      },
+    },
+  );
 }
 
 async function buildProvider(context: BuildContext): Promise<string> {
