@@ -21,7 +21,8 @@ struct Provider {
     }
     static std::vector<api::Point> line(std::uint32_t n) {
         std::vector<api::Point> points;
-        for (std::uint32_t i = 0; i != n; ++i) points.push_back({0.0 + i, 0.0 - i});
+        // Negated as a number without -0.
+        for (std::int64_t i = 0; i != n; ++i) points.push_back({static_cast<double>(i), static_cast<double>(-i)});
         return points;
     }
     static std::vector<api::Point> visible(const std::vector<api::Mixed> &all) {
