@@ -4,28 +4,13 @@ import { versionText, type Abi } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { headerName } from "./names.js";
 
-/** The project that installs the package, and the package's configuration and version files. */
+/** The package's configuration and version files. */
 export function writePackage(abi: Abi, options: TargetOptions): readonly OutputFile[] {
   const own = `${headerName(abi.package)}_cpp`;
   return [
-    { path: "CMakeLists.txt", text: printFile(writeProject(abi)) },
     { path: `${own}-config.cmake`, text: printFile(writeConfig(abi, options)) },
     { path: `${own}-config-version.cmake`, text: printFile(writeVersion(abi)) },
   ];
-}
-
-/** Nothing is built: what is installed is what stands in the folder. */
-function writeProject(abi: Abi): Text {
-  const own = name(`${headerName(abi.package)}_cpp`);
-  return code`
-    ${writeBanner(abi)}
-    cmake_minimum_required(VERSION 3.16)
-    project(${own} VERSION ${spelling(versionText(abi.package.version))} LANGUAGES CXX)
-
-    include(GNUInstallDirs)
-    install(DIRECTORY "\${CMAKE_CURRENT_SOURCE_DIR}/" DESTINATION "\${CMAKE_INSTALL_LIBDIR}/cmake/${own}"
-        FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp" PATTERN "*.c" PATTERN "*-config.cmake" PATTERN "*-config-version.cmake" PATTERN "build*" EXCLUDE)
-  `;
 }
 
 function writeBanner(abi: Abi): Text {
