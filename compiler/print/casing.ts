@@ -19,8 +19,17 @@ export function splitWords(text: string): string[] {
 
 /** `open_file`, `http_server`, `utf8_text`. */
 export function snake(text: string): string {
-  return keepEdges(text, splitWords(text).join("_"));
+  const known = snakes.get(text);
+  if (known !== undefined) return known;
+  const made = keepEdges(text, splitWords(text).join("_"));
+  if (snakes.size > MOST_REMEMBERED) snakes.clear();
+  snakes.set(text, made);
+  return made;
 }
+
+/** Names come again and again; a long-lived process must not keep all that it ever saw. */
+const MOST_REMEMBERED = 50_000;
+const snakes = new Map<string, string>();
 
 /** `OPEN_FILE`. */
 export function upperSnake(text: string): string {

@@ -21,26 +21,26 @@ function payloadTypes(payload: AbiPayload): readonly AbiType[] {
   return payload.kind === "single" ? [payload.type] : payload.fields.map((field) => field.type);
 }
 
-/** Calls `visit` for the type and all that it holds, each declaration once. */
-function walk(type: AbiType, visit: (type: AbiType) => void, seen: Set<AbiDecl>): void {
+/** Calls `visit` for the type and all that it holds, each declaration once; `enter` says which declarations are looked into. */
+function walk(type: AbiType, visit: (type: AbiType) => void, seen: Set<AbiDecl>, enter: (type: AbiType) => boolean = () => true): void {
   visit(type);
   switch (type.kind) {
     case "slice":
     case "list":
     case "array":
-      return walk(type.element, visit, seen);
+      return walk(type.element, visit, seen, enter);
     case "optional":
-      return walk(type.inner, visit, seen);
+      return walk(type.inner, visit, seen, enter);
     case "map":
-      walk(type.key, visit, seen);
-      return walk(type.value, visit, seen);
+      walk(type.key, visit, seen, enter);
+      return walk(type.value, visit, seen, enter);
     case "newtype":
     case "struct":
     case "record":
     case "variant":
-      if (seen.has(type.decl)) return;
+      if (seen.has(type.decl) || !enter(type)) return;
       seen.add(type.decl);
-      for (const part of partsOf(type.decl)) walk(part, visit, seen);
+      for (const part of partsOf(type.decl)) walk(part, visit, seen, enter);
       return;
     default:
       return;
@@ -49,13 +49,29 @@ function walk(type: AbiType, visit: (type: AbiType) => void, seen: Set<AbiDecl>)
 
 /** Resources of the declaration's own package that its values hold, in order of appearance: parameters of its template. */
 export function handlesIn(decl: AbiRecord | AbiVariant): readonly AbiResource[] {
+  const known = knownHandles.get(decl);
+  if (known !== undefined) return known;
+  const handles = findHandles(decl);
+  knownHandles.set(decl, handles);
+  return handles;
+}
+
+/** Answers that were given: the same question comes with every mention of a type. */
+const knownHandles = new WeakMap<AbiDecl, readonly AbiResource[]>();
+
+function findHandles(decl: AbiRecord | AbiVariant): readonly AbiResource[] {
   const found = new Set<AbiResource>();
   const seen = new Set<AbiDecl>([decl]);
   const visit = (type: AbiType): void => {
     if (type.kind === "resource" && type.decl.package.name === decl.package.name) found.add(type.decl);
   };
-  for (const part of partsOf(decl)) walk(part, visit, seen);
+  for (const part of partsOf(decl)) walkHandles(part, visit, seen);
   return [...found];
+}
+
+/** The same as `walk`, but only through values that hold handles somewhere. */
+function walkHandles(type: AbiType, visit: (type: AbiType) => void, seen: Set<AbiDecl>): void {
+  if (type.cell.handles) walk(type, visit, seen, (part) => part.cell.handles);
 }
 
 /** Resources of a callback's own package that its calls carry: parameters of the provider's class template. */
@@ -63,14 +79,14 @@ export function callbackHandles(decl: AbiCallback): readonly AbiResource[] {
   const found = new Set<AbiResource>();
   const visit = (part: AbiType): void => void (part.kind === "resource" && part.decl.package.name === decl.package.name && found.add(part.decl));
   const types = decl.params.map((param) => param.type);
-  for (const type of decl.result.type === null ? types : [...types, decl.result.type]) walk(type, visit, new Set());
+  for (const type of decl.result.type === null ? types : [...types, decl.result.type]) walkHandles(type, visit, new Set());
   return [...found];
 }
 
 /** Holds a unique object, so that a value can only move. */
 export function ownsUnique(type: AbiType): boolean {
   let found = false;
-  walk(type, (part) => void (found ||= part.kind === "resource" && part.mode === "own"), new Set());
+  walkHandles(type, (part) => void (found ||= part.kind === "resource" && part.mode === "own"), new Set());
   return found;
 }
 
