@@ -1,13 +1,14 @@
 /** The names that a package takes up, for the collision check over all targets. */
 import type { Abi, AbiNamed, AbiResource } from "../../lower/index.js";
 import type { NameClaim } from "../target.js";
-import { caseFieldName, enumCaseName, errorFieldName, fieldName, localName, memberName, moduleName, publicErrorCaseName, publicName, variantCaseName, type Declared } from "./names.js";
+import { caseFieldName, enumCaseName, errorFieldName, fieldName, localName, memberName, moduleName, publicConstant, publicErrorCaseName, publicName, variantCaseName, type Declared } from "./names.js";
+import { constantsOf, freeConstants } from "./scope.js";
 import { declDiffers } from "./types.js";
 
 /** Every name of the public surface. */
 export function claimsOf(abi: Abi): NameClaim[] {
-  const { types, constants, callbacks, resources, functions } = abi;
-  const declared: readonly Declared[] = [...types, ...constants, ...callbacks, ...resources, ...functions];
+  const { types, callbacks, resources, functions } = abi;
+  const declared: readonly Declared[] = [...types, ...freeConstants(abi), ...callbacks, ...resources, ...functions];
   const modules = new Map<string, NameClaim>();
   for (const item of declared) {
     item.modules.forEach((one, i) => {
@@ -15,7 +16,7 @@ export function claimsOf(abi: Abi): NameClaim[] {
       modules.set(`${scope}.${one}`, { scope, name: moduleName(one), span: item.span, what: `module ${one}` });
     });
   }
-  return [...modules.values(), ...declared.flatMap(topClaims), ...types.flatMap(memberClaims), ...resources.flatMap(resourceClaims), ...functions.flatMap((f) => named(f.params, `${scopeOf(f.modules)}.${publicName(f)}()`, localName))];
+  return [...modules.values(), ...declared.flatMap(topClaims), ...types.flatMap(memberClaims), ...resources.flatMap((one) => resourceClaims(one, abi)), ...functions.flatMap((f) => named(f.params, `${scopeOf(f.modules)}.${publicName(f)}()`, localName))];
 }
 
 function scopeOf(modules: readonly string[]): string {
@@ -57,7 +58,7 @@ function memberClaims(decl: Abi["types"][number]): NameClaim[] {
   }
 }
 
-function resourceClaims(resource: AbiResource): NameClaim[] {
+function resourceClaims(resource: AbiResource, abi: Abi): NameClaim[] {
   const scope = `${scopeOf(resource.modules)}.${publicName(resource)}`;
   const close: NameClaim = { scope, name: "close", span: resource.span, what: "close" };
   const statics = [...resource.constructors.filter((one) => one.name !== ""), ...resource.statics, ...resource.properties.filter((one) => one.static)];
@@ -65,6 +66,7 @@ function resourceClaims(resource: AbiResource): NameClaim[] {
   const calls = [...resource.constructors, ...resource.statics, ...resource.methods];
   return [
     close,
+    ...named(constantsOf(resource, abi), `${scope}.static`, publicConstant),
     ...named(statics, `${scope}.static`, (item) => memberName(item, true)),
     ...named(instance, scope, (item) => memberName(item, false)),
     ...calls.flatMap((f) => named(f.params, `${scope}.${f.role}.${f.name}()`, localName)),

@@ -2,7 +2,7 @@
 import { banner, code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import { GENERATOR } from "./generator.js";
 import { errorCaseName, innerName, moduleName, publicErrorCaseName, publicName, type Declared } from "./names.js";
-import type { Scope } from "./scope.js";
+import { freeConstants, type Scope } from "./scope.js";
 import { declDiffers } from "./types.js";
 
 /** One file below the output folder. */
@@ -18,8 +18,8 @@ export function writeFacades(scope: Scope): Facade[] {
 }
 
 function allDeclared(scope: Scope): Declared[] {
-  const { types, constants, callbacks, resources, functions } = scope.abi;
-  return [...types, ...constants, ...callbacks, ...resources, ...functions];
+  const { types, callbacks, resources, functions } = scope.abi;
+  return [...types, ...freeConstants(scope.abi), ...callbacks, ...resources, ...functions];
 }
 
 function writeFacade(path: readonly string[], modules: readonly string[], scope: Scope): Facade {

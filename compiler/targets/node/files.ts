@@ -13,7 +13,7 @@ import { writeRecord, writeStruct, writeVariant } from "./record.js";
 import { writeResource } from "./resource.js";
 import { GENERATOR } from "./generator.js";
 import { thrownErrors, usedCallbacks, usedErrors, writeHead } from "./head.js";
-import type { Scope } from "./scope.js";
+import { freeConstants, type Scope } from "./scope.js";
 import { shippedFiles, writeBuildFiles } from "./shipped.js";
 import { writeCallback, writeThunk } from "./thunk.js";
 
@@ -37,7 +37,7 @@ function writePackage(scope: Scope): string {
   const converters = new Converters(scope);
   const { abi } = scope;
   const declarations = abi.types.flatMap((decl) => writeDeclaration(decl, scope));
-  const constants = abi.constants.map((one) => writeConstant(one, scope));
+  const constants = freeConstants(abi).map((one) => writeConstant(one, scope));
   const callbacks = abi.callbacks.map((one) => writeCallback(one, scope));
   const resources = abi.resources.map((one) => writeResource(one, converters));
   const functions = abi.functions.map((f) => writeFunction(f, converters));

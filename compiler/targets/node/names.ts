@@ -24,6 +24,11 @@ export function publicName(item: Declared): Name {
   return "value" in item ? spell(item, upperSnake, typeCollisions) : spell(item, pascal, typeCollisions);
 }
 
+/** A constant of a resource. */
+export function publicConstant(item: AbiNamed): Name {
+  return spell(item, upperSnake, [STATICS]);
+}
+
 /** A module as an export: `util`. */
 export function moduleName(module: string): Name {
   return escape(camel(module), valueCollisions);

@@ -45,6 +45,7 @@ const WAYS: Failing = { breach: code`return out.fail(err);`, failed: code`return
 export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions): Text {
   const input = planCallback(callback.params);
   const streams = input.text !== "none" || input.dynamic || input.leaves.some((leaf) => leaf.type.cell.handles);
+  const args = input.roots.map((root) => writeArgument(root, input, functions));
   const own = name(`call_${callback.c}`);
   const slots = callback.slots.map((slot) => declareC(slot.c, slotName(slot.name)));
   const raise = callback.throws === null ? code`raise(t, status, result, err)` : code`${raiserOf(callback.throws)}(t, status, result, err)`;
@@ -58,7 +59,8 @@ export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions
         callback->begin();
         Writer out(t, nullptr, false);
         ${input.frame.slots > 0 && code`char *g = t->frame();`}
-        ${input.roots.flatMap((root) => writeArgument(root, input, functions))}
+        ${args.flatMap((arg) => arg.fixed)}
+        ${args.flatMap((arg) => arg.rest)}
         napi_value result = nullptr;
         int32_t status = callback->call(${streams ? code`out.finish(callback->env)` : code`nullptr`}, &result);
         if (FTK_UNLIKELY(status != 0)) return ${raise};
@@ -70,24 +72,25 @@ export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions
   `;
 }
 
-/** Statements that put one argument of the provider into the scratch. */
-function writeArgument(root: Root, plan: Plan, functions: NativeFunctions): Hole[] {
+/** Statements that put one argument of the provider into the scratch: what is fixed, and what follows in the stream after all that is fixed. */
+function writeArgument(root: Root, plan: Plan, functions: NativeFunctions): { readonly fixed: readonly Hole[]; readonly rest: readonly Hole[] } {
   const first = plan.leaves.indexOf(root.leaves[0]!);
   const param = root.param!;
   const slot = slotName(param.pass.slots[0].name);
   if (root.spread !== null) {
     const places = plan.frame.places.slice(first, first + root.leaves.length);
-    return [code`
+    const fixed = code`
       {
           const auto *v = ${slot};
           if (v == nullptr || v->size < ${leastSize(root.spread.c, root.spread.fields)}) return out.fail(err);
           ${writeFields(root.spread.fields, places, "g", root.spread.c, functions, WAYS)}
       }
-    `];
+    `;
+    return { fixed: [fixed], rest: [] };
   }
   const cell = argumentCell(param, root);
   const part = writePart(root.type, plan.frame.places[first]!, "g", cell.value, functions, WAYS);
-  return [...cell.declarations, ...part.fixed, ...part.rest];
+  return { fixed: [...cell.declarations, ...part.fixed], rest: part.rest };
 }
 
 /** The C cell of an argument, made from its slots. */

@@ -2,11 +2,12 @@
 import { code, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiProperty, AbiResource } from "../../lower/index.js";
 import { resultType, spellParams, throwsText, writeBody } from "./call.js";
+import { writeMemberConstant } from "./constant.js";
 import type { Converters } from "./convert.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
 import { memberName } from "./names.js";
-import { inner } from "./scope.js";
+import { constantsOf, inner } from "./scope.js";
 import { spellType } from "./types.js";
 
 /** The class of a resource, and the object by which the runtime makes and releases its instances. */
@@ -14,6 +15,7 @@ export function writeResource(resource: AbiResource, converters: Converters): Te
   const own = inner(resource, converters.scope);
   const unnamed = resource.constructors.find((one) => one.name === "");
   const members = [
+    ...constantsOf(resource, converters.scope.abi).map((one) => writeMemberConstant(one, converters.scope)),
     unnamed === undefined ? hiddenConstructor() : writeConstructor(unnamed, converters),
     ...resource.constructors.filter((one) => one !== unnamed).map((one) => writeMethod(one, true, converters)),
     ...resource.statics.map((one) => writeMethod(one, true, converters)),

@@ -1,6 +1,6 @@
 /** What every writer of one package needs to know, and the references that its files import. */
 import type { Name } from "../../print/index.js";
-import type { Abi, AbiPackage } from "../../lower/index.js";
+import type { Abi, AbiConstant, AbiPackage, AbiResource } from "../../lower/index.js";
 import { innerName, packageName, type Declared } from "./names.js";
 
 /** The package being written. */
@@ -18,6 +18,21 @@ export interface Scope {
 /** A declaration as it is written in `src/package.ts`. */
 export function inner(item: Declared, scope: Scope): Name {
   return innerName(item, scope.home);
+}
+
+/** Whether a constant is a member of a resource: the Abi names the resource as its innermost module. */
+function isMemberOf(constant: AbiConstant, resource: AbiResource): boolean {
+  return constant.modules.join(".") === [...resource.modules, resource.name].join(".");
+}
+
+/** The constants of a resource. */
+export function constantsOf(resource: AbiResource, abi: Abi): AbiConstant[] {
+  return abi.constants.filter((constant) => isMemberOf(constant, resource));
+}
+
+/** The constants of the package and its modules. */
+export function freeConstants(abi: Abi): AbiConstant[] {
+  return abi.constants.filter((constant) => !abi.resources.some((resource) => isMemberOf(constant, resource)));
 }
 
 /** The namespaces of imported packages, as `import * as` lines need them. */
