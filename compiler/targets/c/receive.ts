@@ -129,13 +129,7 @@ function receiveArray(
         memset(${first.local}, 0, sizeof(${first.local}));
       `,
     ],
-    args: new Map([
-      ...received.args,
-      [
-        first.slot.name,
-        type.kind === "array" && type.element.kind === "array" ? code`${first.local}[0]` : code`${first.local}`,
-      ],
-    ]),
+    args: new Map([...received.args, [first.slot.name, code`${first.local}`]]),
     assign: [...received.assign, code`memcpy(${name(first.slot.name)}, ${first.local}, sizeof(${first.local}));`],
   };
 }

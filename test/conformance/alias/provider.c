@@ -23,4 +23,4 @@ static int32_t first(const ftk_str *names, size_t names_len, uint8_t *out_has, f
 }
 
 static const conf_alias_provider provider = {.length = length, .join = join, .first = first};
-CONF_ALIAS_EXPORT(provider);
+FTK_PROVIDER(conf_alias, provider);

@@ -53,4 +53,4 @@ static int32_t total(const conf_array_point *points, conf_array_point *out, ftk_
 }
 
 static const conf_array_provider provider = {.reverse = reverse, .transpose = transpose, .turn = turn, .names = names, .total = total};
-CONF_ARRAY_EXPORT(provider);
+FTK_PROVIDER(conf_array, provider);

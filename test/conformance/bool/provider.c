@@ -30,4 +30,4 @@ static int32_t swap(const conf_bool_switches *switches, ftk_arena *arena, const 
 }
 
 static const conf_bool_provider provider = {.negate = negate, .all = all, .pattern = pattern, .swap = swap};
-CONF_BOOL_EXPORT(provider);
+FTK_PROVIDER(conf_bool, provider);

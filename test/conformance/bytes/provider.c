@@ -38,4 +38,4 @@ static int32_t concat(const ftk_bytes *chunks, size_t chunks_len, ftk_buf *out, 
 }
 
 static const conf_bytes_provider provider = {.invert = invert, .ramp = ramp, .sum = sum, .reverse = reverse, .concat = concat};
-CONF_BYTES_EXPORT(provider);
+FTK_PROVIDER(conf_bytes, provider);

@@ -99,4 +99,4 @@ static int32_t sum_inline(const conf_callback_inline_f_fn *f, int32_t *out, ftk_
 static const conf_callback_provider provider = {
     .each = each, .map_items = map_items, .fold = fold, .names = names, .pick = pick, .maybe = maybe, .inline_ = sum_inline,
 };
-CONF_CALLBACK_EXPORT(provider);
+FTK_PROVIDER(conf_callback, provider);

@@ -41,4 +41,4 @@ static int32_t sum(uint32_t n, const conf_callback_throws_plain_fn *plain, uint3
 }
 
 static const conf_callback_throws_provider provider = {.run = run, .count_stops = count_stops, .sum = sum};
-CONF_CALLBACK_THROWS_EXPORT(provider);
+FTK_PROVIDER(conf_callback_throws, provider);

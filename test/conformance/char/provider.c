@@ -51,4 +51,4 @@ static int32_t first(const char *text, size_t text_len, uint8_t *out_has, uint32
 }
 
 static const conf_char_provider provider = {.next = next, .split = split, .join = join, .first = first};
-CONF_CHAR_EXPORT(provider);
+FTK_PROVIDER(conf_char, provider);

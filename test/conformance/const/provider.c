@@ -10,4 +10,4 @@ static int32_t checksum(uint32_t *out, ftk_error **err) {
 }
 
 static const conf_const_provider provider = {.checksum = checksum};
-CONF_CONST_EXPORT(provider);
+FTK_PROVIDER(conf_const, provider);

@@ -49,4 +49,4 @@ static const conf_constructor_provider provider = {
     .store_new = store_new, .store_named = store_named, .store_with_options = store_with_options,
     .store_describe = store_describe, .store_destroy = store_destroy,
 };
-CONF_CONSTRUCTOR_EXPORT(provider);
+FTK_PROVIDER(conf_constructor, provider);

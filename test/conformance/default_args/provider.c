@@ -26,4 +26,4 @@ static int32_t open(const char *key, size_t key_len, const conf_default_args_opt
 }
 
 static const conf_default_args_provider provider = {.show = show, .open = open};
-CONF_DEFAULT_ARGS_EXPORT(provider);
+FTK_PROVIDER(conf_default_args, provider);

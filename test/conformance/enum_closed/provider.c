@@ -31,4 +31,4 @@ static int32_t count_equal(const conf_enum_closed_order *orders, size_t orders_l
 }
 
 static const conf_enum_closed_provider provider = {.reverse = reverse, .compare = compare, .swap = swap, .count_equal = count_equal};
-CONF_ENUM_CLOSED_EXPORT(provider);
+FTK_PROVIDER(conf_enum_closed, provider);

@@ -54,4 +54,4 @@ static int32_t known(const conf_enum_open_cipher *all, size_t all_len, ftk_buf *
 static const conf_enum_open_provider provider = {
     .echo = echo, .strange = strange, .negate = negate, .widest = widest, .make_choice = make_choice, .known = known,
 };
-CONF_ENUM_OPEN_EXPORT(provider);
+FTK_PROVIDER(conf_enum_open, provider);

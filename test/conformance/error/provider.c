@@ -50,4 +50,4 @@ static int32_t explode(ftk_error **err) {
 }
 
 static const conf_error_provider provider = {.parse = parse, .check = check, .parse_all = parse_all, .explode = explode};
-CONF_ERROR_EXPORT(provider);
+FTK_PROVIDER(conf_error, provider);

@@ -31,4 +31,4 @@ static int32_t load(const char *key, size_t key_len, ftk_buf *out, ftk_error **e
 }
 
 static const conf_error_embed_provider provider = {.connect = connect, .load = load};
-CONF_ERROR_EMBED_EXPORT(provider);
+FTK_PROVIDER(conf_error_embed, provider);

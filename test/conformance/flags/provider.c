@@ -28,4 +28,4 @@ static int32_t make_rule(ftk_arena *arena, const conf_flags_rule **out, ftk_erro
 }
 
 static const conf_flags_provider provider = {.with_read = with_read, .echo = echo, .toggle = toggle, .make_rule = make_rule};
-CONF_FLAGS_EXPORT(provider);
+FTK_PROVIDER(conf_flags, provider);

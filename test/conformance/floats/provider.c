@@ -35,4 +35,4 @@ static int32_t special(ftk_buf *out, ftk_error **err) {
 }
 
 static const conf_floats_provider provider = {.echo_f32 = echo_f32, .echo_f64 = echo_f64, .mean = mean, .halve = halve, .special = special};
-CONF_FLOATS_EXPORT(provider);
+FTK_PROVIDER(conf_floats, provider);

@@ -48,4 +48,4 @@ static int32_t calls(uint32_t *out, ftk_error **err) {
 }
 
 static const conf_function_provider provider = {.noop = noop, .format = format, .add10 = add10, .middle = middle, .calls = calls};
-CONF_FUNCTION_EXPORT(provider);
+FTK_PROVIDER(conf_function, provider);

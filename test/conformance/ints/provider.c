@@ -48,4 +48,4 @@ static const conf_ints_provider provider = {
     .echo_i8 = echo_i8, .echo_u8 = echo_u8, .echo_i16 = echo_i16, .echo_u16 = echo_u16, .echo_i32 = echo_i32, .echo_u32 = echo_u32,
     .echo_i64 = echo_i64, .echo_u64 = echo_u64, .next_size = next_size, .limits = limits, .sum = sum, .reverse = reverse,
 };
-CONF_INTS_EXPORT(provider);
+FTK_PROVIDER(conf_ints, provider);

@@ -91,4 +91,4 @@ static const conf_list_provider provider = {
     .reverse_kinds = reverse_kinds, .reverse_items = reverse_items, .reverse_nested = reverse_nested, .reverse_bytes = reverse_bytes,
     .count = count,
 };
-CONF_LIST_EXPORT(provider);
+FTK_PROVIDER(conf_list, provider);

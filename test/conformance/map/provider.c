@@ -137,4 +137,4 @@ static int32_t by_letter(const ftk_str *words, size_t words_len, ftk_arena *aren
 static const conf_map_provider provider = {
     .words = words, .swap = swap, .sum = sum, .kinds = kinds, .make_index = make_index, .weigh = weigh, .by_letter = by_letter,
 };
-CONF_MAP_EXPORT(provider);
+FTK_PROVIDER(conf_map, provider);

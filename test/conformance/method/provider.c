@@ -137,4 +137,4 @@ static const conf_method_provider provider = {
     .dict_new = dict_new, .dict_put = dict_put, .dict_get = dict_get, .dict_length = dict_length,
     .dict_entries = dict_entries, .dict_merge = dict_merge, .dict_clear = dict_clear, .dict_destroy = dict_destroy,
 };
-CONF_METHOD_EXPORT(provider);
+FTK_PROVIDER(conf_method, provider);

@@ -36,4 +36,4 @@ static int32_t twice(const char *text, size_t text_len, ftk_buf *out, ftk_error 
 static const conf_modules_provider provider = {
     .add = sum, .math_power = power, .math_deep_sign_of = sign, .text_twice = twice, .math_add = product,
 };
-CONF_MODULES_EXPORT(provider);
+FTK_PROVIDER(conf_modules, provider);

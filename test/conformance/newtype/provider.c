@@ -36,4 +36,4 @@ static int32_t total(const conf_newtype_user *user, conf_newtype_score *out, ftk
 }
 
 static const conf_newtype_provider provider = {.next = next, .domain = domain, .make_user = make_user, .total = total};
-CONF_NEWTYPE_EXPORT(provider);
+FTK_PROVIDER(conf_newtype, provider);

@@ -85,4 +85,4 @@ static const conf_optional_provider provider = {
     .number = number, .big = big, .flag = flag, .text = text, .echo_point = echo_point, .echo_person = echo_person,
     .numbers = numbers, .count = count, .make = make, .holes = holes,
 };
-CONF_OPTIONAL_EXPORT(provider);
+FTK_PROVIDER(conf_optional, provider);

@@ -97,4 +97,4 @@ static const conf_own_mut_provider provider = {
     .transaction_new = transaction_new, .transaction_each = transaction_each, .transaction_commit = transaction_commit,
     .transaction_destroy = transaction_destroy, .discard = discard,
 };
-CONF_OWN_MUT_EXPORT(provider);
+FTK_PROVIDER(conf_own_mut, provider);

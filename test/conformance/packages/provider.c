@@ -16,7 +16,7 @@ static int32_t length(const conf_geometry_point *point, double *out, ftk_error *
 }
 
 static const conf_geometry_provider geometry = {.origin = origin, .length = length};
-CONF_GEOMETRY_EXPORT(geometry);
+FTK_PROVIDER(conf_geometry, geometry);
 
 static int32_t move_by(const conf_geometry_point *point, int32_t dx, int32_t dy, conf_geometry_point *out, ftk_error **err) {
     (void)err;
@@ -49,4 +49,4 @@ static int32_t bounds_of(const conf_geometry_point *points, size_t points_len, f
 }
 
 static const conf_packages_provider provider = {.move_by = move_by, .describe = describe, .bounds_of = bounds_of};
-CONF_PACKAGES_EXPORT(provider);
+FTK_PROVIDER(conf_packages, provider);

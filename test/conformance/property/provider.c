@@ -111,4 +111,4 @@ static const conf_property_provider provider = {
     .dial_set_label = dial_set_label, .dial_get_tags = dial_get_tags, .dial_set_tags = dial_set_tags, .dial_get_level = dial_get_level,
     .dial_set_level = dial_set_level, .dial_get_limit = dial_get_limit, .dial_set_limit = dial_set_limit,
 };
-CONF_PROPERTY_EXPORT(provider);
+FTK_PROVIDER(conf_property, provider);

@@ -101,4 +101,4 @@ static int32_t crowd(uint32_t n, ftk_arena *arena, const conf_record_rows_person
 }
 
 static const conf_record_provider provider = {.visit = visit, .create = create, .sum_ids = sum_ids, .crowd = crowd};
-CONF_RECORD_EXPORT(provider);
+FTK_PROVIDER(conf_record, provider);

@@ -68,4 +68,4 @@ static int32_t make_all(ftk_arena *arena, const conf_record_growth_rows_settings
 }
 
 static const conf_record_growth_provider provider = {.show = show, .make = make, .show_all = show_all, .make_all = make_all};
-CONF_RECORD_GROWTH_EXPORT(provider);
+FTK_PROVIDER(conf_record_growth, provider);

@@ -118,4 +118,4 @@ static const conf_shared_provider provider = {
     .node_new = node_new, .node_get_name = node_get_name, .node_add = node_add, .node_children = node_children,
     .node_child = node_child, .node_alive = node_alive, .node_touch = node_touch, .node_destroy = node_destroy,
 };
-CONF_SHARED_EXPORT(provider);
+FTK_PROVIDER(conf_shared, provider);

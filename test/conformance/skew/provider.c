@@ -71,4 +71,4 @@ static const conf_skew_provider provider = {
     .box_total = box_total, .newer = newer,
 #endif
 };
-CONF_SKEW_EXPORT(provider);
+FTK_PROVIDER(conf_skew, provider);

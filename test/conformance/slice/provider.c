@@ -88,4 +88,4 @@ static const conf_slice_provider provider = {
     .sum_u8 = sum_u8, .sum_i32 = sum_i32, .sum_f64 = sum_f64, .sum_points = sum_points, .tail = tail,
     .series_new = series_new, .series_values = series_values, .series_points = series_points, .series_destroy = series_destroy,
 };
-CONF_SLICE_EXPORT(provider);
+FTK_PROVIDER(conf_slice, provider);

@@ -31,4 +31,4 @@ static int32_t scale(double *values, size_t values_len, double by, ftk_error **e
 }
 
 static const conf_slice_mut_provider provider = {.double_all = double_all, .fill = fill, .flip = flip, .scale = scale};
-CONF_SLICE_MUT_EXPORT(provider);
+FTK_PROVIDER(conf_slice_mut, provider);

@@ -44,4 +44,4 @@ static const conf_static_provider provider = {
     .counter_new = counter_new, .counter_destroy = counter_destroy, .counter_add = counter_add, .counter_hundred = counter_hundred,
     .counter_get_version = counter_get_version, .counter_value = counter_value, .larger = larger,
 };
-CONF_STATIC_EXPORT(provider);
+FTK_PROVIDER(conf_static, provider);

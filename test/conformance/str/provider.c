@@ -71,4 +71,4 @@ static const conf_str_provider provider = {
     .count_e = count_e, .first_word = first_word, .join = join, .page_new = page_new,
     .page_all = page_all, .page_tail = page_tail, .page_append = page_append, .page_destroy = page_destroy,
 };
-CONF_STR_EXPORT(provider);
+FTK_PROVIDER(conf_str, provider);

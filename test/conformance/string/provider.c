@@ -71,4 +71,4 @@ static int32_t turn(const conf_string_card *card, ftk_arena *arena, const conf_s
 static const conf_string_provider provider = {
     .twice = twice, .byte_length = byte_length, .fill = fill, .join = join, .split = split, .turn = turn,
 };
-CONF_STRING_EXPORT(provider);
+FTK_PROVIDER(conf_string, provider);

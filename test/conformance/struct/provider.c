@@ -41,4 +41,4 @@ static int32_t visible(const conf_struct_mixed *all, size_t all_len, ftk_buf *ou
 }
 
 static const conf_struct_provider provider = {.flip = flip, .step = step, .line = line, .visible = visible};
-CONF_STRUCT_EXPORT(provider);
+FTK_PROVIDER(conf_struct, provider);

@@ -93,4 +93,4 @@ static int32_t gallery(ftk_arena *arena, const conf_variant_list_value **out, ft
 }
 
 static const conf_variant_provider provider = {.echo = echo, .depth = depth, .evaluate = evaluate, .sample = sample, .gallery = gallery};
-CONF_VARIANT_EXPORT(provider);
+FTK_PROVIDER(conf_variant, provider);

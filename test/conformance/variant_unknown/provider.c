@@ -75,4 +75,4 @@ static int32_t events(uint32_t count, ftk_arena *arena, const conf_variant_unkno
 }
 
 static const conf_variant_unknown_provider provider = {.event_at = event_at, .show = show, .events = events};
-CONF_VARIANT_UNKNOWN_EXPORT(provider);
+FTK_PROVIDER(conf_variant_unknown, provider);

@@ -54,4 +54,4 @@ static const acme_greeter_provider provider = {
     .greeter_destroy = greeter_destroy,
 };
 
-ACME_GREETER_EXPORT(provider);
+FTK_PROVIDER(acme_greeter, provider);
