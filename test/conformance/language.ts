@@ -13,7 +13,7 @@ export interface Feature {
 
 /**
  * Which build: `current` holds every feature at its newest version; `old` only those with a second version, at 1.0.0.
- * Sources see the old one as `CONF_OLD` (C, C++ macro; Rust `cfg(conf_old)`), or bring a file `consumer-1.0.ts` of their own.
+ * Sources see the old one as `CONF_OLD` (C, C++ macro; Rust `cfg(conf_old)`), or bring a file `consumer-old.ts` of their own.
  */
 export type Variant = "current" | "old";
 

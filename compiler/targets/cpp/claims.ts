@@ -1,6 +1,5 @@
 /** Every identifier of the public surface, by scope, so that two declarations that want one name are found before anything is written. */
 import type { Abi, AbiDecl, AbiFunction, AbiResource } from "../../lower/index.js";
-import type { Span } from "../../../idl/index.js";
 import type { NameClaim } from "../target.js";
 import { casesName, constantName, memberName, namespaceOf, typeName } from "./names.js";
 import { showFunction } from "./call.js";
@@ -33,7 +32,7 @@ function claimModules(abi: Abi): readonly NameClaim[] {
   return [...claims.values()].filter((one) => !abi.resources.some((resource) => namespaceOf(resource) === one.scope && typeName(resource) === one.name));
 }
 
-function claim(scope: string, name: string, span: Span, what: string): NameClaim {
+function claim(scope: string, name: string, span: NameClaim["span"], what: string): NameClaim {
   return { scope, name, span, what };
 }
 

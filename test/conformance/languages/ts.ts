@@ -82,7 +82,7 @@ function link(target: string, path: string): void {
 
 /** Where a feature's program is: the old build may have its own, since TypeScript has no conditional compilation. */
 function programOf(context: BuildContext, feature: Feature): string {
-  const old = join(feature.folder, "consumer-1.0.ts");
+  const old = join(feature.folder, "consumer-old.ts");
   return context.variant === "old" && existsSync(old) ? old : join(feature.folder, "consumer.ts");
 }
 
