@@ -18,7 +18,7 @@ describe("the shop in C++", () => {
   });
 
   it("has the headers of both sides and the CMake package", () => {
-    expect(files.map((one) => one.path)).toEqual(["acme_shop.hpp", "acme_shop_provider.hpp", "CMakeLists.txt", "acme_shop_cpp-config.cmake", "acme_shop_cpp-config-version.cmake"]);
+    expect(files.map((one) => one.path)).toEqual(["acme_shop.hpp", "acme_shop_provider.hpp", "acme_shop_cpp-config.cmake", "acme_shop_cpp-config-version.cmake"]);
   });
 
   it("leaves the provider out when only the consumer is asked for", () => {
