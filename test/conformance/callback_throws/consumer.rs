@@ -19,7 +19,7 @@ fn own_exception(call: impl FnOnce(Box<Own>)) -> &'static str {
     let own = Box::new(Own);
     match catch_unwind(AssertUnwindSafe(|| call(own))) {
         Err(payload) if payload.is::<Own>() => "the same exception",
-        Err(_) => "another exception",
+        Err(another) => resume_unwind(another),
         Ok(()) => "no exception",
     }
 }
@@ -47,7 +47,7 @@ pub fn consume(library: &std::path::Path) {
     line("sum(3, own exception)", own_exception(sum));
     let run = |own: Box<Own>| {
         let mut own = Some(own);
-        let _ = api::run(3, |_| own.take().map_or(Ok(()), |own| resume_unwind(own)));
+        api::run(3, |_| own.take().map_or(Ok(()), |own| resume_unwind(own))).expect("the exception goes through");
     };
     line("run(3, own exception)", own_exception(run));
 }

@@ -1,8 +1,13 @@
-/* Exported by every C and C++ provider library: the counters of its copy of the runtime. */
+/* Exported by every C and C++ provider library: the counters and the fault injection of its copy of the runtime. */
 #include <ftk/ftk.h>
 
 FTK_EXPORT int32_t conf_leaks(ftk_leaks *out);
+FTK_EXPORT uint64_t conf_fail_allocation(uint64_t nth, int persistent);
 
 int32_t conf_leaks(ftk_leaks *out) {
     return ftk_leaks_read(out);
+}
+
+uint64_t conf_fail_allocation(uint64_t nth, int persistent) {
+    return ftk_fail_allocation(nth, persistent);
 }

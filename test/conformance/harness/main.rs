@@ -1,34 +1,43 @@
 //! What the Rust consumers share: the program's main part, and printing values the way the transcripts want them.
 #![allow(dead_code)]
 
-use std::ffi::{c_char, c_void, CStr, CString};
+use crate::sweep;
+use std::ffi::{c_char, c_int, c_void, CStr, CString};
 use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 extern "C" {
-    fn dlopen(path: *const c_char, flags: i32) -> *mut c_void;
+    fn dlopen(path: *const c_char, flags: c_int) -> *mut c_void;
     fn dlsym(module: *mut c_void, name: *const c_char) -> *mut c_void;
 }
 
-/// `conf_consumer LIBRARY FEATURE...`
-pub fn run(features: &[(&str, fn(&Path))]) {
-    let mut args = std::env::args().skip(1);
-    let library = PathBuf::from(args.next().expect("usage: conf_consumer LIBRARY FEATURE..."));
+/// The consumer of one feature: loads its package (or packages) from the library and prints its transcript.
+pub type Consume = fn(&Path);
+
+/// `conf_consumer LIBRARY FEATURE...`; with `--sweep` in front, every allocation of the runtime fails in turn.
+pub fn run(features: &[(&str, Consume)]) {
+    let mut args = std::env::args().skip(1).peekable();
+    let sweeping = args.next_if(|arg| arg == "--sweep").is_some();
+    let library = PathBuf::from(args.next().expect("usage: conf_consumer [--sweep] LIBRARY FEATURE..."));
     for wanted in args {
-        for (name, consume) in features {
-            if *name != wanted {
-                continue;
-            }
-            println!("## {name}");
+        let Some((name, consume)) = features.iter().find(|(name, _)| *name == wanted) else {
+            continue;
+        };
+        println!("## {name}");
+        if sweeping {
+            sweep::sweep(&library, *consume);
+        } else {
             consume(&library);
-            println!("leaks {}", count_leaks(&library));
-            std::io::stdout().flush().expect("standard output is open");
         }
+        println!("leaks {}", count_leaks(&library));
+        std::io::stdout().flush().expect("standard output is open");
     }
 }
 
-fn count_leaks(library: &Path) -> u64 {
+/// Live objects of both copies of the runtime.
+pub fn count_leaks(library: &Path) -> u64 {
     type Read = unsafe extern "C" fn(*mut ftk::sys::LeakCounts) -> i32;
     let size = std::mem::size_of::<ftk::sys::LeakCounts>() as u32;
     let mut counts = ftk::sys::LeakCounts { size, reserved: 0, allocations: 0, handles: 0, errors: 0, owners: 0 };
@@ -49,9 +58,28 @@ pub fn symbol(library: &Path, name: &CStr) -> *mut c_void {
     unsafe { dlsym(dlopen(path.as_ptr(), 2), name.as_ptr()) }
 }
 
+/// Where lines go while they are recorded.
+static RECORD: Mutex<Option<Vec<String>>> = Mutex::new(None);
+
+/// What `action` says, instead of printing it.
+pub fn record<T>(action: impl FnOnce() -> T) -> (T, Vec<String>) {
+    let swap = |with| std::mem::replace(&mut *RECORD.lock().unwrap_or_else(PoisonError::into_inner), with);
+    swap(Some(Vec::new()));
+    let result = action();
+    (result, swap(None).unwrap_or_default())
+}
+
+/// One line of the transcript, as it is.
+pub fn say(text: String) {
+    match &mut *RECORD.lock().unwrap_or_else(PoisonError::into_inner) {
+        Some(lines) => lines.push(text),
+        None => println!("{text}"),
+    }
+}
+
 /// One line of the transcript.
 pub fn line(what: &str, value: impl Display) {
-    println!("{what} = {value}");
+    say(format!("{what} = {value}"));
 }
 
 /// Text in double quotes.

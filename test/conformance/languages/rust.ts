@@ -70,10 +70,8 @@ async function buildProvider(context: BuildContext): Promise<string> {
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const crate = "conf_consumer";
   writeManifest(context, crate, `[[bin]]\nname = "conf_consumer"\npath = "src/main.rs"`);
-  const harness = ["harness", "sweep"].map((name) => {
-    const file = name === "harness" ? "main" : name;
-    return `#[path = "${join(context.root, `test/conformance/harness/${file}.rs`)}"]\nmod ${name};\n`;
-  }).join("");
+  const parts = [["harness", "main.rs"], ["sweep", "sweep.rs"]] as const;
+  const harness = parts.map(([name, file]) => `#[path = "${join(context.root, "test/conformance/harness", file)}"]\nmod ${name};\n`).join("");
   const features = context.features.map((feature) => `    ("${feature.name}", feature_${feature.name}::consume as harness::Consume),\n`).join("");
   const main = `fn main() {\n    harness::run(&[\n${features.replaceAll(/^/gm, "    ").trimEnd()}\n    ]);\n}\n`;
   context.write(`${crate}/src/main.rs`, `${writeModules(context, crate, "consumer")}${harness}${programModules(context, "consumer.rs")}\n${main}`);

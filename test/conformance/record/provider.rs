@@ -8,7 +8,7 @@ fn sum(people: &[Person]) -> u64 {
 }
 
 fn numbered(id: u64) -> Person {
-    let address = (id % 2 == 0).then(|| Address::new(format!("Way {id}")));
+    let address = (id & 1 == 0).then(|| Address::new(format!("Way {id}")));
     Person { id, name: format!("p{id}"), scores: vec![id as f64 / 2.0], address, ..Person::default() }
 }
 

@@ -1,5 +1,5 @@
 use crate::conf_resource_in_record::{self as api, Answer, Booking, Desk, Ticket};
-use crate::harness::{line, optional, text};
+use crate::harness::{line, optional, say, text};
 
 fn show(booking: &Booking) -> String {
     let spare = optional(booking.spare.as_ref(), |spare| spare.number().to_string());
@@ -27,10 +27,10 @@ pub fn consume(library: &std::path::Path) {
     line("dropped unread; alive()", Ticket::alive());
     let mut many = api::book_many(3, &desk);
     let numbers: Vec<String> = many.iter().map(|booking| booking.ticket.number().to_string()).collect();
-    println!("book_many(3): {}", numbers.join(" "));
+    say(format!("book_many(3): {}", numbers.join(" ")));
     let second = many.swap_remove(1);
     drop(many);
-    println!("kept only the second: {}; alive() = {}", second.ticket.number(), Ticket::alive());
+    say(format!("kept only the second: {}; alive() = {}", second.ticket.number(), Ticket::alive()));
     drop(second);
     line("ask(0)", answer(&api::ask(0)));
     line("ask(9)", answer(&api::ask(9)));
