@@ -1,0 +1,57 @@
+// What compiles the generated code of random schemas: one entry for each target.
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generate } from "../../compiler/compile.js";
+import { targets } from "../../compiler/targets/index.js";
+import type { Abi } from "../../compiler/lower/index.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The package of one seed. */
+export interface RandomPackage {
+  readonly seed: number;
+  readonly abi: Abi;
+}
+
+/** How the code of one target is compiled. */
+export interface RandomCompiler {
+  /** Id of the target. */
+  readonly id: string;
+  /** Compiles the files, whose paths contain `/<seed>/`, in as few commands as possible. Gives what the compiler said, or nothing. */
+  readonly compile: (files: readonly string[]) => Promise<string>;
+}
+
+/** All compilers; a further target is one line. */
+export const compilers: readonly RandomCompiler[] = [{ id: "c", compile: compileC }];
+
+/** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
+export function writePackages(folder: string, id: string, packages: readonly RandomPackage[]): string[] {
+  const target = targets.find((one) => one.id === id);
+  if (target === undefined) throw new Error(`no target ${id}`);
+  const settings = { sides: target.sides, settings: {}, imports: {}, runtime: (path: string) => readFileSync(join(root, path), "utf8") };
+  return packages.flatMap(({ seed, abi }) =>
+    generate(abi, target, settings).map(({ path, text }) => writeFile(join(folder, id, String(seed), path), text)),
+  );
+}
+
+function writeFile(path: string, text: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+function compileC(files: readonly string[]): Promise<string> {
+  const flags = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", `-I${join(root, "runtime-native/include")}`];
+  return run("gcc", [...flags, ...files.filter((file) => file.endsWith(".c") && !file.endsWith("/ftk/ftk.c"))]);
+}
+
+/** What a command that failed printed, or nothing. */
+function run(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(command, args, { maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
+      resolve(error === null ? "" : `${error.message.slice(0, 200)}\n${stdout}\n${stderr}`);
+    });
+  });
+}

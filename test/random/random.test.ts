@@ -1,0 +1,50 @@
+// Random valid schemas: each is checked, generated and compiled in all targets. 20 a run; FTK_EXTENDED=1: 500. The first seed is
+// printed, and FTK_SEED=<n> begins there again.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { compile } from "../../compiler/compile.js";
+import { targets } from "../../compiler/targets/index.js";
+import { findCollisions } from "../../compiler/tools/capabilities.js";
+import { formatDiagnostic, SourceFile } from "../../idl/index.js";
+import { compilers, writePackages, type RandomPackage } from "./compilers.js";
+import { randomSchema } from "./schema.js";
+
+const COUNT = process.env["FTK_EXTENDED"] === "1" ? 500 : 20;
+const BATCH = 20;
+const first = Number(process.env["FTK_SEED"] ?? Date.now() % 1_000_000);
+const folder = mkdtempSync(join(tmpdir(), "ftk-random-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const seeds = Array.from({ length: COUNT }, (_, index) => first + index);
+console.log(`random schemas: FTK_SEED=${first}`);
+
+const compiled = seeds.map((seed) => {
+  const { abi, diagnostics } = compile([new SourceFile(`${seed}.ffi`, randomSchema(seed))]);
+  return { seed, abi, said: diagnostics.map((one) => formatDiagnostic(one)) };
+});
+
+/** A schema that a target refuses, because two of its names would be one there, is refused before anything is written. */
+const packages: readonly RandomPackage[] = compiled.flatMap(({ seed, abi }) =>
+  abi !== null && targets.every((target) => findCollisions(abi, target).length === 0) ? [{ seed, abi }] : [],
+);
+
+test("random schemas are valid", () => {
+  expect(compiled.filter((one) => one.said.length > 0).map(({ seed, said }) => `seed ${seed}\n${said.join("\n")}`)).toEqual([]);
+  // Names that meet in a target are rare: more of them would mean that generated names take what users want.
+  expect(packages.length).toBeGreaterThanOrEqual(COUNT * 0.85);
+});
+
+for (const compiler of compilers) {
+  test(
+    `random schemas compile: ${compiler.id}`,
+    async () => {
+      for (let start = 0; start < packages.length; start += BATCH) {
+        const files = writePackages(folder, compiler.id, packages.slice(start, start + BATCH));
+        expect(await compiler.compile(files), `FTK_SEED=${first}`).toBe("");
+      }
+    },
+    (COUNT / BATCH) * 60_000,
+  );
+}
