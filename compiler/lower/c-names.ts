@@ -4,7 +4,8 @@
  */
 import { snake } from "../print/index.js";
 
-/** Keywords of C11 to C23 and C++98 to C++23, and the object-like macros and names that common system headers put into every file. data table */
+/** Keywords of C11 to C23 and C++98 to C++23, the object-like macros and names that common system headers put into every file,
+ * and what generated functions use of the standard library. data table */
 const RESERVED = new Set(
   `alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break case catch char char8_t char16_t char32_t
   class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast
@@ -13,7 +14,8 @@ const RESERVED = new Set(
   static_assert static_cast struct switch synchronized template this thread_local throw transaction_safe true try typedef typeid typename typeof
   typeof_unqual union unsigned using virtual void volatile wchar_t while xor xor_eq
   errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ sigevent
-  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main`.split(/\s+/),
+  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main
+  size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t memcpy memset memcmp strlen snprintf qsort`.split(/\s+/),
 );
 
 /** A C identifier from an IDL name: lower snake, with `_` behind a reserved word or a name of the runtime. */

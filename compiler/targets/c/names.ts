@@ -81,7 +81,8 @@ export class Locals {
   }
 
   #freeName(wanted: string): string {
-    let free = wanted;
+    // Types and functions of the runtime are used inside.
+    let free = wanted.startsWith("ftk_") ? `${wanted}_` : wanted;
     while (this.#taken.has(free)) free += "_";
     return free;
   }
