@@ -1,5 +1,5 @@
 /** The base of all errors that come out of a library, and how declared ones are described to the runtime. */
-import type { Note } from "./native.js";
+import type { FtkNote } from "./native.js";
 import { Status } from "./status.js";
 
 /** A call failed. Declared errors are subclasses; an instance of this class itself is a failure of the runtime: see `status`. */
@@ -9,7 +9,7 @@ export class FtkError extends Error {
   /** The declared error's domain, "" for failures of the runtime. */
   readonly domain: string;
   /** Remarks of the language frames that the error passed through. */
-  readonly notes: readonly Note[] = [];
+  readonly notes: readonly FtkNote[] = [];
 
   constructor(status: Status, message: string, domain = "", options?: ErrorOptions) {
     super(message, options);

@@ -26,11 +26,11 @@ export interface NativeFailure {
   /** Whether there is a payload to read. */
   readonly payload: boolean;
   /** Remarks of the language frames that the error passed through. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly FtkNote[];
 }
 
 /** A remark of one language frame. */
-export interface Note {
+export interface FtkNote {
   readonly language: string;
   readonly function: string;
   readonly text: string;

@@ -30,7 +30,7 @@ function writeFacade(path: readonly string[], modules: readonly string[], scope:
   const up = root ? "./" : "../".repeat(path.length - 1) || "./";
   const text = code`
     ${banner("//", GENERATOR, scope.home.name)}
-    ${root && code`export { FtkError, Status, UnknownCase, type Note } from "./ftk/index.js";`}
+    ${root && code`export { FtkError, Status, UnknownCase, type FtkNote } from "./ftk/index.js";`}
     ${(root || names.length > 0) && code`export ${list([root && code`load`, ...names], { open: "{ ", close: " }", trailing: true })} from ${literal.js.string(`${up}package.js`)};`}
     ${inside.map((one) => exportModule(one.split("."), root))}
   `;

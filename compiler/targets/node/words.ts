@@ -19,7 +19,7 @@ export const GLOBALS: ReadonlySet<string> = new Set(
 );
 
 /** Exports that every package has. */
-export const EXPORTS: ReadonlySet<string> = new Set(["FtkError", "Status", "UnknownCase", "load"]);
+export const EXPORTS: ReadonlySet<string> = new Set(["FtkError", "FtkNote", "Status", "UnknownCase", "load"]);
 
 /** Members of classes: `constructor` is syntax, `then` would make every object a promise, the others belong to all objects. */
 export const MEMBERS: ReadonlySet<string> = new Set(

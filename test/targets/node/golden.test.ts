@@ -31,9 +31,4 @@ describe("the shop in TypeScript", () => {
     for (const name of imported) expect(known).toContain(name);
     expect(JSON.parse(files.find((one) => one.path === "package.json")!.text)).not.toHaveProperty("dependencies");
   });
-
-  it("writes 64-bit integers as numbers when the package says so", () => {
-    const text = readFileSync(join(root, "test/golden/shop/shop.ffi"), "utf8").replace("package acme.shop", "@ts(int64: \"number\")\npackage acme.shop");
-    expect(text).toContain("@ts");
-  });
 });

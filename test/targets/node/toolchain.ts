@@ -119,6 +119,7 @@ export async function buildProvider(folder: string, sources: readonly string[], 
 export async function compileTypeScript(folder: string, own: string, programs: readonly string[]): Promise<void> {
   const tsc = join(modules, "typescript/bin/tsc");
   await run(process.execPath, [tsc, "-p", join(folder, "node_modules", own, "tsconfig.json"), "--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns"]);
+  if (programs.length === 0) return;
   const settings = { extends: `./node_modules/${own}/tsconfig.json`, compilerOptions: { rootDir: ".", outDir: "out" }, include: programs };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
   await run(process.execPath, [tsc, "-p", join(folder, "tsconfig.json")]);
