@@ -50,8 +50,9 @@ static inline int32_t ftk_check_fail(ftk_error **err, int32_t status, const char
     return ftk_failf(err, status, "%s: %s", where, ftk_status_text(status).ptr);
 }
 
-/* The same for what the other side handed out: always FTK_E_CONTRACT. */
+/* The same for what the other side handed out: FTK_E_CONTRACT, unless the check itself ran out of memory. */
 static inline int32_t ftk_contract_fail(ftk_error **err, int32_t status, const char *where) FTK_NOEXCEPT {
+    if (status == FTK_E_NO_MEMORY) return ftk_check_fail(err, status, where);
     return ftk_failf(err, FTK_E_CONTRACT, "%s: contract violated by the other side: %s", where, ftk_status_text(status).ptr);
 }
 

@@ -1,4 +1,4 @@
-/* Exported by every C and C++ provider library: the counters and the fault injection of its copy of the runtime. */
+/* Exported by every C and C++ provider library, for the tests only: the counters of its copy of the runtime, and its fault injection. */
 #include <ftk/ftk.h>
 
 FTK_EXPORT int32_t conf_leaks(ftk_leaks *out);

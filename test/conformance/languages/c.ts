@@ -56,6 +56,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
       ...context.features.map((feature) => join(feature.folder, "consumer.c")),
       join(context.root, "test/conformance/harness/main.c"),
       join(context.root, "test/conformance/harness/show.c"),
+      join(context.root, "test/conformance/harness/sweep.c"),
       ...runtimeSources(context.root),
     ],
   });
