@@ -1,6 +1,5 @@
 /** Checks of arguments, and the errors that they make. */
 import { FtkError } from "./error.js";
-import type { Resource } from "./resource.js";
 import { Status } from "./status.js";
 
 /** The error for an argument that is not of its type: `where` is its name, `type` what it should have been. */
@@ -47,9 +46,4 @@ export function length(value: ArrayLike<unknown>, count: number): number {
 /** An array of `count` elements that `make` reads. */
 export function build<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
-}
-
-/** Refuses an object that was closed or given away, where an empty handle would mean "none". */
-export function opened(value: Resource): void {
-  if (value.$lo === 0 && value.$hi === 0) throw new FtkError(Status.Closed, `${value.$class.name}: closed`);
 }

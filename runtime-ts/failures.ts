@@ -1,9 +1,9 @@
 /** Failures on their way: native errors into exceptions, and exceptions of callbacks into native errors. */
 import { FtkError, type ErrorSet } from "./error.js";
-import type { NativeFailure } from "./native.js";
-import type { Scratch } from "./scratch.js";
+import type { NativeFailure, NativePackage } from "./native.js";
 import { Status } from "./status.js";
 import { BASE, TEXT } from "./stream.js";
+import type { Views } from "./views.js";
 
 /** Words of the header. */
 const STATUS = 0;
@@ -20,15 +20,28 @@ export interface Origins {
   readonly byNumber: Map<number, unknown>;
 }
 
+/** What failures need of the scratch. */
+export interface FailureScratch {
+  readonly native: NativePackage;
+  readonly flat: Views;
+  readonly origins: Origins;
+  /** Next slot to write. */
+  w: number;
+  /** Joined text of the value in the making. */
+  text: string;
+  /** Begins to read what the addon left. */
+  open(text: string | undefined): void;
+}
+
 /** The exception for the call that just failed. One that a callback threw comes back as the very same object. */
-export function liftFailure(scratch: Scratch, set: ErrorSet | undefined): unknown {
+export function liftFailure(scratch: FailureScratch, set: ErrorSet | undefined): unknown {
   const error = liftCurrent(scratch, set, 0);
   scratch.native.$forget();
   forgetDead(scratch);
   return error;
 }
 
-function liftCurrent(scratch: Scratch, set: ErrorSet | undefined, depth: number): unknown {
+function liftCurrent(scratch: FailureScratch, set: ErrorSet | undefined, depth: number): unknown {
   const failure = scratch.native.$failure();
   const { byNumber } = scratch.origins;
   if (failure.origin !== 0 && byNumber.has(failure.origin)) return byNumber.get(failure.origin);
@@ -45,7 +58,7 @@ function closedStatus(status: number): Status {
   return status === Status.NullHandle ? Status.Closed : status;
 }
 
-function makeDeclared(scratch: Scratch, set: ErrorSet, code: number, failure: NativeFailure): FtkError {
+function makeDeclared(scratch: FailureScratch, set: ErrorSet, code: number, failure: NativeFailure): FtkError {
   if (!failure.payload || set.fetch === undefined) return set.make(code, failure.message, undefined);
   const { flat } = scratch;
   flat.u32[BASE] = scratch.w;
@@ -55,7 +68,7 @@ function makeDeclared(scratch: Scratch, set: ErrorSet, code: number, failure: Na
   return set.make(code, failure.message, undefined);
 }
 
-function nextCause(scratch: Scratch, set: ErrorSet | undefined, depth: number): unknown {
+function nextCause(scratch: FailureScratch, set: ErrorSet | undefined, depth: number): unknown {
   return depth < CAUSES && scratch.native.$cause() ? liftCurrent(scratch, set, depth + 1) : undefined;
 }
 
@@ -67,14 +80,14 @@ function complete(error: FtkError, failure: NativeFailure, cause: unknown): FtkE
   return error;
 }
 
-function forgetDead(scratch: Scratch): void {
+function forgetDead(scratch: FailureScratch): void {
   const { byNumber } = scratch.origins;
   if (byNumber.size === 0) return;
   for (let dead = scratch.native.$deadOrigin(); dead !== 0; dead = scratch.native.$deadOrigin()) byNumber.delete(dead);
 }
 
 /** Describes an exception of a callback in the header and the stream; returns the joined text, which begins with the message. */
-export function raiseFailure(scratch: Scratch, error: unknown, base: number, set: ErrorSet | undefined): string {
+export function raiseFailure(scratch: FailureScratch, error: unknown, base: number, set: ErrorSet | undefined): string {
   forgetDead(scratch);
   const { origins } = scratch;
   const number = origins.next++;
@@ -82,7 +95,7 @@ export function raiseFailure(scratch: Scratch, error: unknown, base: number, set
   return describe(scratch, error, base, set, number);
 }
 
-function describe(scratch: Scratch, error: unknown, base: number, set: ErrorSet | undefined, origin: number): string {
+function describe(scratch: FailureScratch, error: unknown, base: number, set: ErrorSet | undefined, origin: number): string {
   const { flat } = scratch;
   const declared = set !== undefined && error instanceof set.type && isCode(error.code);
   const embedded = declared ? set.embeds?.(error.code) : undefined;
@@ -104,7 +117,7 @@ function isCode(code: unknown): boolean {
 }
 
 /** False when the fields of the error are not what they are declared to be: then it is no declared error. */
-function sendPayload(scratch: Scratch, set: ErrorSet, error: FtkError): boolean {
+function sendPayload(scratch: FailureScratch, set: ErrorSet, error: FtkError): boolean {
   const { w, text } = scratch;
   try {
     set.send?.(error);

@@ -1,7 +1,7 @@
 /** Objects of a library: a class over a handle, released by hand, by `using`, or some time after it was collected. */
 import { FtkError, type ErrorSet } from "./error.js";
-import type { Scratch } from "./scratch.js";
 import { Status } from "./status.js";
+import type { Views } from "./views.js";
 
 /** First words of the frame, where handles pass. */
 const LOW = 8;
@@ -31,11 +31,22 @@ export abstract class Resource {
   }
 }
 
+/** What objects need of the scratch. */
+export interface ObjectScratch {
+  readonly flat: Views;
+  /** The arguments of a callback are being read: what they hold is lent. */
+  readonly lending: boolean;
+  /** The object ends with the callback. */
+  lend(object: Resource): void;
+  /** What the call that just failed throws. */
+  failure(set?: ErrorSet): unknown;
+}
+
 /** What a class of resources is made of. */
 export interface ResourceSettings<T extends Resource> {
   readonly name: string;
   readonly prototype: T;
-  readonly scratch: Scratch;
+  readonly scratch: ObjectScratch;
   /** Native functions; the handle is in the frame. */
   readonly release: () => void;
   readonly close: () => void;
@@ -149,4 +160,9 @@ export class ResourceClass<T extends Resource> {
     i32[LOW] = low;
     i32[HIGH] = high;
   }
+}
+
+/** Refuses an object that was closed or given away, where an empty handle would mean "none". */
+export function opened(value: Resource): void {
+  if (value.$lo === 0 && value.$hi === 0) throw new FtkError(Status.Closed, `${value.$class.name}: closed`);
 }

@@ -1,18 +1,17 @@
 /** Functions that TypeScript calls: checks, the frame, one native call, the result. */
-import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, list, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam } from "../../lower/index.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
-import { fieldName, localName } from "./names.js";
+import { fieldName, localName, thunkName } from "./names.js";
 import { isCallback, planArguments, planResult, type Plan, type Root } from "./plan.js";
-import { classOf, objectOf, outputOf, readParts, type Output } from "./reader.js";
+import { objectOf, outputOf, readParts, type Output } from "./reader.js";
 import { inner } from "./scope.js";
 import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
 import { spellType } from "./types.js";
 import { innerType, isOptional } from "./wire.js";
-import { thunkName } from "./thunk.js";
 import { spellDefault } from "./values.js";
 import { destructure } from "./writer.js";
 
@@ -210,9 +209,4 @@ export function outputsOf(root: Root): Output[] {
 
 function textCursor(plan: Plan): typeof frameCursor {
   return plan.text === "one" ? { ...frameCursor, text: name("$text") } : frameCursor;
-}
-
-/** The expression that makes an object of a resource from the handle that lies first in the frame. */
-export function liftFirst(f: AbiFunction, converters: Converters): Text {
-  return code`${f.resource === null ? literal.js.string("") : classOf(f.resource, converters.scope)}.lift($i32[8]!, $i32[9]!)`;
 }

@@ -3,20 +3,23 @@ import { code, literal, name, type Hole, type Text } from "../../print/index.js"
 import type { AbiType } from "../../lower/index.js";
 import { keyOf } from "./names.js";
 import { packedSuffix } from "./scalar.js";
-import { readFunction } from "./reader.js";
 import type { Scope } from "./scope.js";
 import { spellType, typedArrayOf } from "./types.js";
 import { plainType } from "./wire.js";
-import { writeFunction } from "./writer.js";
+
+/** Writes the function of a type, and asks for those that it needs. */
+export type ConverterMaker = (type: AbiType, converters: Converters) => Text;
 
 /** The functions that the calls of a package need, each once, in the order in which they were first asked for. */
 export class Converters {
   readonly scope: Scope;
+  readonly #makers: Readonly<Record<"read" | "write", ConverterMaker>>;
   readonly #known = new Set<string>();
   readonly #waiting: (() => Text)[] = [];
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, makers: Readonly<Record<"read" | "write", ConverterMaker>>) {
     this.scope = scope;
+    this.#makers = makers;
   }
 
   /** A statement that puts a value of the type into the stream; `where` names it in messages. */
@@ -24,7 +27,7 @@ export class Converters {
     const plain = plainType(type);
     const method = this.#method(plain);
     if (method !== null) return code`$s.put${name(method)}(${value}, ${literal.js.string(where)});`;
-    return code`${this.#function("write", plain, () => writeFunction(plain, this))}(${value});`;
+    return code`${this.#function("write", plain)}(${value});`;
   }
 
   /** An expression that takes the next value of the type from the stream. */
@@ -32,7 +35,7 @@ export class Converters {
     const plain = plainType(type);
     const method = this.#method(plain);
     if (method !== null) return code`$s.take${name(method)}${this.#typeArgument(plain)}()`;
-    return code`${this.#function("read", plain, () => readFunction(plain, this))}()`;
+    return code`${this.#function("read", plain)}()`;
   }
 
   /** A statement that copies the elements of a mutable slice back into the user's array. */
@@ -52,11 +55,11 @@ export class Converters {
     return `$${verb}${this.key(plainType(type))}`;
   }
 
-  #function(verb: "read" | "write", type: AbiType, make: () => Text): ReturnType<typeof name> {
+  #function(verb: "read" | "write", type: AbiType): ReturnType<typeof name> {
     const own = this.nameOf(verb, type);
     if (!this.#known.has(own)) {
       this.#known.add(own);
-      this.#waiting.push(make);
+      this.#waiting.push(() => this.#makers[verb](type, this));
     }
     return name(own);
   }

@@ -16,7 +16,7 @@ export interface Cursor {
 }
 
 /** Bytes of the header of the flat buffer. */
-export const HEADER_BYTES = 32;
+const HEADER_BYTES = 32;
 
 /** The frame of a call: constant places in the flat buffer. */
 export const frameCursor: Cursor = {

@@ -99,7 +99,7 @@ export function writeErrorSet(set: AbiErrorSet, thrown: boolean, converters: Con
 }
 
 /** The native function that puts the payload of the current error into the stream. */
-export function fetchName(set: AbiErrorSet): ReturnType<typeof name> {
+function fetchName(set: AbiErrorSet): ReturnType<typeof name> {
   return name(`$payload_${set.c}`);
 }
 

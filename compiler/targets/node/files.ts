@@ -10,12 +10,14 @@ import { writeErrorClasses, writeErrorSet } from "./error.js";
 import { writeFacades } from "./facade.js";
 import { writeAddon } from "./native-file.js";
 import { writeRecord, writeStruct, writeVariant } from "./record.js";
+import { readFunction } from "./reader.js";
 import { writeResource } from "./resource.js";
 import { GENERATOR } from "./generator.js";
 import { thrownErrors, usedCallbacks, usedErrors, writeHead } from "./head.js";
 import { freeConstants, type Scope } from "./scope.js";
 import { shippedFiles, writeBuildFiles } from "./shipped.js";
 import { writeCallback, writeThunk } from "./thunk.js";
+import { writeFunction as writeConverter } from "./writer.js";
 
 /** Columns and indent of TypeScript. */
 const LAYOUT = { width: 140, indent: 2 } as const;
@@ -34,7 +36,7 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
 
 /** `src/package.ts`: the whole package. The head comes last, because it imports what the rest uses. */
 function writePackage(scope: Scope): string {
-  const converters = new Converters(scope);
+  const converters = new Converters(scope, { read: readFunction, write: writeConverter });
   const { abi } = scope;
   const declarations = abi.types.flatMap((decl) => writeDeclaration(decl, scope));
   const constants = freeConstants(abi).map((one) => writeConstant(one, scope));

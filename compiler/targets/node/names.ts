@@ -56,6 +56,11 @@ export function keyOf(item: AbiTop & Declared, home: AbiPackage): string {
   return item.package.name === home.name ? own : `${item.package.prefix}$${own}`;
 }
 
+/** The thunk through which native code calls a callback. */
+export function thunkName(callback: AbiCallback): Name {
+  return name(`$call$${keyOf(callback, callback.package)}`);
+}
+
 /** A field of a struct or record. */
 export function fieldName(field: AbiNamed): Name {
   return spell(field, camel, [FIELDS]);

@@ -5,7 +5,9 @@ import { writeNative } from "./native-call.js";
 import { writeCallbackC } from "./native-callback.js";
 import { payloadOf, writePayloadFunction, writeRaiser } from "./native-error.js";
 import { NativeFunctions } from "./native-functions.js";
+import { fillFunctionC, readFunctionC } from "./native-read.js";
 import { nodeName } from "./native-types.js";
+import { checkFunctionC, writeFunctionC } from "./native-write.js";
 import type { Scope } from "./scope.js";
 
 /** Every function of the package, members included, in a stable order. */
@@ -22,7 +24,7 @@ export function allFunctions(scope: Scope): AbiFunction[] {
 /** The whole file. */
 export function writeAddon(scope: Scope, generator: string): string {
   const { prefix } = scope.home;
-  const functions = new NativeFunctions(scope.home);
+  const functions = new NativeFunctions(scope.home, { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");

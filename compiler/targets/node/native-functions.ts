@@ -1,17 +1,19 @@
 /** The C++ functions of types, each made once when something first needs it, and declared before all. */
 import { code, name, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiTop, AbiType } from "../../lower/index.js";
-import { fillFunctionC, readFunctionC } from "./native-read.js";
 import { spellC, cKey, nativeFunction } from "./native-types.js";
-import { checkFunctionC, writeFunctionC } from "./native-write.js";
 import { plainType } from "./wire.js";
 
 /** What a function does with a type. */
 export type NativeVerb = "read" | "fill" | "write" | "check";
 
+/** Writes the function of a type, and asks for those that it needs. */
+export type NativeMaker = (type: AbiType, functions: NativeFunctions) => Text;
+
 /** Collects the functions that calls need. */
 export class NativeFunctions {
   readonly #home: AbiPackage;
+  readonly #makers: Readonly<Record<NativeVerb, NativeMaker>>;
   readonly #known = new Set<string>();
   readonly #enums = new Map<string, AbiEnum>();
   readonly #callbacks = new Map<string, AbiCallback>();
@@ -20,8 +22,9 @@ export class NativeFunctions {
   readonly #declarations: Text[] = [];
   readonly #waiting: (() => Text)[] = [];
 
-  constructor(home: AbiPackage) {
+  constructor(home: AbiPackage, makers: Readonly<Record<NativeVerb, NativeMaker>>) {
     this.#home = home;
+    this.#makers = makers;
   }
 
   /** Whether a declaration is of the package being written, whose provider's version is known. */
@@ -36,7 +39,7 @@ export class NativeFunctions {
     if (this.#known.has(own)) return;
     this.#known.add(own);
     this.#declarations.push(declaration(verb, plain));
-    this.#waiting.push(() => this.#make(verb, plain));
+    this.#waiting.push(() => this.#makers[verb](plain, this));
   }
 
   /** Asks for what the check of a scalar calls. */
@@ -73,14 +76,6 @@ export class NativeFunctions {
     const definitions: Text[] = [];
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) definitions.push(next());
     return { declarations: this.#declarations, definitions, enums: [...this.#enums.values()].map(knownFunction) };
-  }
-
-  #make(verb: NativeVerb, type: AbiType): Text {
-    if (verb === "read") return readFunctionC(type, this);
-    if (verb === "write") return writeFunctionC(type, this);
-    if (verb === "fill" && type.kind === "record") return fillFunctionC(type, this);
-    if (verb === "check" && type.kind === "struct") return checkFunctionC(type.decl, this);
-    throw new Error(`no ${verb} for a ${type.kind}`);
   }
 }
 

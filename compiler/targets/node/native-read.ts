@@ -62,7 +62,7 @@ function loadWide(signed: boolean, base: ReturnType<typeof name>, at: number): T
 }
 
 /** Statements that read a value that lies wholly in the stream. */
-export function readRest(plain: AbiType, target: Text, functions: NativeFunctions, failed: Text): Hole[] {
+function readRest(plain: AbiType, target: Text, functions: NativeFunctions, failed: Text): Hole[] {
   switch (plain.kind) {
     case "bytes":
       return [code`if (!in.items(&${target}.ptr, &${target}.len)) ${failed}`];
@@ -129,7 +129,8 @@ function readRecord(type: AbiType & { kind: "record" }, functions: NativeFunctio
 }
 
 /** Fills a record whose memory is there; an older provider is told no late value that it would lose. */
-export function fillFunctionC(type: AbiType & { kind: "record" }, functions: NativeFunctions): Text {
+export function fillFunctionC(type: AbiType, functions: NativeFunctions): Text {
+  if (type.kind !== "record") throw new Error(`no fields in a ${type.kind}`);
   const { decl } = type;
   const frame = placeParts(decl.fields);
   return code`
@@ -193,7 +194,7 @@ function readList(type: AbiType & { kind: "list" }, functions: NativeFunctions):
 }
 
 /** The element of a list as a template argument. */
-export function elementC(element: AbiType): Text {
+function elementC(element: AbiType): Text {
   const { c } = element.cell;
   return c.kind === "array" ? code`std::remove_const_t<std::remove_pointer_t<decltype(out->ptr)>>` : typeC(c);
 }

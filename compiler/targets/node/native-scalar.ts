@@ -5,7 +5,7 @@ import { spellC, typeC } from "./native-types.js";
 import { plainType } from "./wire.js";
 
 /** The type of a scalar in the scratch. */
-export function wireC(type: AbiType): string {
+function wireC(type: AbiType): string {
   const plain = plainType(type);
   switch (plain.kind) {
     case "float":

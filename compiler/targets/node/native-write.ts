@@ -1,6 +1,6 @@
 /** Outward values in the addon: C++ that checks what the other side gave and puts it into the scratch. */
 import { code, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiField, AbiStruct, AbiType, AbiVariant } from "../../lower/index.js";
+import type { AbiField, AbiType, AbiVariant } from "../../lower/index.js";
 import type { NativeFunctions } from "./native-functions.js";
 import { breachC, storeC } from "./native-scalar.js";
 import { cKey, nativeFunction } from "./native-types.js";
@@ -117,7 +117,9 @@ function checkValue(type: AbiType, cell: Text, functions: NativeFunctions, breac
 }
 
 /** Whether every field of a struct is a value of its type. */
-export function checkFunctionC(decl: AbiStruct, functions: NativeFunctions): Text {
+export function checkFunctionC(type: AbiType, functions: NativeFunctions): Text {
+  if (type.kind !== "struct") throw new Error(`no check of a ${type.kind}`);
+  const { decl } = type;
   const checks = decl.fields.flatMap((field) => checkValue(field.type, code`v->${name(field.c)}`, functions, FALSE));
   return code`
     bool check_${name(decl.c)}(const ${name(decl.c)} *v) {
@@ -128,7 +130,7 @@ export function checkFunctionC(decl: AbiStruct, functions: NativeFunctions): Tex
 }
 
 /** Statements that write a value that lies wholly in the stream. */
-export function writeRest(plain: AbiType, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {
+function writeRest(plain: AbiType, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {
   switch (plain.kind) {
     case "bytes":
       return [code`if (!out.items(${cell}.ptr, ${cell}.len)) ${ways.failed}`];

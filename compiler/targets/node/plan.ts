@@ -50,7 +50,7 @@ export function isCallback(type: AbiType): boolean {
 }
 
 /** Plans one crossing. Callbacks are left out. */
-export function planValues(values: readonly Planned[]): Plan {
+function planValues(values: readonly Planned[]): Plan {
   const roots = values.filter((value) => !isCallback(value.type)).map(rootOf);
   const leaves = roots.flatMap((root) => root.leaves);
   const frame = placeParts(leaves);
@@ -71,7 +71,7 @@ function rootOf(value: Planned): Root {
 }
 
 /** The type of `self` as a value. */
-export function selfType(f: AbiFunction): AbiType | null {
+function selfType(f: AbiFunction): AbiType | null {
   if (f.resource === null || f.self === null) return null;
   const { c } = f.resource;
   const size = { on64: 8, on32: 4 };

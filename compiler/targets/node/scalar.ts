@@ -1,5 +1,5 @@
 /** Scalars in TypeScript: the check of an argument, and the ways into and out of the scratch. */
-import { code, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { viewOf, type Cursor } from "./cursor.js";
 import { inner, type Scope } from "./scope.js";
@@ -99,9 +99,4 @@ export function packedSuffix(element: AbiType, scope: Scope): string | null {
   if (plain.kind === "int" && plain.bits === 64 && !scope.bigints) return plain.signed ? "I64Number" : "U64Number";
   if (plain.kind === "int" || plain.kind === "enum" || plain.kind === "flags") return viewOf(plain, true).toUpperCase();
   return null;
-}
-
-/** A text that is known to be harmless: an expression put together by a writer. */
-export function expression(text: string): Text {
-  return spelling(text);
 }

@@ -10,7 +10,7 @@ import { fieldName } from "./names.js";
 import { checkScalar, isCompound, refusal, storeScalar } from "./scalar.js";
 import { inner } from "./scope.js";
 import { describeType } from "./types.js";
-import { innerType, isFixed, isOptional, isScalarType, plainType, type Place } from "./wire.js";
+import { innerType, isFixed, isOptional, plainType, type Place } from "./wire.js";
 
 /** One value of a sequence, read into a local. */
 export interface Item {
@@ -112,7 +112,7 @@ function storeFixed(type: AbiType, local: string, cursor: Cursor, at: number, op
 }
 
 /** Whether a scalar is a `bigint` in TypeScript. */
-export function isBig(type: AbiType, converters: Converters): boolean {
+function isBig(type: AbiType, converters: Converters): boolean {
   const plain = plainType(type);
   if (plain.kind === "int") return plain.bits === 64 && converters.scope.bigints;
   return (plain.kind === "enum" || plain.kind === "flags") && plain.decl.bits === 64;
@@ -150,9 +150,4 @@ export function storeRest(item: Item, converters: Converters): Hole[] {
   if (plain.kind === "callback") return [];
   const write = converters.write(plain, code`${value}`, item.where);
   return isOptional(item.type) ? [code`if (${value} != null) ${write}`] : [write];
-}
-
-/** Whether a value of the type is one scalar inside the stream. */
-export function isPlainScalar(type: AbiType): boolean {
-  return isScalarType(type);
 }

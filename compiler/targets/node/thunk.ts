@@ -1,21 +1,16 @@
 /** Callbacks: the type of the user's function, and the thunk through which native code calls it. */
-import { code, list, name, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, list, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback } from "../../lower/index.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
-import { keyOf, localName } from "./names.js";
+import { localName, thunkName } from "./names.js";
 import { outputsOf, prepareArguments } from "./call.js";
 import { planCallback, planResult, type Plan } from "./plan.js";
 import { objectOf, readParts } from "./reader.js";
 import { inner, type Scope } from "./scope.js";
 import { spellType } from "./types.js";
-
-/** Name of the thunk of a callback. */
-export function thunkName(callback: AbiCallback): Name {
-  return name(`$call$${keyOf(callback, callback.package)}`);
-}
 
 /** `export type Visit = (line: Line, index: number) => boolean;` */
 export function writeCallback(callback: AbiCallback, scope: Scope): Text {

@@ -187,8 +187,3 @@ export function holdsText(type: AbiType, seen = new Set<unknown>()): boolean {
       return false;
   }
 }
-
-/** Whether a value holds handles that move with it. */
-export function holdsHandles(type: AbiType): boolean {
-  return type.cell.handles;
-}

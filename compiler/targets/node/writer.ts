@@ -5,7 +5,6 @@ import type { Converters } from "./convert.js";
 import { byteCursor, streamCursor } from "./cursor.js";
 import { caseFieldName, fieldName, localName, variantCaseName } from "./names.js";
 import { checkScalar, storeScalar } from "./scalar.js";
-import { inner } from "./scope.js";
 import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
 import { spellType } from "./types.js";
 import { isFixed, isRaw, placeParts, plainType, type Part } from "./wire.js";
@@ -198,9 +197,4 @@ function writeRawArray(type: AbiType & { kind: "array" }, local: string, base: s
       ${writeRaw(type.element, `${depth}e`, `${depth}p`, 0, where, converters)}
     }
   `];
-}
-
-/** Spelled type of a declaration, for casts. */
-export function declared(type: AbiType & { kind: "enum" | "variant" | "record" | "struct" }, converters: Converters): Text {
-  return code`${inner(type.decl, converters.scope)}`;
 }
