@@ -248,13 +248,17 @@ pub unsafe fn enter_mut<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Resul
     Ok(EnteredMut(Entered { pin, _object: PhantomData }))
 }
 
-/// Moves an object out of its handle.
+/// Moves an object out of its handle. A handle that cannot be taken now is given up all the same: the caller has given it away.
 ///
 /// # Safety
 /// As for `enter`.
 pub unsafe fn take<T: Object<H>, H>(handle: *mut H) -> Result<T, Refused> {
     let mut object = ptr::null_mut();
-    check(sys::ftk_handle_take(handle.cast(), T::object_type(), &mut object), T::object_type())?;
+    let taken = check(sys::ftk_handle_take(handle.cast(), T::object_type(), &mut object), T::object_type());
+    if let Err(refused) = taken {
+        release_object::<T, H>(handle);
+        return Err(refused);
+    }
     Ok(*Box::from_raw(object.cast::<T>()))
 }
 

@@ -58,6 +58,16 @@ pub fn symbol(library: &Path, name: &CStr) -> *mut c_void {
     unsafe { dlsym(dlopen(path.as_ptr(), 2), name.as_ptr()) }
 }
 
+/// The table of a package as the library gives it out. `T` is the package's type of tables, `name` its function for them.
+pub fn table<T>(library: &Path, name: &CStr) -> *const T {
+    let get_api = symbol(library, name);
+    assert!(!get_api.is_null(), "the library has {name:?}");
+    // SAFETY: a function of that name has this signature in every library.
+    let get_api = unsafe { std::mem::transmute::<*mut c_void, ftk::sys::GetApi>(get_api) };
+    // SAFETY: an error is not asked for.
+    unsafe { get_api(1, 0, std::ptr::null_mut()) }.cast()
+}
+
 /// Where lines go while they are recorded.
 static RECORD: Mutex<Option<Vec<String>>> = Mutex::new(None);
 

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
 
+/** Features whose handles the misuses are tried on. */
+const MISUSED = ["own_mut", "resource_in_record", "shared", "str"];
+
 /** Writes the generated modules below `<crate>/src`; returns the lines that declare them. */
 function writeModules(context: BuildContext, crate: string, side: Side): string {
   const declarations: string[] = [];
@@ -25,7 +28,9 @@ function writeManifest(context: BuildContext, crate: string, target: string): vo
       `${target}\n`,
       `[dependencies]\nftk = { path = "${runtime}" }\n`,
       `[lints.rust]\nunexpected_cfgs = { level = "allow" }\n`,
+      // As in a release, but for the time that the compiler takes. The sanitizers come with all assertions.
       `[profile.dev]\nopt-level = 1\ndebug = 0\nincremental = true\n`,
+      context.sanitize ? "" : `debug-assertions = false\noverflow-checks = false\n`,
       `[workspace]\n`,
     ].join("\n"),
   );
@@ -70,10 +75,13 @@ async function buildProvider(context: BuildContext): Promise<string> {
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const crate = "conf_consumer";
   writeManifest(context, crate, `[[bin]]\nname = "conf_consumer"\npath = "src/main.rs"`);
-  const parts = [["harness", "main.rs"], ["sweep", "sweep.rs"]] as const;
-  const harness = parts.map(([name, file]) => `#[path = "${join(context.root, "test/conformance/harness", file)}"]\nmod ${name};\n`).join("");
-  const features = context.features.map((feature) => `    ("${feature.name}", feature_${feature.name}::consume as harness::Consume),\n`).join("");
-  const main = `fn main() {\n    harness::run(&[\n${features.replaceAll(/^/gm, "    ").trimEnd()}\n    ]);\n}\n`;
+  const misuse = MISUSED.every((name) => context.features.some((feature) => feature.name === name));
+  const parts = [["harness", "main.rs"], ["sweep", "sweep.rs"], ...(misuse ? [["misuse", "misuse.rs"]] : [])];
+  const harness = parts.map(([name, file]) => `#[path = "${join(context.root, `test/conformance/harness/${file}`)}"]\nmod ${name};\n`).join("");
+  const modules = context.features.map((feature) => [feature.name, `feature_${feature.name}`]);
+  if (misuse) modules.push(["misuse", "misuse"]);
+  const table = modules.map(([name, module]) => `        ("${name}", ${module}::consume as harness::Consume),\n`).join("");
+  const main = `fn main() {\n    harness::run(&[\n${table}    ]);\n}\n`;
   context.write(`${crate}/src/main.rs`, `${writeModules(context, crate, "consumer")}${harness}${programModules(context, "consumer.rs")}\n${main}`);
   await cargo(context, crate);
   return { command: [join(context.out, "target/debug/conf_consumer")] };

@@ -1,16 +1,14 @@
 use crate::conf_string::{self as api, sys, Card};
-use crate::harness::{line, list, symbol, text};
+use crate::harness::{line, list, table, text};
 use std::path::Path;
 use std::ptr::null_mut;
 
 /// The status of a call with bytes that are no text, which only a call below the generated code can pass.
 fn byte_length_of(library: &Path, bytes: &[u8]) -> i32 {
-    let get_api = symbol(library, c"conf_string_get_api");
+    let table = table::<sys::conf_string_api>(library, c"conf_string_get_api");
     let (mut out, mut err) = (0, null_mut());
-    // SAFETY: the library exports this function with this signature, and a table of this type; the arguments live until the call returns.
+    // SAFETY: the arguments live until the call returns.
     unsafe {
-        let get_api = std::mem::transmute::<*mut std::ffi::c_void, ftk::sys::GetApi>(get_api);
-        let table = get_api(1, 0, null_mut()).cast::<sys::conf_string_api>();
         let status = ((*table).byte_length)(bytes.as_ptr(), bytes.len(), &mut out, &mut err);
         ftk::Error::from_raw(err, status).status()
     }
