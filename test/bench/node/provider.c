@@ -173,4 +173,4 @@ static const bench_shapes_provider provider = {
     .counter_destroy = counter_destroy,
 };
 
-BENCH_SHAPES_EXPORT(provider);
+FTK_PROVIDER(bench_shapes, provider);
