@@ -65,15 +65,22 @@ template <class Tag, class T>
     return FTK_OK;
 }
 
+/// Takes an object that is given away. A handle that cannot be taken now is given up all the same.
+template <class Tag, class T>
+[[nodiscard]] inline std::int32_t take_object(const void *handle, unique_object<Tag, T> &out) noexcept {
+    void *object = nullptr;
+    const std::int32_t status = ftk_handle_take(handle, &object_type<Tag, T>::value, &object);
+    if (FTK_UNLIKELY(status != FTK_OK)) (void)ftk_handle_release(handle, &object_type<Tag, T>::value);
+    out.reset(static_cast<T *>(object));
+    return status;
+}
+
 template <class Tag, class T>
 struct codec<unique_object<Tag, T>> {
     using handle = typename Tag::handle;
     static constexpr bool plain = false, bits = false, handles = true;
     static std::int32_t lift(const source &, handle *const &cell, unique_object<Tag, T> &out) noexcept {
-        void *object = nullptr;
-        const std::int32_t status = ftk_handle_take(cell, &object_type<Tag, T>::value, &object);
-        out.reset(static_cast<T *>(object));
-        return status;
+        return take_object<Tag, T>(cell, out);
     }
     template <class Sink>
     static std::int32_t lower(Sink &sink, unique_object<Tag, T> &value, handle *&cell) {
@@ -142,11 +149,7 @@ private:
 template <class Tag, class T>
 class FTK_HIDDEN taken {
 public:
-    explicit taken(const void *handle) noexcept : given_(handle != nullptr) {
-        void *object = nullptr;
-        status_ = ftk_handle_take(handle, &object_type<Tag, T>::value, &object);
-        object_.reset(static_cast<T *>(object));
-    }
+    explicit taken(const void *handle) noexcept : status_(take_object<Tag, T>(handle, object_)), given_(handle != nullptr) {}
     [[nodiscard]] std::int32_t check(ftk_error **err) const noexcept {
         return FTK_LIKELY(status_ == FTK_OK) ? status_ : ftk_handle_fail(err, status_, &object_type<Tag, T>::value);
     }
@@ -156,7 +159,7 @@ public:
     [[nodiscard]] T &operator*() const noexcept { return *object_; }
 
 private:
-    std::unique_ptr<T> object_;
+    unique_object<Tag, T> object_;
     std::int32_t status_;
     bool given_;
 };
