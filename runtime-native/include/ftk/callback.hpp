@@ -28,7 +28,8 @@ inline FTK_COLD std::int32_t caught(ftk_error **err, std::int32_t undeclared) no
     const ftk_origin origin = current_origin();
     ftk_error_init init = {};
     init.origin = origin;
-    init.status = undeclared;
+    // Without memory for the exception object it is lost.
+    init.status = origin.object == nullptr ? static_cast<std::int32_t>(FTK_E_NO_MEMORY) : undeclared;
     ftk_error *made = nullptr;
     try {
         throw;
@@ -38,7 +39,7 @@ inline FTK_COLD std::int32_t caught(ftk_error **err, std::int32_t undeclared) no
         init.status = FTK_E_NO_MEMORY;
         made = ftk_error_new(&init);
     } catch (const std::exception &failure) {
-        init.message = text(std::string_view(failure.what()));
+        if (origin.object != nullptr) init.message = text(std::string_view(failure.what()));
         if (ftk_utf8_valid(init.message.ptr, init.message.len) == 0) init.message = {nullptr, 0};
         made = ftk_error_new(&init);
     } catch (...) {

@@ -140,14 +140,23 @@ inline ftk_owner *error_keeper::make(ftk_error *kept) noexcept {
 
 } // namespace detail
 
-/// A new error like `inner` with `origin` behind it: same status, domain, message, payload and cause. Takes the origin over.
+/// A new error like `inner` with `origin` behind it: same status, domain, message, payload and cause. Takes the origin over. When out of
+/// memory it is an error of the runtime that says so.
 [[nodiscard]] inline ftk_error *with_origin(const error &inner, ftk_origin origin) noexcept {
     ftk_error_init init = {};
     init.status = inner.status();
     init.domain = text(inner.domain());
     init.message = text(inner.message());
-    init.payload_owner = detail::error_keeper::make(inner.raw());
-    if (init.payload_owner != nullptr) init.payload = ftk_error_payload(inner.raw());
+    init.payload = ftk_error_payload(inner.raw());
+    if (init.payload != nullptr) {
+        init.payload_owner = detail::error_keeper::make(inner.raw());
+        if (init.payload_owner == nullptr) {
+            init = {};
+            init.status = FTK_E_NO_MEMORY;
+            init.origin = origin;
+            return ftk_error_new(&init);
+        }
+    }
     init.cause = ftk_error_cause(inner.raw());
     ftk_error_retain(init.cause);
     init.origin = origin;

@@ -10,7 +10,7 @@ void consume_constructor(const char *library) {
     line("new().describe()", text(api::Store().describe()));
     line("named(\"a\").describe()", text(api::Store::named("a").describe()));
     const auto unnamed = api::Store::try_named("");
-    line("named(\"\")", failure(unnamed.error()) + " name=" + text(unnamed.error().get<api::OpenError::BadName>()->name));
+    line("named(\"\")", failure(unnamed.error()) + " name=" + text(payload<api::OpenError::BadName>(unnamed.error()).name));
     line("with_options(defaults).describe()", text(api::Store::with_options({}).describe()));
     line("with_options(5, \"five\").describe()", text(api::Store::with_options({5, "five"}).describe()));
     api::Store closed;

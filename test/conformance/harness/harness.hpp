@@ -111,9 +111,23 @@ template <class E>
 std::string outcome(const ftk::expected<void, E> &result) {
     return result ? "ok" : failure(result.error());
 }
+/// The payload of a case; throws the error when it is another one.
+template <class Case, class Error>
+Case payload(const Error &error) {
+    auto found = error.template get<Case>();
+    if (!found) throw error;
+    return *std::move(found);
+}
+/// Where lines go instead of the standard output while they are recorded.
+inline std::vector<std::string> *recorded = nullptr;
+/// One line of the transcript, as it is.
+inline void say(std::string text) {
+    if (recorded != nullptr) recorded->push_back(std::move(text));
+    else std::printf("%s\n", text.c_str());
+}
 /// One line of the transcript.
 inline void line(const std::string &what, const std::string &value) {
-    std::printf("%s = %s\n", what.c_str(), value.c_str());
+    say(what + " = " + value);
 }
 
 } // namespace conf_show

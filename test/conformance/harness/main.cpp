@@ -1,5 +1,7 @@
-// The C++ consumer program: conf_cpp LIBRARY FEATURE...
+// The C++ consumer program: conf_cpp [--sweep] LIBRARY FEATURE...
+// With --sweep every allocation fails in turn. The feature `misuse` prints what wrong uses of handles give.
 #include "harness.hpp"
+#include "sweep.hpp"
 
 #include <cstring>
 #include <dlfcn.h>
@@ -40,20 +42,24 @@ std::uint64_t count_leaks(const char *library) {
 } // namespace
 
 int main(int argc, char **argv) {
-    for (int i = 2; i < argc; i++) {
+    const int sweeping = argc > 1 && std::strcmp(argv[1], "--sweep") == 0 ? 1 : 0;
+    if (argc < 3 + sweeping) return 2;
+    const char *library = argv[1 + sweeping];
+    for (int i = 2 + sweeping; i < argc; i++) {
         for (const feature &one : features) {
             if (std::strcmp(one.name, argv[i]) != 0) continue;
             std::printf("## %s\n", argv[i]);
             try {
-                one.run(argv[1]);
+                if (sweeping != 0) conf_sweep::sweep(library, one.run, &count_leaks);
+                else one.run(library);
             } catch (const std::exception &failure) {
                 std::fflush(stdout);
                 std::fprintf(stderr, "%s: %s\n", argv[i], failure.what());
                 return 1;
             }
-            std::printf("leaks %llu\n", static_cast<unsigned long long>(count_leaks(argv[1])));
+            std::printf("leaks %llu\n", static_cast<unsigned long long>(count_leaks(library)));
             std::fflush(stdout);
         }
     }
-    return argc < 3 ? 2 : 0;
+    return 0;
 }

@@ -48,6 +48,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
     sources: [
       ...context.features.map((feature) => join(feature.folder, "consumer.cpp")),
       join(context.root, "test/conformance/harness/main.cpp"),
+      join(context.root, "test/conformance/harness/sweep.cpp"),
       ...runtimeSources(context.root),
     ],
   });

@@ -16,7 +16,7 @@ void consume_method(const char *library) {
     line("put(\"b\", -3)", text(dict.put("b", -3)));
     line("get(\"a\")", text(dict.get("a")));
     const auto missing = dict.try_get("zz");
-    line("get(\"zz\")", failure(missing.error()) + " key=" + text(missing.error().get<api::KeyError::Missing>()->key));
+    line("get(\"zz\")", failure(missing.error()) + " key=" + text(payload<api::KeyError::Missing>(missing.error()).key));
     line("length()", text(dict.length()));
     line("entries()", show(dict.entries()));
     api::Dict other;

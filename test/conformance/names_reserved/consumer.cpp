@@ -30,8 +30,8 @@ void consume_names_reserved(const char *library) {
     line("switch(loop 3)", show(api::switch_(Union::Loop{3})));
     line("switch(then 4)", show(api::switch_(Union::Then{4})));
     const auto tried = api::try_try("x");
-    const auto caught = tried.error().get<api::Error::Catch>();
-    line("try(\"x\")", failure(tried.error()) + " throw=" + text(caught->throw_) + " message=" + text(caught->message) + " code=" + text(caught->code));
+    const auto caught = payload<api::Error::Catch>(tried.error());
+    line("try(\"x\")", failure(tried.error()) + " throw=" + text(caught.throw_) + " message=" + text(caught.message) + " code=" + text(caught.code));
     line("enum", text(api::enum_({2, 0.5, 1})));
     line("template(n + 1)", text(api::template_([](std::uint32_t goto_) { return goto_ + 1; })));
     line("module.import(5)", text(api::module_::import_(5)));

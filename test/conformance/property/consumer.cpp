@@ -17,7 +17,7 @@ void consume_property(const char *library) {
     dial.set_level(7);
     line("level", text(dial.level()));
     const auto loud = dial.try_set_level(11);
-    line("set level 11", failure(loud.error()) + " value=" + text(loud.error().get<api::RangeError::OutOfRange>()->value));
+    line("set level 11", failure(loud.error()) + " value=" + text(payload<api::RangeError::OutOfRange>(loud.error()).value));
     line("level", text(dial.level()));
     line("limit", text(dial.limit()));
     dial.set_limit(UINT64_MAX);

@@ -34,7 +34,7 @@ void consume_record_growth(const char *library) {
     const auto shown = api::try_show(full);
     line("show(\"a\" 2 \"blue\" 3 \"h\")", outcome(shown));
     // An old provider does not know colors; hints it may ignore.
-    const bool old = !shown.has_value();
+    const bool old = !shown && shown.error().status() == FTK_E_UNAVAILABLE;
     if (old) {
         api::Settings hinted = settings("a", 2);
         hinted.hint = "h";

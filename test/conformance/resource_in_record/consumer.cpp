@@ -31,10 +31,10 @@ void consume_resource_in_record(const char *library) {
     line("dropped unread; alive()", text(Ticket::alive()));
     {
         std::vector<Booking> all = api::book_many(3, desk);
-        std::printf("book_many(3): %u %u %u\n", all[0].ticket.number(), all[1].ticket.number(), all[2].ticket.number());
+        say("book_many(3): " + text(all[0].ticket.number()) + " " + text(all[1].ticket.number()) + " " + text(all[2].ticket.number()));
         const Booking second = std::move(all[1]);
         all.clear();
-        std::printf("kept only the second: %u; alive() = %u\n", second.ticket.number(), Ticket::alive());
+        say("kept only the second: " + text(second.ticket.number()) + "; alive() = " + text(Ticket::alive()));
     }
     line("ask(0)", api::ask(0).is<api::Answer::NoneLeft>() ? "none_left" : "granted");
     {

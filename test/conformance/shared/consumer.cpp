@@ -1,6 +1,7 @@
+#include <algorithm>
 #include <conf_shared.hpp>
+#include <future>
 #include <harness.hpp>
-#include <thread>
 
 void consume_shared(const char *library);
 
@@ -27,15 +28,14 @@ void consume_shared(const char *library) {
         const Node copy = root;
     }
     line("copy of root released; name", text(root.name()));
-    const auto touch = [](const Node node, std::uint32_t &last) {
+    const auto touch = [](const Node node) {
+        std::uint32_t last = 0;
         for (int i = 0; i != 1000; ++i) last = node.touch();
+        return last;
     };
-    std::uint32_t last[2] = {0, 0};
-    std::thread other(touch, root, std::ref(last[0]));
-    std::thread third(touch, root, std::ref(last[1]));
-    other.join();
-    third.join();
-    line("touch() from two threads 1000 times each", text(std::max(last[0], last[1])));
+    auto one = std::async(std::launch::async, touch, root);
+    auto other = std::async(std::launch::async, touch, root);
+    line("touch() from two threads 1000 times each", text(std::max(one.get(), other.get())));
     root.close();
     line("close root: name", outcome(root.try_name()));
     line("all released; alive()", text(Node::alive()));
