@@ -1,0 +1,15 @@
+/** The quickstart: one provider in Rust, the same forty cases in four languages. */
+import { runExample } from "../example.js";
+
+process.exitCode = runExample({
+  folder: "textkit",
+  name: "quickstart",
+  module: "textkit",
+  provider: "build/cargo/release/libtextkit_provider.so",
+  programs: {
+    c: ["./build/cmake/quickstart_c"],
+    cpp: ["./build/cmake/quickstart_cpp"],
+    rust: ["./build/cargo/release/quickstart"],
+    ts: ["node", "build/ts/main.js"],
+  },
+});
