@@ -37,9 +37,13 @@ async function buildProvider(context: BuildContext): Promise<string> {
   });
 }
 
+/** Features whose handles the misuses are tried on: the program then has a part `misuse`. */
+const MISUSED = ["own_mut", "resource_in_record", "shared", "str"];
+
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const flags = writeGenerated(context, "consumer");
-  context.write("features/features.inc", featureList(context));
+  const misuse = MISUSED.every((name) => context.features.some((feature) => feature.name === name));
+  context.write("features/features.inc", `${featureList(context)}${misuse ? "CONF_FEATURE(misuse)\n" : ""}`);
   const output = await buildNative(context, {
     output: "conf_cpp",
     shared: false,
@@ -49,6 +53,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
       ...context.features.map((feature) => join(feature.folder, "consumer.cpp")),
       join(context.root, "test/conformance/harness/main.cpp"),
       join(context.root, "test/conformance/harness/sweep.cpp"),
+      ...(misuse ? [join(context.root, "test/conformance/harness/misuse.cpp")] : []),
       ...runtimeSources(context.root),
     ],
   });
