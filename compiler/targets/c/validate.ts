@@ -194,7 +194,7 @@ function checkOf(deep: boolean): Verb {
       case "flags":
         return type.decl.closed ? code`${name(type.decl.c)}_check(${at.value})` : null;
       case "resource":
-        return code`${at.value} != NULL ? FTK_OK : FTK_E_INVALID`;
+        return code`${at.value} != NULL ? FTK_OK : FTK_E_NULL_HANDLE`;
       case "optional":
         if (type.inner.cell.pointer) return type.inner.kind === "resource" ? NOTHING : null;
         return unitCheck(type, at.pointer, deep);

@@ -163,8 +163,8 @@ void sweep(const char *library, int (*attempt)(const void *feature, const char *
         return;
     }
     sweep_copy("consumer", library, attempt, feature, 0, &wanted, &run);
-    sweep_copy("consumer, from then on", library, attempt, feature, 1, &wanted, &run);
+    sweep_copy("consumer from then on", library, attempt, feature, 1, &wanted, &run);
     failing = remote;
     sweep_copy("provider", library, attempt, feature, 0, &wanted, &run);
-    sweep_copy("provider, from then on", library, attempt, feature, 1, &wanted, &run);
+    sweep_copy("provider from then on", library, attempt, feature, 1, &wanted, &run);
 }
