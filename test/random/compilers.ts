@@ -24,7 +24,10 @@ export interface RandomCompiler {
 }
 
 /** All compilers; a further target is one line. */
-export const compilers: readonly RandomCompiler[] = [{ id: "c", compile: compileC }];
+export const compilers: readonly RandomCompiler[] = [
+  { id: "c", compile: compileC },
+  { id: "cpp", compile: compileCpp },
+];
 
 /** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
 export function writePackages(folder: string, id: string, packages: readonly RandomPackage[]): string[] {
@@ -45,6 +48,15 @@ function writeFile(path: string, text: string): string {
 function compileC(files: readonly string[]): Promise<string> {
   const flags = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", `-I${join(root, "runtime-native/include")}`];
   return run("gcc", [...flags, ...files.filter((file) => file.endsWith(".c") && !file.endsWith("/ftk/ftk.c"))]);
+}
+
+/** All headers in one translation unit: what they share is read once. The C headers beside them are those of the target c. */
+function compileCpp(files: readonly string[]): Promise<string> {
+  const headers = files.filter((file) => /\/\d+\/[^/]+\.hpp$/.test(file));
+  const folders = [...new Set(headers.map((file) => dirname(file)))];
+  const all = writeFile(join(folders[0] ?? "", "all.cpp"), headers.map((file) => `#include "${file}"\n`).join(""));
+  const flags = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", `-I${join(root, "runtime-native/include")}`];
+  return run("g++", [...flags, ...folders.map((one) => `-I${one.replace("/cpp/", "/c/")}`), all]);
 }
 
 /** What a command that failed printed, or nothing. */
