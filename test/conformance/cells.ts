@@ -36,6 +36,22 @@ export async function runCells(pairing: Pairing, features: readonly string[]): P
   return reports;
 }
 
+/** Each feature's transcript with every allocation failing in turn. Two lines at least say how many runs failed; any other says what went wrong. */
+export async function runSweeps(pairing: Pairing, features: readonly string[]): Promise<CellReport[]> {
+  const { provider, consumer } = pairing;
+  const { sections, failure } = await runFeatures(pairing, features, ["--sweep"]);
+  return features.map((feature) => {
+    const cell = { feature: `sweep ${feature}`, provider: provider.language, consumer: consumer.language };
+    const section = sections.get(feature);
+    if (section === undefined) return { ...cell, status: "fail", leaks: -1, detail: failure };
+    const lines = section.transcript.split("\n").filter((line) => line !== "");
+    const wrong = lines.filter((line) => !/^[\w ]+: \d+ failed$/.test(line));
+    if (section.leaks !== 0) wrong.push(`${section.leaks} objects left behind`);
+    if (lines.length - wrong.length < 2) wrong.push("the sweep did not come to its end");
+    return { ...cell, status: wrong.length === 0 ? "pass" : "fail", leaks: section.leaks, detail: wrong.join("\n") };
+  });
+}
+
 async function alone(pairing: Pairing, feature: string): Promise<Section> {
   const { sections, failure } = await runFeatures(pairing, [feature]);
   return sections.get(feature) ?? { transcript: "", leaks: -1, failure };
@@ -47,10 +63,14 @@ interface Section {
   readonly failure: string;
 }
 
-async function runFeatures(pairing: Pairing, features: readonly string[]): Promise<{ sections: Map<string, Section>; failure: string }> {
+async function runFeatures(
+  pairing: Pairing,
+  features: readonly string[],
+  options: readonly string[] = [],
+): Promise<{ sections: Map<string, Section>; failure: string }> {
   const { command, env } = pairing.consumer.program;
   try {
-    const output = await runCommand([...command, pairing.provider.library, ...features], env === undefined ? {} : { env });
+    const output = await runCommand([...command, ...options, pairing.provider.library, ...features], env === undefined ? {} : { env });
     return { sections: splitSections(output), failure: "the program printed nothing for this feature" };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -49,3 +49,11 @@ export function expectedTranscript(feature: string, folder: string, provider: Va
   const special = join(folder, feature, `expected-${short(provider)}-${short(consumer)}.txt`);
   return readFileSync(existsSync(special) ? special : join(folder, feature, "expected.txt"), "utf8");
 }
+
+/** Features whose handles the misuses are tried on: a program that has them all may have a part `misuse` too. */
+const MISUSED = ["own_mut", "resource_in_record", "shared", "str"];
+
+/** Whether a program with these features can have the part `misuse`, which prints the status of every wrong use of handles. */
+export function hasMisuse(features: readonly string[]): boolean {
+  return MISUSED.every((name) => features.includes(name));
+}

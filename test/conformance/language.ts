@@ -52,4 +52,10 @@ export interface Language {
   /** Builds the provider library; absent for languages that only consume. Returns its absolute path. */
   readonly buildProvider?: (context: BuildContext) => Promise<string>;
   readonly buildConsumer: (context: BuildContext) => Promise<Program>;
+  /**
+   * What the consumer program does beyond transcripts. `misuse`: it has a part of that name, whose transcript is `misuse/expected.txt`, when it has the
+   * features that `hasMisuse` asks for. `sweep`: after `--sweep` it repeats each transcript with every allocation failing in turn, and prints lines
+   * `<memory>: <n> failed`; every other line is something that went wrong.
+   */
+  readonly abuse?: readonly ("misuse" | "sweep")[];
 }

@@ -1,13 +1,14 @@
 /**
  * `npm run conformance`: builds every provider and every consumer once and runs each under each.
  * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan.
+ * `--misuse` adds the wrong uses of handles, and `--sweep` every allocation failing in turn, for the consumers that have them.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { buildContext, buildLanguage, type BrokenBuild, type Built } from "./builds.js";
-import { runCells, type CellReport } from "./cells.js";
-import { compileFeature, featureNames, hasOldVersion } from "./features.js";
+import { runCells, runSweeps, type CellReport, type Pairing } from "./cells.js";
+import { compileFeature, featureNames, hasMisuse, hasOldVersion } from "./features.js";
 import { languages } from "./languages/index.js";
 import type { Language, Variant } from "./language.js";
 
@@ -15,7 +16,14 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, "../..");
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean" }, sanitize: { type: "boolean" }, only: { type: "string" }, feature: { type: "string" } },
+  options: {
+    json: { type: "boolean" },
+    sanitize: { type: "boolean" },
+    only: { type: "string" },
+    feature: { type: "string" },
+    misuse: { type: "boolean" },
+    sweep: { type: "boolean" },
+  },
 });
 
 const chosen = values.feature?.split(",");
@@ -51,14 +59,16 @@ async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
     const cell = { provider: provider.language.id, consumer: consumer.language.id, status: "fail", leaks: -1, detail: "the build failed" } as const;
     return names.map((feature) => ({ feature, ...cell }));
   }
-  return runCells(
-    {
-      folder,
-      provider: { language: provider.language.id, library, variant: provider.variant },
-      consumer: { language: consumer.language.id, program, variant: consumer.variant },
-    },
-    names,
-  );
+  const pairing: Pairing = {
+    folder,
+    provider: { language: provider.language.id, library, variant: provider.variant },
+    consumer: { language: consumer.language.id, program, variant: consumer.variant },
+  };
+  const abuse = provider.variant === "current" && consumer.variant === "current" ? (consumer.language.abuse ?? []) : [];
+  const misuse = values.misuse === true && abuse.includes("misuse") && hasMisuse(names);
+  const cells = await runCells(pairing, misuse ? [...names, "misuse"] : names);
+  const swept = values.sweep === true && abuse.includes("sweep") ? await runSweeps(pairing, names) : [];
+  return [...cells, ...swept];
 }
 
 function isBroken(side: Built["provider"] | Built["consumer"]): side is BrokenBuild {

@@ -91,10 +91,6 @@ fn after_the_end(logs: &Logs) {
     line("discard", logs.discard(moved));
     line("discard again", logs.discard(moved));
     line("text of a log that was moved", logs.text(moved));
-    let finished = log_bits();
-    logs.close(finished);
-    line("discard of a closed log", logs.discard(finished));
-    line("text of the closed log, which was given away", logs.text(finished));
 }
 
 fn invented(logs: &Logs) {
@@ -176,12 +172,12 @@ fn in_records(library: &Path) {
     let used = ticket();
     line("redeem", redeem(used, 0, place));
     line("redeem again", redeem(used, 0, place));
-    line("redeem without a ticket refused", redeem(0, ticket(), place) < 0);
+    line("redeem without a ticket", redeem(0, ticket(), place));
     line("redeem with random bits", redeem(0x1234_5678, ticket(), place));
     line("redeem with a desk as ticket", redeem(place, ticket(), place));
     let twice = ticket();
     line("redeem with one ticket twice", redeem(twice, twice, place));
-    line("redeem without a desk refused", redeem(ticket(), ticket(), 0) < 0);
+    line("redeem without a desk", redeem(ticket(), ticket(), 0));
     line("alive()", Ticket::alive());
     line("the desk lives", outcome(desk.try_name(), |name| name));
 }

@@ -1,10 +1,8 @@
 /** Rust: one cdylib with the providers of all features, one program with the consumers; generated packages are modules of these crates. */
 import { join } from "node:path";
+import { hasMisuse } from "../features.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
-
-/** Features whose handles the misuses are tried on. */
-const MISUSED = ["own_mut", "resource_in_record", "shared", "str"];
 
 /** Writes the generated modules below `<crate>/src`; returns the lines that declare them. */
 function writeModules(context: BuildContext, crate: string, side: Side): string {
@@ -75,7 +73,7 @@ async function buildProvider(context: BuildContext): Promise<string> {
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const crate = "conf_consumer";
   writeManifest(context, crate, `[[bin]]\nname = "conf_consumer"\npath = "src/main.rs"`);
-  const misuse = MISUSED.every((name) => context.features.some((feature) => feature.name === name));
+  const misuse = hasMisuse(context.features.map((feature) => feature.name));
   const parts = [["harness", "main.rs"], ["sweep", "sweep.rs"], ...(misuse ? [["misuse", "misuse.rs"]] : [])];
   const harness = parts.map(([name, file]) => `#[path = "${join(context.root, `test/conformance/harness/${file}`)}"]\nmod ${name};\n`).join("");
   const modules = context.features.map((feature) => [feature.name, `feature_${feature.name}`]);
@@ -88,4 +86,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Rust programs of the matrix. */
-export const rust: Language = { id: "rust", buildProvider, buildConsumer };
+export const rust: Language = { id: "rust", buildProvider, buildConsumer, abuse: ["misuse", "sweep"] };
