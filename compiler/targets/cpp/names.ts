@@ -15,6 +15,27 @@ const RESERVED = new Set(
   NULL EOF NAN INFINITY TRUE FALSE BUFSIZ RAND_MAX CHAR_BIT INT_MAX INT_MIN UINT_MAX SIZE_MAX HUGE_VAL`.split(/\s+/),
 );
 
+/** Functions and types that C headers put into the global namespace: no name for the outermost namespace of a package. data table */
+const GLOBALS = new Set(
+  `abort abs accept access acos acosh alarm alloca asctime asin asinh atan atan2 atanh atexit atof atoi atol basename bcmp bcopy bind brk bsearch bzero calloc
+  cbrt ceil chdir chmod chown chroot clearerr clock clone close confstr connect copysign cos cosh creat crypt ctermid ctime daemon daylight difftime dirname div
+  drand48 drem dup dup2 ecvt encrypt endpwent environ erf erfc err error errx execl execv exit exp exp2 expm1 fabs fchmod fchown fclose fcntl fcvt fdim fdopen
+  feof ferror fflush ffs fgetc fgets fileno finite floor flock fma fmax fmin fmod fopen fork fprintf fputc fputs fread free freopen frexp fscanf fseek fstat
+  fsync ftell ftime ftok ftruncate fwrite gamma gcvt getc getchar getenv getline getopt getpid gets getuid getw gmtime group hostent htonl htons hypot ilogb
+  index initgroups initstate ioctl isalnum isalpha isascii isatty isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit itimerval
+  j0 j1 jn jrand48 kill labs lchown ldexp ldiv lfind lgamma link listen llabs lldiv llrint llround localtime lockf log log10 log1p log2 logb longjmp lrand48
+  lrint lround lsearch lseek lstat malloc mblen memccpy memchr memcmp memcpy memmem memmove memset mkdir mkdtemp mkfifo mknod mkstemp mktemp mktime mlock mmap
+  modf mount mprotect msync munmap nan nanosleep nearbyint nextafter nexttoward nice ntohl ntohs open openlog option passwd pathconf pause pclose perror pipe
+  poll popen pow pread printf profil psignal putc putchar putenv puts putw pwrite qsort quick_exit raise rand random read readdir readlink realloc realpath
+  reboot recv regex remainder remove remque remquo rename revoke rewind rindex rint rmdir round sbrk scalb scalbn scanf seed48 select send servent setbuf
+  setenv setjmp setstate setvbuf shutdown sigaction signal significand signgam sigval sin sincos sinh sleep snprintf socket splice sprintf sqrt srand srandom
+  sscanf stack_t stat statvfs stderr stdin stdout stime strcat strchr strcmp strcoll strcpy strcspn strdup strerror strftime strlen strncat strncmp strncpy
+  strndup strpbrk strrchr strsep strsignal strspn strstr strtod strtof strtok strtol strtoul strxfrm swab symlink sync syscall sysconf syslog system tan tanh
+  tee tempnam termios tgamma time times timespec timeval timezone tm tmpfile tmpnam toascii tolower toupper trunc truncate ttyname tzname tzset ualarm umask
+  umount uname ungetc unlink unsetenv usleep utime utimes valloc vfork vfprintf vhangup vprintf vscanf vsnprintf vsprintf wait waitpid warn warnx write y0 y1
+  yn`.split(/\s+/),
+);
+
 /** Names at the level of a namespace that generated code itself uses. */
 const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider"]);
 
@@ -70,7 +91,7 @@ function namespacePart(name: string): string {
 /** `acme::shop`. */
 export function packageNamespace(one: AbiPackage): string {
   const set = one.settings["cpp"]?.["namespace"];
-  return typeof set === "string" ? set : one.path.map(namespacePart).join("::");
+  return typeof set === "string" ? set : one.path.map((part, depth) => (depth === 0 && GLOBALS.has(part) ? `${part}_` : namespacePart(part))).join("::");
 }
 
 /** The namespace of a declaration: that of its package and its modules. */
