@@ -41,6 +41,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         int32_t status = api->${name(f.slot)}(${list([...passedInOrder(f, input, args, callbacks.passed), ...given.passed])});
         ${callbacks.count > 0 && needsReader(input) && code`in.put_back();`}
         if (FTK_UNLIKELY(status != 0)) return fail(t, status, err);
+        ${borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
         ${writeResult(f.result.give, f.result.type, output, functions)}
     }
   `;
@@ -49,6 +50,11 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
 /** Whether arguments come out of the stream or the joined text. */
 function needsReader(input: Plan): boolean {
   return input.text !== "none" || input.dynamic || input.leaves.some((leaf) => innerType(leaf.type).kind === "size");
+}
+
+/** Whether the result may point into arguments that lie in the stream: then it is written behind them. */
+function borrowsArguments(f: AbiFunction, input: Plan): boolean {
+  return input.dynamic && f.result.from.some((source) => source !== "self");
 }
 
 /** What is passed to the provider, in the order of its parameters. */
