@@ -31,7 +31,9 @@ const packages: readonly RandomPackage[] = compiled.flatMap(({ seed, abi }) =>
 );
 
 test("random schemas are valid", () => {
-  expect(compiled.filter((one) => one.said.length > 0).map(({ seed, said }) => `seed ${seed}\n${said.join("\n")}`)).toEqual([]);
+  expect(
+    compiled.filter((one) => one.said.length > 0).map(({ seed, said }) => `seed ${seed}\n${said.join("\n")}`),
+  ).toEqual([]);
   // Names that meet in a target are rare: more of them would mean that generated names take what users want.
   expect(packages.length).toBeGreaterThanOrEqual(COUNT * 0.85);
 });

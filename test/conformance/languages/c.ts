@@ -1,5 +1,6 @@
 /** C: one shared library with the providers of all features, one program with the consumers. */
 import { join } from "node:path";
+import { hasMisuse } from "../features.js";
 import { buildNative, runtimeSources } from "../native-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
@@ -7,7 +8,10 @@ import type { Side } from "../../../compiler/targets/target.js";
 /** Writes the generated files of all packages; returns the sources and include folders. */
 export function writeGeneratedC(context: BuildContext, side: Side): { sources: string[]; flags: string[] } {
   const sources: string[] = [];
-  const flags = [`-I${join(context.root, "runtime-native/include")}`, `-I${join(context.root, "test/conformance/harness")}`];
+  const flags = [
+    `-I${join(context.root, "runtime-native/include")}`,
+    `-I${join(context.root, "test/conformance/harness")}`,
+  ];
   if (context.variant === "old") flags.push("-DCONF_OLD");
   for (const one of context.features.flatMap((feature) => feature.packages)) {
     const folder = `generated-${side}/${one.package.prefix}`;
@@ -45,7 +49,8 @@ async function buildProvider(context: BuildContext): Promise<string> {
 
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const { sources, flags } = writeGeneratedC(context, "consumer");
-  context.write("features/features.inc", featureList(context));
+  const misuse = hasMisuse(context.features.map((feature) => feature.name));
+  context.write("features/features.inc", `${featureList(context)}${misuse ? "CONF_FEATURE(misuse)\n" : ""}`);
   const output = await buildNative(context, {
     output: "conf_c",
     shared: false,
@@ -57,6 +62,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
       join(context.root, "test/conformance/harness/main.c"),
       join(context.root, "test/conformance/harness/show.c"),
       join(context.root, "test/conformance/harness/sweep.c"),
+      ...(misuse ? [join(context.root, "test/conformance/harness/misuse.c")] : []),
       ...runtimeSources(context.root),
     ],
   });
@@ -64,4 +70,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The C programs of the matrix. */
-export const c: Language = { id: "c", buildProvider, buildConsumer };
+export const c: Language = { id: "c", buildProvider, buildConsumer, abuse: ["misuse", "sweep"] };
