@@ -15,7 +15,9 @@ const RESERVED = new Set(
   typeof_unqual union unsigned using virtual void volatile wchar_t while xor xor_eq
   errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ sigevent
   complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main
-  size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t memcpy memset memcmp strlen snprintf qsort`.split(/\s+/),
+  size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t memcpy memset memcmp strlen snprintf qsort`.split(
+    /\s+/,
+  ),
 );
 
 /** A C identifier from an IDL name: lower snake, with `_` behind a reserved word or a name of the runtime. */

@@ -39,15 +39,7 @@ export function claims(abi: Abi): readonly NameClaim[] {
 function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
   for (const suffix of ["provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"])
     claim(`${prefix}_${suffix}`, own, "package");
-  for (const suffix of [
-    "H",
-    "GROUPS",
-    "GROUP_COUNT",
-    "LOADED",
-    "VERSION_MAJOR",
-    "VERSION_MINOR",
-    "VERSION_PATCH",
-  ]) {
+  for (const suffix of ["H", "GROUPS", "GROUP_COUNT", "LOADED", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"]) {
     claim(upper(`${prefix}_${suffix}`), own, "package");
   }
 }
