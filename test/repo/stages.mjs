@@ -11,4 +11,5 @@ export const stages = [
   { name: "check", command: ["tsx", "test/repo/check.ts"], counts: "line" },
   { name: "vitest", command: ["vitest", "run", "--config", "test/vitest.config.ts"], counts: "vitest" },
   { name: "conformance", command: ["tsx", "test/conformance/run.ts", "--misuse", "--sweep"], counts: "line" },
+  { name: "examples", command: ["tsx", "test/examples/run.ts"], counts: "line" },
 ];
