@@ -1,0 +1,76 @@
+/**
+ * The bench: `npm run bench -- [node|native|compiler] [--json]`; without a name all parts run, one after the other.
+ * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
+ */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { runCommand } from "../conformance/builds.js";
+import { benchCase, showCases, type BenchCase } from "./case.js";
+import { measureNative, nativeGoals } from "./native/measure.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const parts = { node: measureNode, native: measureNative, compiler: measureCompiler };
+type Part = keyof typeof parts;
+
+/** What the part of Node exports. */
+interface NodePart {
+  readonly measureNode: () => Promise<BenchCase[]>;
+}
+
+async function measureNode(): Promise<BenchCase[]> {
+  const file = join(here, "node/measure.ts");
+  if (!existsSync(file)) throw new Error("test/bench/node/measure.ts is missing");
+  const part = (await import(pathToFileURL(file).href)) as NodePart;
+  return part.measureNode();
+}
+
+/** The stages in a process of their own, cold; then what the promises are about: parse and check, and all targets together. */
+async function measureCompiler(): Promise<BenchCase[]> {
+  const printed = await runCommand([process.execPath, "--import", "tsx", join(here, "compiler/measure.ts")], { cwd: join(here, "../..") });
+  const { cases, memory } = JSON.parse(printed) as { readonly cases: BenchCase[]; readonly memory: number };
+  const total = (name: string, belongs: (one: string) => boolean): BenchCase =>
+    benchCase("compiler", name, cases.filter((one) => belongs(one.case)).reduce((sum, one) => sum + one.ours_ns, 0), {});
+  process.stderr.write(`compiler: ${memory} MB\n`);
+  return [
+    ...cases,
+    total("check_total_10k", (one) => one === "parse_10k" || one === "check_10k"),
+    total("generate_total_10k", (one) => one.startsWith("generate_")),
+  ];
+}
+
+function isPart(name: string): name is Part {
+  return name in parts;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const names = args.filter((one) => !one.startsWith("--"));
+  const unknown = args.find((one) => (one.startsWith("--") ? one !== "--json" : !isPart(one)));
+  if (unknown !== undefined) {
+    process.stderr.write(`unknown argument ${unknown}; usage: npm run bench -- [node|native|compiler] [--json]\n`);
+    return 2;
+  }
+  const chosen = names.length === 0 ? (Object.keys(parts) as Part[]) : names.filter(isPart);
+  const cases: BenchCase[] = [];
+  let status = 0;
+  for (const name of chosen) {
+    try {
+      cases.push(...(await parts[name]()));
+    } catch (error) {
+      process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+      status = 1;
+    }
+  }
+  process.stdout.write(args.includes("--json") ? `${JSON.stringify({ cases })}\n` : showReport(cases));
+  return status;
+}
+
+/** The table, and what the native rows miss. */
+function showReport(cases: readonly BenchCase[]): string {
+  const goals = nativeGoals(cases);
+  if (goals.length === 0) return showCases(cases);
+  const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
+  return `${showCases(cases)}\nnative goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
+}
+
+process.exitCode = await main(process.argv.slice(2));
