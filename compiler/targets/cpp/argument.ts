@@ -1,6 +1,6 @@
 /** Arguments on the caller's side: what must be prepared before the call, and the expressions for its C slots. */
 import { code, name, spelling, type Hole, type Text } from "../../print/index.js";
-import { spellC } from "../../lower/c-spelling.js";
+import { declareC, spellC } from "../../lower/c-spelling.js";
 import type { AbiParam, AbiType, Slot } from "../../lower/index.js";
 import { localName } from "./names.js";
 import { cellName, sameBits, type Scope } from "./types.js";
@@ -96,7 +96,7 @@ function writePointer(type: AbiType, variable: Hole, local: string): Argument {
   const cell = type.cell.c;
   const [declare, slot] =
     cell.kind === "array"
-      ? [code`${spelling(spellC(cell.of))} ${own}[${cell.length}] = {};`, code`${own}`]
+      ? [code`${spelling(declareC(cell, local))} = {};`, code`${own}`]
       : [code`${spelling(spellC(cell))} ${own} = {};`, code`&${own}`];
   return { declare: [declare], steps: [{ step: code`ftk::lower(ftk_in, ${variable}, ${own})` }], slots: [slot], moves: ownsUnique(type) };
 }

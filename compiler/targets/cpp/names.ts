@@ -51,7 +51,7 @@ function renamed(named: AbiNamed): string | undefined {
 
 /** What `ftk_...` already means in the body of a generated function: its own variables and the types of the runtime. */
 const LOCALS =
-  /^(api|arena|bool|buf|bytes|call|callable|context|err|error|group|handle|has|hint|in|keep|len|list|map|need|origin|out|owner|pin|result|self|sent|status|str|table|type|valid|variant)0*$/;
+  /^(api|arena|bool|buf|bytes|call|callable|context|err|error|group|handle|has|hint|in|keep|len|list|map|need|origin|out|owner|pin|result|self|sent|status|str|table|type|valid|variant|.*_class|.*_call)0*$/;
 
 /** The variable that holds parameter `slot` in another form. One that would hide what the function itself uses gets a 0 at its end. */
 export function localName(slot: string): string {
@@ -70,7 +70,8 @@ export function prefixedName(prefix: string, named: AbiNamed): string {
 
 /** A type or a case that is one. */
 export function typeName(named: AbiNamed): string {
-  return renamed(named) ?? escapeName(pascal(named.name));
+  const text = renamed(named) ?? escapeName(pascal(named.name));
+  return "kind" in named && named.kind === "error" && ERROR_MEMBERS.includes(text) ? `${text}_` : text;
 }
 
 /** A constant keeps the spelling of the interface. */
@@ -147,6 +148,16 @@ export function resourceStem(one: AbiResource): string {
 /** The name of a function in generated helpers: its slot in the table. */
 export function functionStem(one: AbiFunction): string {
   return one.slot;
+}
+
+/** The author's class of a resource inside the thunks. */
+export function classAlias(one: AbiResource): string {
+  return `ftk_${resourceStem(one)}_class`;
+}
+
+/** The caller of the author's function inside the thunks. */
+export function callerName(one: AbiFunction): string {
+  return `ftk_${functionStem(one)}_call`;
 }
 
 /** `BasketResource`: what the runtime knows of a resource, in the provider's namespace. */

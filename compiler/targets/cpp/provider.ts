@@ -2,7 +2,7 @@
 import { banner, code, comment, list, literal, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiCallback, AbiEntry, AbiRecord, AbiResource, AbiVariant, Slot } from "../../lower/index.js";
-import { headerName, interfaceName, modulePath, namespaceOf, packageNamespace, resourceStem, tagName, tagSpelling, typeName } from "./names.js";
+import { headerName, interfaceName, modulePath, namespaceOf, packageNamespace, classAlias, resourceStem, tagName, tagSpelling, typeName } from "./names.js";
 import { basicName, type Scope } from "./types.js";
 import { callbackHandles, handlesIn } from "./walk.js";
 import { writeCallable } from "./callback.js";
@@ -75,7 +75,7 @@ function writeCloseHead(): Text {
 function writeCloser(decl: AbiResource): Text {
   const tag = name(tagName(decl));
   const error = spelling(spellError(decl.closer?.throws ?? null, { namespace: "", side: "provider" }));
-  const call = name(`${resourceStem(decl)}_close_call`);
+  const call = name(`ftk_${resourceStem(decl)}_close_call`);
   const message = `${interfaceName(decl)}: the provider's ${typeName(decl)} needs a member close() -> void`;
   return code`
     struct ${call} {
@@ -129,7 +129,7 @@ function writeThunks(abi: Abi): Text {
     /// What the library exports for the author's class set P.
     template <class P>
     struct FTK_HIDDEN thunks {
-        ${abi.resources.map((one) => code`using ${name(`${resourceStem(one)}_class`)} = ${spelling(authored(one))};`)}
+        ${abi.resources.map((one) => code`using ${name(classAlias(one))} = ${spelling(authored(one))};`)}
 
         ${paragraphs(bodies)}
 

@@ -2,7 +2,7 @@
 import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiFunction, AbiLifecycle, AbiResource } from "../../lower/index.js";
-import { functionStem, interfaceName, modulePath, resourceStem, tagSpelling, typeName } from "./names.js";
+import { callerName, classAlias, functionStem, interfaceName, modulePath, tagSpelling, typeName } from "./names.js";
 import { paramName, showFunction, spellError } from "./call.js";
 import { spellOwned, type Scope } from "./types.js";
 import { acceptParam, writeAcceptSteps, type Accepted } from "./accept.js";
@@ -21,7 +21,7 @@ export function authoredFunctions(abi: Abi): readonly AbiFunction[] {
 
 /** How a member of the author's is called: a function object, so that it can be checked before it is used. */
 export function writeCaller(f: AbiFunction): Text {
-  const own = name(`${functionStem(f)}_call`);
+  const own = name(callerName(f));
   const member = memberOf(f);
   const args = code`(std::forward<A>(a)...)`;
   if (f.self !== null) {
@@ -88,7 +88,7 @@ function takenFirst(all: readonly Accepted[]): readonly Accepted[] {
 }
 
 function acceptSelf(f: AbiFunction, resource: AbiResource): Accepted {
-  const owner = `${resourceStem(resource)}_class`;
+  const owner = classAlias(resource);
   const args = spelling(`<${tagSpelling(resource)}, ${owner}>`);
   if (f.self === "own") {
     return { declare: [code`ftk::taken${args} ftk_self(self);`], steps: [code`ftk_self.check(err)`], value: code`std::move(*ftk_self)`, type: `${owner}` };
@@ -98,10 +98,10 @@ function acceptSelf(f: AbiFunction, resource: AbiResource): Accepted {
 }
 
 function writeCallerType(f: AbiFunction, types: readonly string[]): Text {
-  const own = name(`${functionStem(f)}_call`);
+  const own = name(callerName(f));
   if (f.self !== null) return code`${own}`;
   if (f.resource === null) return code`${own}<P>`;
-  const owner = `${resourceStem(f.resource)}_class`;
+  const owner = classAlias(f.resource);
   const unnamed = f.role === "constructor" && f.name === "";
   if (!unnamed) return code`${own}<${spelling(owner)}>`;
   const construct = spelling(`ftk::construct<${tagSpelling(f.resource)}, ${owner}>`);
@@ -125,7 +125,7 @@ function readable(type: string): string {
 
 /** Entries that count and end handles. */
 export function writeLifecycleThunk(resource: AbiResource, what: "retain" | "release" | "close", entry: AbiLifecycle): Text {
-  const type = spelling(`(&ftk::object_type<${tagSpelling(resource)}, ${resourceStem(resource)}_class>::value)`);
+  const type = spelling(`(&ftk::object_type<${tagSpelling(resource)}, ${classAlias(resource)}>::value)`);
   const slots = list(entry.slots.map((slot) => spelling(declareC(slot.c, slot.name))));
   const args = what === "close" ? code`self, ${type}, err` : code`self, ${type}`;
   return code`

@@ -1,7 +1,7 @@
 /** How types of the interface are spelt in C++: as owned values, as parameters and as views. One short function per form. */
 import { spellC } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiDecl, AbiField, AbiResource, AbiType } from "../../lower/index.js";
-import { namespaceOf, resourceStem, tagSpelling, typeName } from "./names.js";
+import { classAlias, namespaceOf, tagSpelling, typeName } from "./names.js";
 import { handlesIn, ownsUnique, type Incomplete } from "./walk.js";
 
 /** Where a type is spelt. */
@@ -105,7 +105,7 @@ export function spellResource(decl: AbiResource, scope: Scope): string {
 
 /** The author's class for a resource. */
 export function authorClass(decl: AbiResource, scope: Scope): string {
-  return scope.authorClass?.(decl) ?? `${resourceStem(decl)}_class`;
+  return scope.authorClass?.(decl) ?? classAlias(decl);
 }
 
 /** A parameter: views and references where a copy would be made, values where something moves in. */

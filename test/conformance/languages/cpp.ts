@@ -61,4 +61,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The C++ programs of the matrix. */
-export const cpp: Language = { id: "cpp", buildProvider, buildConsumer };
+export const cpp: Language = { id: "cpp", buildProvider, buildConsumer, abuse: ["misuse", "sweep"] };

@@ -62,7 +62,7 @@ private:
 };
 
 template <class P>
-struct distance_call {
+struct ftk_distance_call {
     template <class... A, class T = P>
     auto operator()(A &&...a) const -> decltype(T::distance(std::forward<A>(a)...)) {
         return T::distance(std::forward<A>(a)...);
@@ -70,7 +70,7 @@ struct distance_call {
 };
 
 template <class P>
-struct shout_call {
+struct ftk_shout_call {
     template <class... A, class T = P>
     auto operator()(A &&...a) const -> decltype(T::shout(std::forward<A>(a)...)) {
         return T::shout(std::forward<A>(a)...);
@@ -78,28 +78,28 @@ struct shout_call {
 };
 
 template <class P>
-struct basket_new_call {
+struct ftk_basket_new_call {
     template <class... A, class T = P>
     auto operator()(A &&...a) const -> decltype(T::create(std::forward<A>(a)...)) {
         return T::create(std::forward<A>(a)...);
     }
 };
 
-struct basket_add_call {
+struct ftk_basket_add_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).add(std::forward<A>(a)...)) {
         return std::forward<T>(self).add(std::forward<A>(a)...);
     }
 };
 
-struct basket_label_call {
+struct ftk_basket_label_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).label(std::forward<A>(a)...)) {
         return std::forward<T>(self).label(std::forward<A>(a)...);
     }
 };
 
-struct basket_get_size_call {
+struct ftk_basket_get_size_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).size(std::forward<A>(a)...)) {
         return std::forward<T>(self).size(std::forward<A>(a)...);
@@ -107,35 +107,35 @@ struct basket_get_size_call {
 };
 
 template <class P>
-struct shop_new_call {
+struct ftk_shop_new_call {
     template <class... A, class T = P>
     auto operator()(A &&...a) const -> decltype(T::create(std::forward<A>(a)...)) {
         return T::create(std::forward<A>(a)...);
     }
 };
 
-struct shop_place_call {
+struct ftk_shop_place_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).place(std::forward<A>(a)...)) {
         return std::forward<T>(self).place(std::forward<A>(a)...);
     }
 };
 
-struct shop_order_call {
+struct ftk_shop_order_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).order(std::forward<A>(a)...)) {
         return std::forward<T>(self).order(std::forward<A>(a)...);
     }
 };
 
-struct shop_each_line_call {
+struct ftk_shop_each_line_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).each_line(std::forward<A>(a)...)) {
         return std::forward<T>(self).each_line(std::forward<A>(a)...);
     }
 };
 
-struct shop_count_call {
+struct ftk_shop_count_call {
     template <class T, class... A>
     auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).count(std::forward<A>(a)...)) {
         return std::forward<T>(self).count(std::forward<A>(a)...);
@@ -145,8 +145,8 @@ struct shop_count_call {
 /// What the library exports for the author's class set P.
 template <class P>
 struct FTK_HIDDEN thunks {
-    using basket_class = typename P::Basket;
-    using shop_class = typename P::Shop;
+    using ftk_basket_class = typename P::Basket;
+    using ftk_shop_class = typename P::Shop;
 
     static std::int32_t distance(const acme_shop_point *a, const acme_shop_point *b, double *out, ftk_error **err) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
@@ -156,7 +156,7 @@ struct FTK_HIDDEN thunks {
             if (ftk_status == FTK_OK) ftk_status = ftk::accept_at<ftk::bad_argument>(b, ftk_b, "b", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<double, double>;
-            using ftk_call = distance_call<P>;
+            using ftk_call = ftk_distance_call<P>;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
@@ -174,7 +174,7 @@ struct FTK_HIDDEN thunks {
             std::int32_t ftk_status = ftk::accept<ftk::bad_argument>(ftk_str{text, text_len}, ftk_text, "text", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::buffer_out<std::string, char>;
-            using ftk_call = shout_call<P>;
+            using ftk_call = ftk_shout_call<P>;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
@@ -187,10 +187,10 @@ struct FTK_HIDDEN thunks {
 
     static std::int32_t basket_new(acme_shop_basket **out, ftk_error **err) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            using ftk_out = ftk::object_out<::acme::shop::provider::BasketResource, basket_class>;
+            using ftk_out = ftk::object_out<::acme::shop::provider::BasketResource, ftk_basket_class>;
             using ftk_call = ftk::either<
-                basket_new_call<basket_class>,
-                ftk::construct<::acme::shop::provider::BasketResource, basket_class>
+                ftk_basket_new_call<ftk_basket_class>,
+                ftk::construct<::acme::shop::provider::BasketResource, ftk_basket_class>
             >;
             static_assert(ftk::serves<
                 ftk::error,
@@ -203,18 +203,18 @@ struct FTK_HIDDEN thunks {
 
     static std::int32_t basket_add(acme_shop_basket *self, const acme_shop_line *line, uint32_t *out, ftk_error **err) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::BasketResource, basket_class> ftk_self;
+            ftk::entered<::acme::shop::provider::BasketResource, ftk_basket_class> ftk_self;
             ::acme::shop::Line ftk_line{};
             std::int32_t ftk_status = ftk_self.enter_mut(self, err);
             if (ftk_status == FTK_OK) ftk_status = ftk::accept<ftk::bad_argument>(line, ftk_line, "line", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<std::uint32_t, uint32_t>;
-            using ftk_call = basket_add_call;
+            using ftk_call = ftk_basket_add_call;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
                 ftk_call,
-                basket_class &,
+                ftk_basket_class &,
                 ::acme::shop::Line
             >, "acme.shop.Basket: the provider's Basket needs a member add(acme::shop::Line line) -> std::uint32_t");
             return ftk::answer<ftk::error>(err, ftk_out{out}, ftk_call{}, *ftk_self, std::move(ftk_line));
@@ -229,16 +229,16 @@ struct FTK_HIDDEN thunks {
         ftk_error **err
     ) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::BasketResource, basket_class> ftk_self;
+            ftk::entered<::acme::shop::provider::BasketResource, ftk_basket_class> ftk_self;
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::view_out<std::string_view, const char, decltype(ftk_self)>;
-            using ftk_call = basket_label_call;
+            using ftk_call = ftk_basket_label_call;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
                 ftk_call,
-                basket_class &
+                ftk_basket_class &
             >, "acme.shop.Basket: the provider's Basket needs a member label() -> ftk::view<std::string_view>");
             return ftk::answer<ftk::error>(err, ftk_out{out, out_len, out_owner, ftk_self}, ftk_call{}, *ftk_self);
         });
@@ -246,16 +246,16 @@ struct FTK_HIDDEN thunks {
 
     static std::int32_t basket_get_size(acme_shop_basket *self, uint32_t *out, ftk_error **err) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::BasketResource, basket_class> ftk_self;
+            ftk::entered<::acme::shop::provider::BasketResource, ftk_basket_class> ftk_self;
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<std::uint32_t, uint32_t>;
-            using ftk_call = basket_get_size_call;
+            using ftk_call = ftk_basket_get_size_call;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
                 ftk_call,
-                basket_class &
+                ftk_basket_class &
             >, "acme.shop.Basket: the provider's Basket needs a member size() -> std::uint32_t");
             return ftk::answer<ftk::error>(err, ftk_out{out}, ftk_call{}, *ftk_self);
         });
@@ -266,10 +266,10 @@ struct FTK_HIDDEN thunks {
             std::string ftk_name{};
             std::int32_t ftk_status = ftk::accept<ftk::bad_argument>(ftk_str{name, name_len}, ftk_name, "name", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
-            using ftk_out = ftk::object_out<::acme::shop::provider::ShopResource, shop_class>;
+            using ftk_out = ftk::object_out<::acme::shop::provider::ShopResource, ftk_shop_class>;
             using ftk_call = ftk::either<
-                shop_new_call<shop_class>,
-                ftk::construct<::acme::shop::provider::ShopResource, shop_class>,
+                ftk_shop_new_call<ftk_shop_class>,
+                ftk::construct<::acme::shop::provider::ShopResource, ftk_shop_class>,
                 std::string
             >;
             static_assert(ftk::serves<
@@ -290,23 +290,23 @@ struct FTK_HIDDEN thunks {
         ftk_error **err
     ) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::taken<::acme::shop::provider::BasketResource, basket_class> ftk_basket(basket);
-            ftk::entered<::acme::shop::provider::ShopResource, shop_class> ftk_self;
+            ftk::taken<::acme::shop::provider::BasketResource, ftk_basket_class> ftk_basket(basket);
+            ftk::entered<::acme::shop::provider::ShopResource, ftk_shop_class> ftk_self;
             ::acme::shop::Delivery ftk_delivery{};
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (ftk_status == FTK_OK) ftk_status = ftk_basket.check(err);
             if (ftk_status == FTK_OK) ftk_status = ftk::accept_at<ftk::bad_argument>(delivery, ftk_delivery, "delivery", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<std::uint64_t, uint64_t>;
-            using ftk_call = shop_place_call;
+            using ftk_call = ftk_shop_place_call;
             static_assert(ftk::serves<
                 ::acme::shop::ShopError,
                 ftk_out,
                 ftk_call,
-                shop_class &,
-                std::unique_ptr<basket_class>,
+                ftk_shop_class &,
+                std::unique_ptr<ftk_basket_class>,
                 ::acme::shop::Delivery
-            >, "acme.shop.Shop: the provider's Shop needs a member place(ftk::unique_object<acme::shop::provider::BasketResource, basket_class> basket, acme::shop::Delivery delivery) -> std::uint64_t");
+            >, "acme.shop.Shop: the provider's Shop needs a member place(ftk::unique_object<acme::shop::provider::BasketResource, ftk_basket_class> basket, acme::shop::Delivery delivery) -> std::uint64_t");
             return ftk::answer<::acme::shop::ShopError>(
                 err,
                 ftk_out{out},
@@ -326,19 +326,19 @@ struct FTK_HIDDEN thunks {
         ftk_error **err
     ) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::ShopResource, shop_class> ftk_self;
+            ftk::entered<::acme::shop::provider::ShopResource, ftk_shop_class> ftk_self;
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             static ftk_arena_hint ftk_hint = {0};
-            using ftk_out = ftk::graph_out<::acme::shop::BasicOrder<ftk::unique_object<::acme::shop::provider::BasketResource, basket_class>>, acme_shop_order>;
-            using ftk_call = shop_order_call;
+            using ftk_out = ftk::graph_out<::acme::shop::BasicOrder<ftk::unique_object<::acme::shop::provider::BasketResource, ftk_basket_class>>, acme_shop_order>;
+            using ftk_call = ftk_shop_order_call;
             static_assert(ftk::serves<
                 ::acme::shop::ShopError,
                 ftk_out,
                 ftk_call,
-                shop_class &,
+                ftk_shop_class &,
                 std::uint64_t &
-            >, "acme.shop.Shop: the provider's Shop needs a member order(std::uint64_t id) -> acme::shop::BasicOrder<ftk::unique_object<acme::shop::provider::BasketResource, basket_class>>");
+            >, "acme.shop.Shop: the provider's Shop needs a member order(std::uint64_t id) -> acme::shop::BasicOrder<ftk::unique_object<acme::shop::provider::BasketResource, ftk_basket_class>>");
             return ftk::answer<::acme::shop::ShopError>(err, ftk_out{out, out_owner, &ftk_hint}, ftk_call{}, *ftk_self, id);
         });
     }
@@ -352,18 +352,18 @@ struct FTK_HIDDEN thunks {
         ftk_error **err
     ) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::ShopResource, shop_class> ftk_self;
+            ftk::entered<::acme::shop::provider::ShopResource, ftk_shop_class> ftk_self;
             const ::acme::shop::provider::Visit ftk_visit(visit_ctx, visit);
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (ftk_status == FTK_OK) ftk_status = ftk::require<ftk::bad_argument>(visit, "visit", err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<std::uint32_t, uint32_t>;
-            using ftk_call = shop_each_line_call;
+            using ftk_call = ftk_shop_each_line_call;
             static_assert(ftk::serves<
                 ::acme::shop::ShopError,
                 ftk_out,
                 ftk_call,
-                shop_class &,
+                ftk_shop_class &,
                 std::uint64_t &,
                 const ::acme::shop::provider::Visit &
             >, "acme.shop.Shop: the provider's Shop needs a member each_line(std::uint64_t id, acme::shop::Visit visit) -> std::uint32_t");
@@ -373,39 +373,39 @@ struct FTK_HIDDEN thunks {
 
     static std::int32_t shop_count(acme_shop_shop *self, uint32_t *out, ftk_error **err) noexcept {
         return ftk::thunk(err, [&]() -> std::int32_t {
-            ftk::entered<::acme::shop::provider::ShopResource, shop_class> ftk_self;
+            ftk::entered<::acme::shop::provider::ShopResource, ftk_shop_class> ftk_self;
             std::int32_t ftk_status = ftk_self.enter(self, err);
             if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_status;
             using ftk_out = ftk::value_out<std::uint32_t, uint32_t>;
-            using ftk_call = shop_count_call;
+            using ftk_call = ftk_shop_count_call;
             static_assert(ftk::serves<
                 ftk::error,
                 ftk_out,
                 ftk_call,
-                shop_class &
+                ftk_shop_class &
             >, "acme.shop.Shop: the provider's Shop needs a member count() -> std::uint32_t");
             return ftk::answer<ftk::error>(err, ftk_out{out}, ftk_call{}, *ftk_self);
         });
     }
 
     static std::int32_t basket_release(acme_shop_basket *self) noexcept {
-        return ftk_handle_release(self, (&ftk::object_type<::acme::shop::provider::BasketResource, basket_class>::value));
+        return ftk_handle_release(self, (&ftk::object_type<::acme::shop::provider::BasketResource, ftk_basket_class>::value));
     }
 
     static std::int32_t basket_close(acme_shop_basket *self, ftk_error **err) noexcept {
-        return ftk_handle_close(self, (&ftk::object_type<::acme::shop::provider::BasketResource, basket_class>::value), err);
+        return ftk_handle_close(self, (&ftk::object_type<::acme::shop::provider::BasketResource, ftk_basket_class>::value), err);
     }
 
     static std::int32_t shop_retain(acme_shop_shop *self) noexcept {
-        return ftk_handle_retain(self, (&ftk::object_type<::acme::shop::provider::ShopResource, shop_class>::value));
+        return ftk_handle_retain(self, (&ftk::object_type<::acme::shop::provider::ShopResource, ftk_shop_class>::value));
     }
 
     static std::int32_t shop_release(acme_shop_shop *self) noexcept {
-        return ftk_handle_release(self, (&ftk::object_type<::acme::shop::provider::ShopResource, shop_class>::value));
+        return ftk_handle_release(self, (&ftk::object_type<::acme::shop::provider::ShopResource, ftk_shop_class>::value));
     }
 
     static std::int32_t shop_close(acme_shop_shop *self, ftk_error **err) noexcept {
-        return ftk_handle_close(self, (&ftk::object_type<::acme::shop::provider::ShopResource, shop_class>::value), err);
+        return ftk_handle_close(self, (&ftk::object_type<::acme::shop::provider::ShopResource, ftk_shop_class>::value), err);
     }
 
     static inline const acme_shop_api table = {
