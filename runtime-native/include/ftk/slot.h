@@ -136,13 +136,14 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
 /* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Published first, checked afterwards: the compiler fence
  * keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is read before
  * the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a call that
- * sees the mark. */
+ * sees the mark. Affine types go the long way: asking for the thread's token is a call, for which every call of every
+ * type would have to save registers. */
 FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
                                               int exclusive) FTK_NOEXCEPT {
     uintptr_t thread = ftk_thread_pointer();
     ftk_lane *lane = ftk_lane_home(thread);
     ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
-    if (FTK_UNLIKELY(slot == NULL || (exclusive && (type->flags & FTK_TYPE_SHARED) != 0) ||
+    if (FTK_UNLIKELY(slot == NULL || (type->flags & (exclusive ? FTK_TYPE_SHARED | FTK_TYPE_AFFINE : FTK_TYPE_AFFINE)) != 0 ||
                      __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
                      (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) |
                       __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
@@ -153,10 +154,6 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_
     uintptr_t bias = __atomic_load_n(&slot->bias, __ATOMIC_ACQUIRE);
     ftk_word word = __atomic_load_n(&slot->word, __ATOMIC_ACQUIRE);
     int counts = bias == thread || (!exclusive && bias == FTK_BIAS_OPEN);
-    if ((type->flags & FTK_TYPE_AFFINE) != 0) {
-        /* A thread pointer may come back with another thread, a token never does. */
-        counts = counts && __atomic_load_n(&slot->thread, __ATOMIC_RELAXED) == ftk_thread_token();
-    }
     ftk_word expected = (ftk_word)(uintptr_t)handle & ~FTK_WORD_LOW;
     if (FTK_UNLIKELY((exclusive ? word : word & ~FTK_WORD_PINS) != expected || !counts ||
                      __atomic_load_n(&slot->type, __ATOMIC_RELAXED) != type)) {
