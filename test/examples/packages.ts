@@ -93,8 +93,8 @@ export function checkPackages(root: string): readonly boolean[] {
       console.log(`packages: ${kind}: installed and run (${((performance.now() - started) / 1000).toFixed(1)} s)`);
       return true;
     } catch (error) {
-      const { message, stderr, stdout } = error as Error & { stderr?: string; stdout?: string };
-      console.error(`packages: ${kind}: ${message}\n${stdout ?? ""}${stderr ?? ""}`);
+      const { message, stdout } = error as Error & { stdout?: string | Buffer };
+      console.error(`packages: ${kind}: ${message}\n${stdout?.toString() ?? ""}`);
       return false;
     } finally {
       rmSync(folder, { recursive: true, force: true });
