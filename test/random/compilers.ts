@@ -27,6 +27,7 @@ export interface RandomCompiler {
 export const compilers: readonly RandomCompiler[] = [
   { id: "c", compile: compileC },
   { id: "cpp", compile: compileCpp },
+  { id: "rust", compile: compileRust },
 ];
 
 /** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
@@ -57,6 +58,18 @@ function compileCpp(files: readonly string[]): Promise<string> {
   const all = writeFile(join(folders[0] ?? "", "all.cpp"), headers.map((file) => `#include "${file}"\n`).join(""));
   const flags = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", `-I${join(root, "runtime-native/include")}`];
   return run("g++", [...flags, ...folders.map((one) => `-I${one.replace("/cpp/", "/c/")}`), all]);
+}
+
+/** All packages as modules of one crate, against the runtime's metadata: nothing of the core has to be built for that. */
+async function compileRust(files: readonly string[]): Promise<string> {
+  const modules = files.filter((file) => /\/\d+\/src\/mod\.rs$/.test(file));
+  const folder = dirname(modules[0] ?? "");
+  const declarations = modules.map((file, index) => `#[path = "${file}"]\npub mod package_${index};\n`);
+  const all = writeFile(join(folder, "all.rs"), declarations.join(""));
+  const metadata = join(folder, "libftk.rmeta");
+  const flags = ["--edition=2021", "--crate-type=rlib", "--emit=metadata", "-Dwarnings"];
+  const runtime = await run("rustc", [...flags, "--crate-name=ftk", "-o", metadata, join(root, "runtime-native/rust/src/lib.rs")]);
+  return runtime === "" ? run("rustc", [...flags, `--extern=ftk=${metadata}`, "-o", join(folder, "all.rmeta"), all]) : runtime;
 }
 
 /** What a command that failed printed, or nothing. */

@@ -3,7 +3,7 @@ import { code, list, literal, name, paragraphs, type Hole, type Name, type Text 
 import type { AbiCallback, AbiErrorSet, AbiFunction } from "../../lower/index.js";
 import { writeArgument, type Argument } from "./argument.js";
 import { deprecation, docs } from "./attributes.js";
-import { bare, flatTypeName, functionName, memberName, safeValue } from "./names.js";
+import { bare, flatTypeName, functionName, memberName, safeValue, viewName } from "./names.js";
 import { writeReceived, type Received } from "./receive.js";
 import { heldName, mentionedBy, sysPath, typePath, type Scope } from "./scope.js";
 import { isReadable } from "./types.js";
@@ -21,7 +21,7 @@ export function hasView(f: AbiFunction): boolean {
 
 function writeForms(scope: Scope, f: AbiFunction, view: boolean): Text {
   const base = f.resource === null ? functionName(f) : methodName(f);
-  const own = view ? name(`${bare(base)}_view`) : base;
+  const own = view ? viewName(base) : base;
   const call = prepare(scope, f, view);
   if (f.throws !== null) return writeFunction(scope, f, own, call, typePath(scope, f.throws), view);
   const attempt = name(`try_${bare(own)}`);

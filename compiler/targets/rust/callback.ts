@@ -53,6 +53,7 @@ export function writeTrampoline(scope: Scope, decl: AbiCallback): Text {
             Self::VT
         }
 
+        ${decl.slots.some((slot) => slot.name.includes("__")) && code`#[allow(non_snake_case)]`}
         unsafe extern "C" fn call(${writeSlots(scope, decl.slots)}) -> i32 {
             glue::trampoline::<F>(ctx, err, |ftk_closure| {
                 ${writeBody(scope, decl, "consumer", { call: (args) => code`ftk_closure(${args})`, self: undefined, guard: undefined, wrap: undefined })}

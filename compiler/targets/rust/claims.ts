@@ -1,8 +1,9 @@
 // Every name of the public surface, for the collision check.
 import type { Abi, AbiFunction, AbiTop } from "../../lower/index.js";
+import type { Name } from "../../print/index.js";
 import type { NameClaim } from "../target.js";
 import { hasView, methodName } from "./call.js";
-import { caseName, constName, fieldName, flatFunctionName, flatTypeName, functionName, moduleName, refName, typeName } from "./names.js";
+import { bare, caseName, constName, fieldName, flatFunctionName, flatTypeName, functionName, moduleName, refName, typeName, viewName } from "./names.js";
 import { membersOf } from "./resource.js";
 
 /** All claims of a package. */
@@ -12,7 +13,7 @@ export function claimNames(abi: Abi): NameClaim[] {
     claims.push({ scope, name, span: item.span, what });
   };
   const place = (item: AbiTop, kind: string): string => `${["rust", ...item.modules.map(moduleName)].join("::")} ${kind}`;
-  const callable = (scope: string, own: string, f: AbiFunction, what: string): void => {
+  const callable = (scope: string, own: Name, f: AbiFunction, what: string): void => {
     for (const name of formsOf(own, f)) claim(scope, name, f, what);
   };
   for (const decl of abi.types) {
@@ -41,8 +42,7 @@ export function claimNames(abi: Abi): NameClaim[] {
 }
 
 /** A function with its `try_` and `_view` forms. */
-function formsOf(own: string, f: AbiFunction): readonly string[] {
-  const plain = own.startsWith("r#") ? own.slice(2) : own;
-  const forms = hasView(f) ? [own, `${plain}_view`] : [own];
-  return f.throws === null ? forms.flatMap((each) => [each, `try_${each.startsWith("r#") ? plain : each}`]) : forms;
+function formsOf(own: Name, f: AbiFunction): readonly string[] {
+  const forms = hasView(f) ? [own, viewName(own)] : [own];
+  return f.throws === null ? forms.flatMap((each) => [each, `try_${bare(each)}`]) : forms;
 }

@@ -1,8 +1,8 @@
 // thunks.rs: one entry for each slot of the table, generic over the author's types.
-import { code, name, paragraphs, type Text } from "../../print/index.js";
+import { code, name, paragraphs, type Name, type Text } from "../../print/index.js";
 import type { AbiEntry, AbiFunction, AbiResource } from "../../lower/index.js";
 import { methodName } from "./call.js";
-import { fieldName, flatFunctionName, flatTypeName, safeValue } from "./names.js";
+import { fieldName, flatFunctionName, flatTypeName, objectSlot, safeValue } from "./names.js";
 import { providerScope, thunkName } from "./provider.js";
 import { heldName, type Facts, type Scope } from "./scope.js";
 import { writeSlots } from "./sys.js";
@@ -55,18 +55,18 @@ function entryOf(f: AbiFunction): Entry {
   const guard = guardOf(f);
   if (f.self === null) return { call: (args) => code`${target}(${args})`, self: undefined, guard, wrap };
   if (f.self === "own") {
-    const self = { early: code`let ftk_self = glue::take::<FtkT, _>(self_);`, later: code`let ftk_self = ftk_self?;` };
+    const self = { early: code`let ftk_self = glue::take::<FtkT, _>(${objectSlot(f.slots)});`, later: code`let ftk_self = ftk_self?;` };
     return { call: (args) => code`${target}(${joined(code`ftk_self`, f, args)})`, self, guard, wrap };
   }
   const exclusive = f.self === "mut" && f.resource?.shared === false;
-  const self = { later: writeEnter(exclusive) };
+  const self = { later: writeEnter(exclusive, objectSlot(f.slots)) };
   return { call: (args) => code`${target}(${joined(exclusive ? code`&mut ftk_self` : code`&ftk_self`, f, args)})`, self, guard, wrap };
 }
 
-function writeEnter(exclusive: boolean): Text {
+function writeEnter(exclusive: boolean, handle: Name): Text {
   return code`
     let mut ftk_pin = glue::Pin::new();
-    ${exclusive ? code`let mut ftk_self = glue::enter_mut::<FtkT, _>(self_, &mut ftk_pin)?;` : code`let ftk_self = glue::enter::<FtkT, _>(self_, &mut ftk_pin)?;`}
+    ${exclusive ? code`let mut ftk_self = glue::enter_mut::<FtkT, _>(${handle}, &mut ftk_pin)?;` : code`let ftk_self = glue::enter::<FtkT, _>(${handle}, &mut ftk_pin)?;`}
   `;
 }
 

@@ -59,9 +59,10 @@ export function typeName(item: Named): Name {
   return name(TYPES.has(text) ? `${text}_` : text);
 }
 
-/** `LineRef`: what reads a `Line` in place. */
+/** `LineRef`: what reads a `Line` in place. Made longer, a word is no longer one that generated code needs. */
 export function refName(item: Named): Name {
-  return name(`${typeName(item)}Ref`);
+  const text = `${renamed(item) ?? toPascal(item.name)}Ref`;
+  return name(TYPES.has(text) ? `${text}_` : text);
 }
 
 /** A case of an enum, variant or error set: `NotFound`. */
@@ -81,6 +82,16 @@ export const safeValue = remember((text: string): Name => {
   if (NEVER_RAW.has(text) || text.startsWith("ftk_")) return name(`${text}_`);
   return name(KEYWORDS.has(text) ? `r#${text}` : text);
 });
+
+/** The slot of the object among the slots of an entry: `self_`, or another name when a parameter has that one. */
+export function objectSlot(slots: readonly { readonly name: string }[]): Name {
+  return slots.some((slot) => slot.name === "self_") ? name("ftk_this") : safeValue("self");
+}
+
+/** One of the slots of an entry. */
+export function slotName(slots: readonly { readonly name: string }[], slot: { readonly name: string }): Name {
+  return slot.name === "self" ? objectSlot(slots) : safeValue(slot.name);
+}
 
 /** A field or parameter with its own name for this target. */
 export function fieldName(item: Named): Name {
@@ -102,6 +113,11 @@ export function memberName(item: Named): Name {
 /** `text` without the `r#`, for names that are made longer. */
 export function bare(text: Name): string {
   return text.startsWith("r#") ? text.slice(2) : text;
+}
+
+/** The form of a function that reads its result in place: `order_view`, also for `super_`. */
+export function viewName(own: Name): Name {
+  return name(`${bare(own).replace(/_$/, "")}_view`);
 }
 
 /** A module: `util`. */

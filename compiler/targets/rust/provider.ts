@@ -3,7 +3,7 @@ import { code, list, literal, name, paragraphs, verbatim, type Hole, type Text }
 import type { AbiEntry, AbiFunction, AbiParam, AbiResource } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
 import { methodName, writeCallbackCall } from "./call.js";
-import { bare, fieldName, flatFunctionName, flatTypeName, safeValue } from "./names.js";
+import { bare, fieldName, flatFunctionName, flatTypeName, safeValue, slotName } from "./names.js";
 import { isSync, membersOf } from "./resource.js";
 import { commas, classPath, heldName, isOwn, mentionedBy, pathTo, sysPath, typePath, type Facts, type Scope } from "./scope.js";
 import { writeSlots } from "./sys.js";
@@ -241,7 +241,7 @@ function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
   return code`
     #[no_mangle]
     unsafe extern "C" fn ${name(one.symbol)}(${writeSlots(scope, one.slots)}) -> i32 {
-        ${thunkPath(entry)}(${list(one.slots.map((slot) => safeValue(slot.name)))})
+        ${thunkPath(entry)}(${list(one.slots.map((slot) => slotName(one.slots, slot)))})
     }
   `;
 }

@@ -1,7 +1,7 @@
 // sys.rs: the C ABI of the package. Structs with their padding on both pointer widths, asserted, and the table of functions.
 import { code, list, literal, name, type Text } from "../../print/index.js";
 import type { Abi, AbiCField, AbiLayout, AbiTable, Slot } from "../../lower/index.js";
-import { safeValue } from "./names.js";
+import { safeValue, slotName } from "./names.js";
 import type { Scope } from "./scope.js";
 import { spellC } from "./types.js";
 
@@ -67,7 +67,7 @@ function writePointer(scope: Scope, layout: AbiLayout, field: AbiCField & { kind
 
 /** Parameters of a C function. */
 export function writeSlots(scope: Scope, slots: readonly Slot[]): Text {
-  return list(slots.map((slot) => code`${safeValue(slot.name)}: ${spellC(scope, slot.c)}`), { trailing: true });
+  return list(slots.map((slot) => code`${slotName(slots, slot)}: ${spellC(scope, slot.c)}`), { trailing: true });
 }
 
 function writeUnion(scope: Scope, layout: AbiLayout, union: AbiCField & { kind: "union" }): Text {

@@ -105,6 +105,8 @@ export function writeVariantView(scope: Scope, decl: AbiVariant): Text {
   const c = sysPath(scope, decl.c);
   const shown = decl.cases.map((one) => withoutHandles(one));
   const life = readerBorrows(decl) && code`<'a>`;
+  // A case may be called Ref as well.
+  const result = decl.cases.some((one) => caseName(one) === "Ref") ? code`<Self as glue::Read<${c}>>::Ref<'a>` : code`Self::Ref<'a>`;
   return code`
     /// A \`${typeName(decl)}\`, read where it lies.
     #[derive(Clone, Copy)]
@@ -124,7 +126,7 @@ export function writeVariantView(scope: Scope, decl: AbiVariant): Text {
                 ${decl.closed ? code`_ => Err(glue::Fault::VALUE),` : code`_ => Ok(()),`}
             }
         }
-        unsafe fn read<'a>(from: *const ${c}) -> Self::Ref<'a> {
+        unsafe fn read<'a>(from: *const ${c}) -> ${result} {
             match (*from).tag {
                 ${shown.map((one) => writeReadCase(scope, type, one))}
                 ${decl.closed ? code`_ => unreachable!("checked before"),` : code`tag => ${type}::Unknown(tag),`}
