@@ -11,6 +11,13 @@
 static int lane_ascii(const unsigned char *p) {
     return _mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)p)) == 0;
 }
+/* The same for four lanes at once. */
+static int block_ascii(const unsigned char *p) {
+    const __m128i *lanes = (const __m128i *)(const void *)p;
+    __m128i front = _mm_or_si128(_mm_loadu_si128(lanes), _mm_loadu_si128(lanes + 1));
+    __m128i back = _mm_or_si128(_mm_loadu_si128(lanes + 2), _mm_loadu_si128(lanes + 3));
+    return _mm_movemask_epi8(_mm_or_si128(front, back)) == 0;
+}
 /* 16 ASCII bytes to 16 units. */
 static void lane_widen(const unsigned char *p, uint16_t *out) {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
@@ -30,6 +37,11 @@ static int lane_narrow(const uint16_t *p, char *out) {
 #include <arm_neon.h>
 #define LANE 16u
 static int lane_ascii(const unsigned char *p) { return vmaxvq_u8(vld1q_u8(p)) < 0x80; }
+static int block_ascii(const unsigned char *p) {
+    uint8x16_t front = vorrq_u8(vld1q_u8(p), vld1q_u8(p + 16));
+    uint8x16_t back = vorrq_u8(vld1q_u8(p + 32), vld1q_u8(p + 48));
+    return vmaxvq_u8(vorrq_u8(front, back)) < 0x80;
+}
 static void lane_widen(const unsigned char *p, uint16_t *out) {
     uint8x16_t bytes = vld1q_u8(p);
     vst1q_u16(out, vmovl_u8(vget_low_u8(bytes)));
@@ -49,6 +61,11 @@ static int lane_ascii(const unsigned char *p) {
     memcpy(&word, p, sizeof word);
     return (word & 0x8080808080808080u) == 0;
 }
+static int block_ascii(const unsigned char *p) {
+    uint64_t words[4];
+    memcpy(words, p, sizeof words);
+    return ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) == 0;
+}
 static void lane_widen(const unsigned char *p, uint16_t *out) {
     for (unsigned i = 0; i < LANE; i++) out[i] = p[i];
 }
@@ -66,7 +83,11 @@ static int run_ascii(const unsigned char *p, size_t len) {
     uint64_t first = 0;
     uint64_t last = 0;
     if (len >= LANE) {
-        for (size_t i = 0; i + LANE <= len; i += LANE) {
+        size_t i = 0;
+        for (; i + 4 * LANE <= len; i += 4 * LANE) {
+            if (!block_ascii(p + i)) return 0;
+        }
+        for (; i + LANE <= len; i += LANE) {
             if (!lane_ascii(p + i)) return 0;
         }
         return lane_ascii(p + len - LANE);
