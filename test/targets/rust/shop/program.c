@@ -52,8 +52,13 @@ int main(void) {
     ftk_owner *owner = NULL;
     TRY("label", acme_shop_basket_label(basket, &label, &label_len, &owner, &err));
     printf("%.*s\n", (int)label_len, label);
+    /* Given away is given away: the busy basket ends with its view. */
     TRY("busy", acme_shop_shop_place(shop, basket, &delivery, &id, &err));
+    TRY("lost", acme_shop_shop_place(shop, basket, &delivery, &id, &err));
     ftk_owner_release(owner);
+    TRY("basket", acme_shop_basket_new(&basket, &err));
+    line = (acme_shop_line){.size = sizeof line, .name = FTK_LITERAL("tea"), .kind = 777, .count = 3};
+    TRY("add", acme_shop_basket_add(basket, &line, &count, &err));
     TRY("place", acme_shop_shop_place(shop, basket, &delivery, &id, &err));
     TRY("stale", acme_shop_basket_get_size(basket, &count, &err));
 
