@@ -114,6 +114,10 @@ int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin 
     return status;
 }
 
+int32_t ftk_handle_enter_affine(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive) FTK_NOEXCEPT {
+    return ftk_handle_enter_as(handle, type, pin, exclusive, 1);
+}
+
 int32_t ftk_handle_enter(const void *handle, const ftk_type *type, ftk_pin *pin) FTK_NOEXCEPT {
     return ftk_handle_enter_inline(handle, type, pin, 0);
 }

@@ -97,6 +97,9 @@ extern FTK_HIDDEN ftk_lane ftk_lanes[FTK_LANES];
 /* The beginning of a call that the inline part could not do. `undo` is the pin that it has published, or NULL. */
 FTK_API int32_t ftk_handle_enter_cold(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive,
                                       uintptr_t *undo) FTK_NOEXCEPT;
+/* The short way in for affine types. */
+FTK_API int32_t ftk_handle_enter_affine(const void *handle, const ftk_type *type, ftk_pin *pin,
+                                        int exclusive) FTK_NOEXCEPT;
 /* The end of a call that counts in the word. */
 FTK_API void ftk_handle_leave_cold(ftk_pin *pin) FTK_NOEXCEPT;
 /* Ends the object of a closed slot when nothing uses it and nobody else does so. Errors go to the hook. */
@@ -133,17 +136,16 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
 #endif
 }
 
-/* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Published first, checked afterwards: the compiler fence
- * keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is read before
- * the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a call that
- * sees the mark. Affine types go the long way: asking for the thread's token is a call, for which every call of every
- * type would have to save registers. */
-FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
-                                              int exclusive) FTK_NOEXCEPT {
+/* The body of ftk_handle_enter_inline for a type that is affine or not. Published first, checked afterwards: the
+ * compiler fence keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is
+ * read before the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a
+ * call that sees the mark. */
+FTK_ALWAYS_INLINE int32_t ftk_handle_enter_as(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive,
+                                              int affine) FTK_NOEXCEPT {
     uintptr_t thread = ftk_thread_pointer();
     ftk_lane *lane = ftk_lane_home(thread);
     ftk_slot *slot = ftk_slot_find((uintptr_t)handle);
-    if (FTK_UNLIKELY(slot == NULL || (type->flags & (exclusive ? FTK_TYPE_SHARED | FTK_TYPE_AFFINE : FTK_TYPE_AFFINE)) != 0 ||
+    if (FTK_UNLIKELY(slot == NULL || (exclusive && (type->flags & FTK_TYPE_SHARED) != 0) ||
                      __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
                      (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) |
                       __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
@@ -154,6 +156,8 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_
     uintptr_t bias = __atomic_load_n(&slot->bias, __ATOMIC_ACQUIRE);
     ftk_word word = __atomic_load_n(&slot->word, __ATOMIC_ACQUIRE);
     int counts = bias == thread || (!exclusive && bias == FTK_BIAS_OPEN);
+    /* A thread pointer may come back with another thread, a token never does. */
+    if (affine) counts = counts && __atomic_load_n(&slot->thread, __ATOMIC_RELAXED) == ftk_thread_token();
     ftk_word expected = (ftk_word)(uintptr_t)handle & ~FTK_WORD_LOW;
     if (FTK_UNLIKELY((exclusive ? word : word & ~FTK_WORD_PINS) != expected || !counts ||
                      __atomic_load_n(&slot->type, __ATOMIC_RELAXED) != type)) {
@@ -163,6 +167,14 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_
     pin->slot = slot;
     pin->mode = (uintptr_t)&lane->pins[0];
     return FTK_OK;
+}
+
+/* ftk_handle_enter and ftk_handle_enter_mut (exclusive 1). Affine types go through a function: asking for the thread's
+ * token is a call, for which every call of every type would have to save registers. */
+FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_type *type, ftk_pin *pin,
+                                              int exclusive) FTK_NOEXCEPT {
+    if (FTK_UNLIKELY((type->flags & FTK_TYPE_AFFINE) != 0)) return ftk_handle_enter_affine(handle, type, pin, exclusive);
+    return ftk_handle_enter_as(handle, type, pin, exclusive, 0);
 }
 
 /* ftk_handle_leave. The lane is cleared first and the word read afterwards, so that either this thread sees that the
