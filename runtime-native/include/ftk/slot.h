@@ -83,6 +83,13 @@ typedef struct ftk_slot {
     uint32_t thread; /* token of the creating thread; in a free slot the next one of the queue */
 } ftk_slot;
 
+/* The Rust crate has the same structs: rust/src/slot.rs. */
+#if !FTK_HANDLE_32
+FTK_STATIC_ASSERT(offsetof(ftk_slot, word) == 0 && offsetof(ftk_slot, type) == 8, "as in slot.rs");
+FTK_STATIC_ASSERT(offsetof(ftk_slot, object) == 16 && offsetof(ftk_slot, bias) == 24, "as in slot.rs");
+FTK_STATIC_ASSERT(offsetof(ftk_slot, thread) == 60 && sizeof(ftk_slot) == 64, "as in slot.rs");
+#endif
+
 /* The calls of one thread that are in flight: slot addresses, lowest bit set for exclusive ones. Begun by its thread
  * only. */
 typedef struct ftk_lane {
@@ -90,6 +97,11 @@ typedef struct ftk_lane {
     uintptr_t nested; /* 1: not only the first pin may be in use, and the inline path looks at no other */
     uintptr_t pins[FTK_LANE_PINS];
 } ftk_lane;
+
+#if !FTK_HANDLE_32
+FTK_STATIC_ASSERT(offsetof(ftk_lane, nested) == 8 && offsetof(ftk_lane, pins) == 16, "as in slot.rs");
+FTK_STATIC_ASSERT(sizeof(ftk_lane) == 64 && FTK_LANE_BITS == 9 && FTK_CHUNK_BITS == 9, "as in slot.rs");
+#endif
 
 extern FTK_HIDDEN ftk_slot *ftk_slot_chunks[FTK_CHUNKS];
 extern FTK_HIDDEN ftk_lane ftk_lanes[FTK_LANES];

@@ -3,6 +3,7 @@ use crate::fault::{status_text, Fault};
 use crate::lift::{Lift, Lifting};
 use crate::lower::Give;
 use crate::lowering::Lowering;
+use crate::slot;
 use crate::sys::{self, status};
 use std::ffi::c_void;
 use std::marker::PhantomData;
@@ -186,7 +187,7 @@ impl<T> Drop for Entered<'_, T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: the access is open.
-        unsafe { sys::ftk_handle_leave(&mut self.pin.0) }
+        unsafe { slot::leave(&mut self.pin.0) }
     }
 }
 
@@ -222,7 +223,7 @@ impl<T> DerefMut for EnteredMut<'_, T> {
 /// None for the handle: any value is checked.
 #[inline]
 pub unsafe fn enter<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Result<Entered<'_, T>, Refused> {
-    check(sys::ftk_handle_enter(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
+    check(slot::enter::<false>(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
     Ok(Entered { pin, _object: PhantomData })
 }
 
@@ -244,7 +245,7 @@ pub unsafe fn enter_opt<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Resul
 /// As for `enter`.
 #[inline]
 pub unsafe fn enter_mut<T: Object<H>, H>(handle: *mut H, pin: &mut Pin) -> Result<EnteredMut<'_, T>, Refused> {
-    check(sys::ftk_handle_enter_mut(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
+    check(slot::enter::<true>(handle.cast(), T::object_type(), &mut pin.0), T::object_type())?;
     Ok(EnteredMut(Entered { pin, _object: PhantomData }))
 }
 

@@ -21,6 +21,16 @@ mod number;
 mod owner;
 mod read;
 mod record;
+#[cfg_attr(
+    not(all(
+        any(target_os = "linux", target_os = "android"),
+        any(target_arch = "x86_64", target_arch = "aarch64"),
+        target_pointer_width = "64",
+        not(ftk_outline)
+    )),
+    path = "slot_outline.rs"
+)]
+mod slot;
 pub mod sys;
 mod thunk;
 mod variant;
