@@ -15,11 +15,11 @@ const needs = [
   { name: "ninja", found: () => onPath("ninja"), packages: ["ninja-build"] },
   { name: "pkg-config", found: () => onPath("pkg-config"), packages: ["pkg-config"] },
   { name: "sqlite3 headers", found: hasSqlite, packages: ["libsqlite3-dev"] },
-  { name: "rustc and cargo >= 1.75", found: hasRust, packages: ["rustc-web", "cargo-web"] },
+  { name: "rustc and cargo >= 1.77", found: hasRust, packages: ["rustc-web", "cargo-web"] },
   { name: "valgrind", found: () => onPath("valgrind"), packages: ["valgrind"], optional: true },
 ];
 
-const oldestRust = [1, 75];
+const oldestRust = [1, 77];
 
 function onPath(program) {
   return (process.env.PATH ?? "").split(delimiter).some((folder) => isProgram(join(folder, program)));
