@@ -1,17 +1,16 @@
 /** Functions that TypeScript calls: checks, the frame, one native call, the result. */
 import { code, list, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam } from "../../lower/index.js";
+import { innerType, isCallback, isOptional, planArguments, planResult, type Plan, type Root } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
 import { fieldName, localName, thunkName } from "./names.js";
-import { isCallback, planArguments, planResult, type Plan, type Root } from "./plan.js";
 import { objectOf, outputOf, readParts, type Output } from "./reader.js";
 import { inner } from "./scope.js";
 import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
 import { spellType } from "./types.js";
-import { innerType, isOptional } from "./wire.js";
 import { spellDefault } from "./values.js";
 import { destructure } from "./writer.js";
 

@@ -1,11 +1,11 @@
 /** Values in the stream: one writer and one reader function for each type that needs one, made on demand. */
 import { code, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
+import { plainType } from "../../scratch/index.js";
 import { keyOf } from "./names.js";
 import { packedSuffix } from "./scalar.js";
 import type { Scope } from "./scope.js";
 import { spellType, typedArrayOf } from "./types.js";
-import { plainType } from "./wire.js";
 
 /** Writes the function of a type, and asks for those that it needs. */
 export type ConverterMaker = (type: AbiType, converters: Converters) => Text;

@@ -1,7 +1,7 @@
 /** Places in the scratch as TypeScript expressions: `$i32[12]` in the flat buffer, `$s.u32[$w + 3]` in the stream. */
 import { code, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
-import { plainType } from "./wire.js";
+import { plainType } from "../../scratch/index.js";
 
 /** A typed array over the scratch. */
 export type View = "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64" | "f32" | "f64";

@@ -1,6 +1,7 @@
 /** Error sets: a base class, a class for each case, and the description by which the runtime moves them across. */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorCase, AbiErrorSet } from "../../lower/index.js";
+import { placeParts } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { streamCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
@@ -8,7 +9,6 @@ import { errorCaseName, errorFieldName, localName, packageName } from "./names.j
 import { objectOf, outputOf, readParts } from "./reader.js";
 import { inner, type Scope } from "./scope.js";
 import { spellType } from "./types.js";
-import { placeParts } from "./wire.js";
 import { destructure, writeSequence } from "./writer.js";
 
 /** The classes of a set: `ShopError`, `ShopErrorNotFound`, ..., `ShopErrorUnknown`. */

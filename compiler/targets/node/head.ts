@@ -1,9 +1,9 @@
 /** The top of `src/package.ts`: imports, the addon, the scratch, the native functions as constants. */
 import { banner, code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiErrorSet, AbiFunction } from "../../lower/index.js";
+import { isCallback, planArguments, planCallback, planResult } from "../../scratch/index.js";
 import { nativeName } from "./call.js";
 import { allFunctions } from "./native-file.js";
-import { isCallback, planArguments, planCallback, planResult } from "./plan.js";
 import { importedPackages, type Scope } from "./scope.js";
 
 /** What generated code may use of the runtime; each is exported there under this name. */

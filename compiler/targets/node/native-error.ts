@@ -1,10 +1,7 @@
 /** Errors in the addon: payloads into the scratch for JavaScript to read, and errors that a callback threw. */
-import { code, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
-import type { AbiErrorCase, AbiErrorSet } from "../../lower/index.js";
-import type { NativeFunctions } from "./native-functions.js";
-import { fillFields } from "./native-read.js";
-import { IN_FUNCTION, leastSize, writeFields } from "./native-write.js";
-import { placeParts } from "./wire.js";
+import { code, literal, name, type Name, type Text } from "../../print/index.js";
+import type { AbiErrorSet } from "../../lower/index.js";
+import { readPayload, writePayload, type NativeFunctions } from "../../scratch/index.js";
 
 /** The function that makes a native error of a set from what a callback threw. */
 export function raiserOf(set: AbiErrorSet): Name {
@@ -40,19 +37,6 @@ export function writePayloadFunction(set: AbiErrorSet, functions: NativeFunction
   `;
 }
 
-function writePayload(one: AbiErrorCase, functions: NativeFunctions): Hole[] {
-  const { fields, layout } = one.payload!;
-  const frame = placeParts(fields);
-  const c = name(layout.name);
-  return [
-    code`const auto *v = static_cast<const ${c} *>(payload);`,
-    code`if (v == nullptr || v->size < ${leastSize(layout.name, fields)}) return out.breach();`,
-    frame.slots > 0 && code`char *f = out.take(${frame.slots});`,
-    frame.slots > 0 && code`if (f == nullptr) return false;`,
-    ...writeFields(fields, frame.places, "f", layout.name, functions, IN_FUNCTION),
-  ];
-}
-
 /** `raise_<set>`: the payload comes out of the stream into memory of the error. */
 export function writeRaiser(set: AbiErrorSet, functions: NativeFunctions): Text {
   const cases = set.cases.filter((one) => one.payload !== null).map((one) => code`
@@ -81,17 +65,4 @@ export function writeRaiser(set: AbiErrorSet, functions: NativeFunctions): Text 
         return keep_cause(env, info, thread_state, ${raiserOf(set)});
     }
   `;
-}
-
-function readPayload(set: AbiErrorSet, one: AbiErrorCase, functions: NativeFunctions): Hole[] {
-  const { fields, layout } = one.payload!;
-  const frame = placeParts(fields);
-  const c = name(layout.name);
-  return [
-    code`auto *v = in.one<${c}>();`,
-    code`if (v == nullptr) return false;`,
-    frame.slots > 0 && code`const char *f = in.take(${frame.slots});`,
-    ...fillFields(fields.map((field) => ({ ...field, ignorable: true })), frame.places, "f", set, functions),
-    code`*payload = v;`,
-  ];
 }

@@ -1,13 +1,11 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
 import { banner, code, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiResource } from "../../lower/index.js";
+import { checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
 import { writeCallbackC } from "./native-callback.js";
+import { nodeName } from "./native-names.js";
 import { payloadOf, writePayloadFunction, writeRaiser } from "./native-error.js";
-import { NativeFunctions } from "./native-functions.js";
-import { fillFunctionC, readFunctionC } from "./native-read.js";
-import { nodeName } from "./native-types.js";
-import { checkFunctionC, writeFunctionC } from "./native-write.js";
 import type { Scope } from "./scope.js";
 
 /** Every function of the package, members included, in a stable order. */

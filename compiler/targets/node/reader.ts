@@ -1,6 +1,7 @@
 /** Values coming out of the scratch: sequences, and the functions that take one value of a type from the stream. */
 import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiField, AbiResource, AbiType, AbiValue, AbiVariant, AbiVariantCase } from "../../lower/index.js";
+import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { byteCursor, streamCursor, type Cursor } from "./cursor.js";
 import { caseFieldName, fieldName, localName, variantCaseName } from "./names.js";
@@ -8,8 +9,6 @@ import { loadScalar } from "./scalar.js";
 import { inner, type Scope } from "./scope.js";
 import { spellType } from "./types.js";
 import { spellDefault } from "./values.js";
-import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, type Place } from "./wire.js";
-import { TAG } from "./writer.js";
 
 /** One value of a sequence that is read. */
 export interface Output {

@@ -1,10 +1,10 @@
 /** Scalars in TypeScript: the check of an argument, and the ways into and out of the scratch. */
 import { code, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
+import { fixedBytes, plainType } from "../../scratch/index.js";
 import { viewOf, type Cursor } from "./cursor.js";
 import { inner, type Scope } from "./scope.js";
 import { describeType } from "./types.js";
-import { fixedBytes, plainType } from "./wire.js";
 
 /** Whether a 64-bit integer shows as `number`. */
 function isNumber64(type: AbiType, scope: Scope): boolean {

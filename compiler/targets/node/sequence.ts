@@ -4,13 +4,13 @@
  */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
+import { innerType, isFixed, isOptional, plainType, type Place } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import type { Cursor } from "./cursor.js";
 import { fieldName } from "./names.js";
 import { checkScalar, isCompound, refusal, storeScalar } from "./scalar.js";
 import { inner } from "./scope.js";
 import { describeType } from "./types.js";
-import { innerType, isFixed, isOptional, plainType, type Place } from "./wire.js";
 
 /** One value of a sequence, read into a local. */
 export interface Item {

@@ -1,13 +1,13 @@
 /** Callbacks: the type of the user's function, and the thunk through which native code calls it. */
 import { code, list, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback } from "../../lower/index.js";
+import { planCallback, planResult, type Plan } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
 import { localName, thunkName } from "./names.js";
 import { outputsOf, prepareArguments } from "./call.js";
-import { planCallback, planResult, type Plan } from "./plan.js";
 import { objectOf, readParts } from "./reader.js";
 import { inner, type Scope } from "./scope.js";
 import { spellType } from "./types.js";

@@ -1,8 +1,8 @@
 /** How each type is spelled in TypeScript, going in (what a caller may pass) and coming out (what it gets). */
 import { code, name, type Text } from "../../print/index.js";
 import type { AbiRecord, AbiType, AbiVariant } from "../../lower/index.js";
+import { plainType } from "../../scratch/index.js";
 import { inner, type Scope } from "./scope.js";
-import { plainType } from "./wire.js";
 
 /** in: from the caller to the library. out: from the library. */
 export type Direction = "in" | "out";

@@ -1,10 +1,10 @@
 /** Constant values as TypeScript expressions. */
 import { code, list, literal, name, qualify, type Hole, type Text } from "../../print/index.js";
 import type { AbiField, AbiNamed, AbiType, AbiValue } from "../../lower/index.js";
+import { plainType } from "../../scratch/index.js";
 import { caseFieldName, enumCaseName, fieldName, variantCaseName } from "./names.js";
 import { inner, type Scope } from "./scope.js";
 import { typedArrayOf } from "./types.js";
-import { plainType } from "./wire.js";
 
 /** The default of a field or parameter as an expression, null when it has none or when it is `undefined` anyway. */
 export function spellDefault(item: AbiNamed & { readonly type: AbiType; readonly default?: AbiValue }, scope: Scope): Text | null {

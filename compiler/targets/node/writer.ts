@@ -1,13 +1,13 @@
 /** The functions that put one value of a type into the stream. */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiField, AbiRecord, AbiType, AbiVariant, AbiVariantCase } from "../../lower/index.js";
+import { isFixed, isRaw, placeParts, plainType, TAG, type Part } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { byteCursor, streamCursor } from "./cursor.js";
 import { caseFieldName, fieldName, localName, variantCaseName } from "./names.js";
 import { checkScalar, storeScalar } from "./scalar.js";
 import { checkItem, storeItem, storeRest, textOf, type Item } from "./sequence.js";
 import { spellType } from "./types.js";
-import { isFixed, isRaw, placeParts, plainType, type Part } from "./wire.js";
 import { spellDefault } from "./values.js";
 
 /** The whole function for a type that has no method of the runtime. */
@@ -57,13 +57,6 @@ export function writeSequence(items: readonly Item[], parts: readonly Part[], co
     items.flatMap((item) => storeRest(item, converters)),
   ].flat();
 }
-
-/** The slot of a variant that says which case it is: wide, so that it comes first whatever follows. */
-export const TAG: AbiType = {
-  kind: "size",
-  signed: false,
-  cell: { c: { kind: "prim", name: "size_t" }, size: { on64: 8, on32: 4 }, align: { on64: 8, on32: 4 }, pointer: false, plain: true, graph: false, handles: false },
-};
 
 function writeRecord(decl: AbiRecord, converters: Converters): Hole[] {
   if (decl.fields.length === 0) return [code`void $v;`];

@@ -2,7 +2,7 @@
  * How the values of one crossing share the scratch, worked out once and read by both sides: the arguments of a call, a result, the
  * arguments of a callback. Fields of small records become values of the frame themselves ("spread"); callbacks are real arguments.
  */
-import type { AbiField, AbiFunction, AbiParam, AbiRecord, AbiType, AbiValue } from "../../lower/index.js";
+import type { AbiField, AbiFunction, AbiParam, AbiRecord, AbiType, AbiValue } from "../lower/index.js";
 import { holdsText, innerType, isFixed, isText, placeParts, spreadOf, type Frame } from "./wire.js";
 
 /** One value that crosses. */

@@ -1,7 +1,7 @@
 /** Whether an inward value differs from the default of its field, as a C++ condition: then an older provider would lose it. */
-import { code, list, literal, name, type Text } from "../../print/index.js";
-import type { AbiType, AbiValue } from "../../lower/index.js";
-import { spellC } from "./native-types.js";
+import { code, list, literal, name, type Text } from "../print/index.js";
+import type { AbiType, AbiValue } from "../lower/index.js";
+import { spellC } from "./c-types.js";
 import { innerType, isOptional, plainType } from "./wire.js";
 
 /** The condition for a value that lies in `cell`. */

@@ -1,7 +1,7 @@
 /** The C++ functions of types, each made once when something first needs it, and declared before all. */
-import { code, name, type Text } from "../../print/index.js";
-import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiTop, AbiType } from "../../lower/index.js";
-import { spellC, cKey, nativeFunction } from "./native-types.js";
+import { code, name, type Text } from "../print/index.js";
+import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiTop, AbiType } from "../lower/index.js";
+import { spellC, cKey, nativeFunction } from "./c-types.js";
 import { plainType } from "./wire.js";
 
 /** What a function does with a type. */

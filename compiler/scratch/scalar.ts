@@ -1,7 +1,7 @@
 /** Scalars in the addon: how they are taken from the scratch, put into it, and when a received one is not a value of its type. */
-import { code, literal, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiType } from "../../lower/index.js";
-import { spellC, typeC } from "./native-types.js";
+import { code, literal, name, type Hole, type Text } from "../print/index.js";
+import type { AbiType } from "../lower/index.js";
+import { spellC, typeC } from "./c-types.js";
 import { plainType } from "./wire.js";
 
 /** The type of a scalar in the scratch. */

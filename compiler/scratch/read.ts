@@ -1,12 +1,11 @@
 /** Inward values in the addon: C++ that takes them from the scratch and makes the C structs of the ABI, borrowed for the call. */
-import { code, literal, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiField, AbiType, AbiVariant } from "../../lower/index.js";
-import { differsC } from "./native-default.js";
-import { loadC } from "./native-scalar.js";
-import { cKey, declareC, nativeFunction, typeC } from "./native-types.js";
-import type { NativeFunctions } from "./native-functions.js";
-import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, type Place } from "./wire.js";
-import { TAG } from "./writer.js";
+import { code, literal, name, type Hole, type Text } from "../print/index.js";
+import type { AbiField, AbiType, AbiVariant } from "../lower/index.js";
+import { differsC } from "./default.js";
+import { loadC } from "./scalar.js";
+import { cKey, declareC, nativeFunction, typeC } from "./c-types.js";
+import type { NativeFunctions } from "./functions.js";
+import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "./wire.js";
 
 const FALSE = code`return false;`;
 

@@ -1,11 +1,10 @@
 /** Outward values in the addon: C++ that checks what the other side gave and puts it into the scratch. */
-import { code, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiField, AbiType, AbiVariant } from "../../lower/index.js";
-import type { NativeFunctions } from "./native-functions.js";
-import { breachC, storeC } from "./native-scalar.js";
-import { cKey, nativeFunction } from "./native-types.js";
-import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, type Place } from "./wire.js";
-import { TAG } from "./writer.js";
+import { code, name, type Hole, type Text } from "../print/index.js";
+import type { AbiField, AbiType, AbiVariant } from "../lower/index.js";
+import type { NativeFunctions } from "./functions.js";
+import { breachC, storeC } from "./scalar.js";
+import { cKey, nativeFunction } from "./c-types.js";
+import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "./wire.js";
 
 const BREACH = code`return out.breach();`;
 const FALSE = code`return false;`;

@@ -1,6 +1,6 @@
 /** The C types of the ABI as the addon spells them, and the names of its functions. */
-import { code, name, spelling, type Name, type Text } from "../../print/index.js";
-import type { AbiType, CType } from "../../lower/index.js";
+import { code, name, spelling, type Name, type Text } from "../print/index.js";
+import type { AbiType, CType } from "../lower/index.js";
 import { plainType } from "./wire.js";
 
 /** `const acme_shop_line *`, `uint32_t`: a type before a name, with a blank unless it ends in `*`. */
@@ -36,11 +36,6 @@ export function cKey(type: AbiType): string {
   if (plain.kind === "record") return plain.decl.c;
   if (plain.kind === "array") return `array_${plain.length}_${cKey(plain.element)}`;
   return c.kind === "pointer" ? spellC(c.to) : c.kind === "array" ? spellC(c.of) : c.name;
-}
-
-/** The native function of an entry of the table. */
-export function nodeName(slot: string): Name {
-  return name(`node_${slot}`);
 }
 
 /** Names of the functions of a type. */

@@ -2,7 +2,7 @@
  * How values lie in the scratch, the same for the TypeScript and the C++ side. A value has a fixed part, whose place is known beforehand,
  * and may have a rest that follows in the stream. Places are bytes from the start of the fixed part, which is a multiple of 8 long.
  */
-import type { AbiRecord, AbiType, AbiValue } from "../../lower/index.js";
+import type { AbiRecord, AbiType, AbiValue } from "../lower/index.js";
 
 /** Where one value of a sequence lies in the fixed part. */
 export interface Place {
@@ -187,3 +187,10 @@ export function holdsText(type: AbiType, seen = new Set<unknown>()): boolean {
       return false;
   }
 }
+
+/** The slot of a variant that says which case it is: wide, so that it comes first whatever follows. */
+export const TAG: AbiType = {
+  kind: "size",
+  signed: false,
+  cell: { c: { kind: "prim", name: "size_t" }, size: { on64: 8, on32: 4 }, align: { on64: 8, on32: 4 }, pointer: false, plain: true, graph: false, handles: false },
+};
