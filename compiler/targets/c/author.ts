@@ -108,14 +108,17 @@ function authorNotes(abi: Abi, f: AbiFunction): string {
     f.self === "own" ? "`self` belongs to this function, which must end it, also when it fails." : "",
     owned.length > 0 ? `${owned.join(", ")}: belongs to this function, also when it fails.` : "",
     f.result.give.kind === "graph" ? `Build the result in \`${arenaOf(f)}\`.` : "",
-    f.result.give.kind === "handle" && ownResource(abi, f.result.type) !== null
-      ? "The result is a new object, or one counted once more."
-      : "",
+    f.result.give.kind === "handle" ? resultNote(ownResource(abi, f.result.type)) : "",
   ];
   return notes
     .filter((note) => note !== "")
     .map((note) => ` ${note}`)
     .join("");
+}
+
+function resultNote(resource: AbiResource | null): string {
+  if (resource === null) return "";
+  return resource.shared ? "The result is a new object, or one counted once more." : "The result is a new object.";
 }
 
 function isOwned(type: AbiType): boolean {

@@ -59,9 +59,7 @@ function writeTrait(facts: Facts, resource: AbiResource): Text {
   const closer = resource.closer === null ? undefined : writeCloser(scope, resource, resource.closer);
   const members = [...membersOf(resource).map((f) => writeSignature(scope, f, methodName(f))), closer];
   return code`
-    ${docs(resource)}
-    ///
-    /// \`export!\` implements the bound in \`glue\`.
+    ${docs(resource, "`export!` implements the bound in `glue`.")}
     ${deprecation(resource)}
     pub trait ${flatTypeName(resource)}: glue::${bound}<${sysPath(scope, resource.c)}>${threads} {
         ${paragraphs([...used.map(writeObjectType), ...members])}

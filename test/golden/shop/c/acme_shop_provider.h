@@ -55,7 +55,7 @@ FTK_HIDDEN int32_t acme_shop_visit_fn_call(
  * returning a status; a result is written only on success. Entries that are NULL give FTK_E_UNSUPPORTED. Any thread may call.
  */
 typedef struct acme_shop_provider {
-    /** `Basket.new`. The result is a new object, or one counted once more. */
+    /** `Basket.new`. The result is a new object. */
     int32_t (*basket_new)(acme_shop_basket_impl **out, ftk_error **err);
     /** `Basket.add`. */
     int32_t (*basket_add)(acme_shop_basket_impl *self, const acme_shop_line *line, uint32_t *out, ftk_error **err);
