@@ -17,10 +17,14 @@ export interface BuildSettings {
 /** A failed command, with all that it printed. */
 export class CommandError extends Error {}
 
-/** Makes the context of one build. `CONFORMANCE_BUILD` names another folder for the builds, so that two runs may go on at the same time. */
+/** The folder of all builds. `CONFORMANCE_BUILD` names another, so that two runs may go on at the same time. */
+export function buildFolder(root: string): string {
+  return process.env["CONFORMANCE_BUILD"] ?? join(root, "build/conformance");
+}
+
+/** Makes the context of one build. */
 export function buildContext(settings: BuildSettings, language: string, variant: Variant, features: readonly Feature[]): BuildContext {
-  const base = process.env["CONFORMANCE_BUILD"] ?? join(settings.root, "build/conformance");
-  const out = join(base, settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
+  const out = join(buildFolder(settings.root), settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
   return {
     root: settings.root,
     out,

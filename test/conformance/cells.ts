@@ -1,7 +1,7 @@
 /** Runs the cells of the matrix: one consumer program against one provider library, split into features and compared with the transcripts. */
 import { expectedTranscript } from "./features.js";
 import { CommandError, runCommand } from "./builds.js";
-import type { Program, Variant } from "./language.js";
+import type { Fault, Program, Variant } from "./language.js";
 
 /** One provider under one consumer for one feature. */
 export interface Cell {
@@ -52,6 +52,29 @@ export async function runSweeps(pairing: Pairing, features: readonly string[]): 
   });
 }
 
+/** What a sanitizer says about each fault. */
+const CAUGHT: Readonly<Record<Fault, string>> = {
+  overflow: "AddressSanitizer: heap-buffer-overflow",
+  shift: "runtime error: shift exponent",
+  leak: "LeakSanitizer: detected memory leaks",
+};
+
+/** Faults that one side commits on purpose: a cell passes when the sanitizer ends the program for it. */
+export async function runFaults(pairing: Pairing, side: "provider" | "consumer", faults: readonly Fault[], feature: string): Promise<CellReport[]> {
+  const reports: CellReport[] = [];
+  for (const fault of faults) {
+    const { failure } = await runFeatures(pairing, [feature], [], { CONF_FAULT: `${side} ${fault}` });
+    const caught = failure.includes(CAUGHT[fault]);
+    const detail = caught ? "" : `the sanitizer missed it: ${failure}`;
+    reports.push({ feature: `fault ${side} ${fault}`, ...identify(pairing), status: caught ? "pass" : "fail", leaks: 0, detail });
+  }
+  return reports;
+}
+
+function identify({ provider, consumer }: Pairing): { readonly provider: string; readonly consumer: string } {
+  return { provider: provider.language, consumer: consumer.language };
+}
+
 async function alone(pairing: Pairing, feature: string): Promise<Section> {
   const { sections, failure } = await runFeatures(pairing, [feature]);
   return sections.get(feature) ?? { transcript: "", leaks: -1, failure };
@@ -67,10 +90,11 @@ async function runFeatures(
   pairing: Pairing,
   features: readonly string[],
   options: readonly string[] = [],
+  extra: Readonly<Record<string, string>> = {},
 ): Promise<{ sections: Map<string, Section>; failure: string }> {
   const { command, env } = pairing.consumer.program;
   try {
-    const output = await runCommand([...command, ...options, pairing.provider.library, ...features], env === undefined ? {} : { env });
+    const output = await runCommand([...command, ...options, pairing.provider.library, ...features], { env: { ...env, ...extra } });
     return { sections: splitSections(output), failure: "the program printed nothing for this feature" };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -35,6 +35,9 @@ export interface BuildContext {
   readonly run: (command: readonly string[], options?: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> }) => Promise<string>;
 }
 
+/** A fault that a library commits when the tests ask for it, to see that the sanitizers catch it. */
+export type Fault = "overflow" | "shift" | "leak";
+
 /** How a consumer program is started; the runner appends the provider library's path and the names of features. */
 export interface Program {
   readonly command: readonly string[];
@@ -58,4 +61,11 @@ export interface Language {
    * `<memory>: <n> failed`; every other line is something that went wrong.
    */
   readonly abuse?: readonly ("misuse" | "sweep")[];
+  /**
+   * What proves that the sanitizers look at this language. With `CONF_FAULT=provider overflow` in the environment, `conf_leaks` of its provider library
+   * writes behind a block of memory; `consumer overflow` does the same in the library that its consumer program links. Likewise `shift` and `leak`.
+   */
+  readonly faults?: { readonly provider?: readonly Fault[]; readonly consumer?: readonly Fault[] };
+  /** Why this language is left out of `--sanitize`; absent when it takes part. The reason is printed. */
+  readonly unsanitized?: string;
 }

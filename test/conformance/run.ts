@@ -1,14 +1,16 @@
 /**
- * `npm run conformance`: builds every provider and every consumer once and runs each under each.
- * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan.
+ * `npm run conformance`: builds every provider and every consumer once and runs each under each; says for each pair what ran and how long it took.
+ * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan,
+ * and commits faults on purpose that these must catch.
  * `--misuse` adds the wrong uses of handles, and `--sweep` every allocation failing in turn, for the consumers that have them.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildContext, buildLanguage, type BrokenBuild, type Built } from "./builds.js";
-import { runCells, runSweeps, type CellReport, type Pairing } from "./cells.js";
+import { buildContext, buildFolder, buildLanguage, type BrokenBuild, type Built } from "./builds.js";
+import { runCells, runFaults, runSweeps, type CellReport, type Pairing } from "./cells.js";
 import { compileFeature, featureNames, hasMisuse, hasOldVersion } from "./features.js";
+import { claimFolder, FolderInUse } from "./lock.js";
 import { languages } from "./languages/index.js";
 import type { Language, Variant } from "./language.js";
 
@@ -30,7 +32,9 @@ const chosen = values.feature?.split(",");
 const features = featureNames(folder).filter((name) => chosen === undefined || chosen.includes(name));
 const grown = features.filter((name) => hasOldVersion(folder, name));
 const wanted = values.only?.split(",");
-const used = languages.filter((language: Language) => wanted === undefined || wanted.includes(language.id));
+const sanitize = values.sanitize === true;
+const named = languages.filter((language: Language) => wanted === undefined || wanted.includes(language.id));
+const used = named.filter((language) => !sanitize || language.unsanitized === undefined);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 interface Side {
@@ -43,11 +47,15 @@ async function build(language: Language, variant: Variant): Promise<Side> {
   const names = variant === "old" ? grown : features;
   const started = Date.now();
   const compiled = names.map((name) => compileFeature(folder, name, variant));
-  const context = buildContext({ root, sanitize: values.sanitize === true }, language.id, variant, compiled);
+  const context = buildContext({ root, sanitize }, language.id, variant, compiled);
   const built = await buildLanguage(language, context);
   for (const side of [built.provider, built.consumer]) if (isBroken(side)) say(side.broken);
-  say(`built ${language.id} ${variant} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say(`built ${language.id} ${variant} in ${secondsSince(started)}`);
   return { language, variant, built };
+}
+
+function secondsSince(started: number): string {
+  return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }
 
 async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
@@ -68,7 +76,27 @@ async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
   const misuse = values.misuse === true && abuse.includes("misuse") && hasMisuse(names);
   const cells = await runCells(pairing, misuse ? [...names, "misuse"] : names);
   const swept = values.sweep === true && abuse.includes("sweep") ? await runSweeps(pairing, names) : [];
-  return [...cells, ...swept];
+  return [...cells, ...swept, ...(await runFaultsOf(provider, consumer, pairing, names[0] ?? ""))];
+}
+
+/** With the sanitizers: the faults that both sides commit on purpose. */
+async function runFaultsOf(provider: Side, consumer: Side, pairing: Pairing, feature: string): Promise<CellReport[]> {
+  if (!sanitize || provider.variant === "old" || consumer.variant === "old") return [];
+  const theirs = await runFaults(pairing, "provider", provider.language.faults?.provider ?? [], feature);
+  const ours = await runFaults(pairing, "consumer", consumer.language.faults?.consumer ?? [], feature);
+  return [...theirs, ...ours];
+}
+
+/** What ran in a pair, in numbers: `35 features, misuse, 35 sweeps, 3 faults`. */
+function describe(cells: readonly CellReport[]): string {
+  const sweeps = cells.filter((cell) => cell.feature.startsWith("sweep ")).length;
+  const faults = cells.filter((cell) => cell.feature.startsWith("fault ")).length;
+  const misuse = cells.filter((cell) => cell.feature === "misuse").length;
+  const parts = [`${cells.length - sweeps - faults - misuse} features`];
+  if (misuse > 0) parts.push("misuse");
+  if (sweeps > 0) parts.push(`${sweeps} sweeps`);
+  if (faults > 0) parts.push(`${faults} faults`);
+  return parts.join(", ");
 }
 
 function isBroken(side: Built["provider"] | Built["consumer"]): side is BrokenBuild {
@@ -86,6 +114,14 @@ function merge(reports: readonly CellReport[]): CellReport[] {
   return [...cells.values()];
 }
 
+try {
+  claimFolder(buildFolder(root));
+} catch (error) {
+  if (!(error instanceof FolderInUse)) throw error;
+  say(error.message);
+  process.exit(2);
+}
+for (const { id, unsanitized } of named) if (sanitize && unsanitized !== undefined) say(`${id} does not run with the sanitizers: ${unsanitized}`);
 const sides: Side[] = [];
 for (const language of used) {
   sides.push(await build(language, "current"));
@@ -95,11 +131,13 @@ const reports: CellReport[] = [];
 for (const provider of sides) {
   for (const consumer of sides) {
     if (provider.variant === "old" && consumer.variant === "old") continue;
+    const started = Date.now();
     const cells = await runPair(provider, consumer);
     reports.push(...cells);
     if (cells.length === 0) continue;
     const failed = cells.filter((cell) => cell.status === "fail");
-    say(`${provider.language.id} ${provider.variant} -> ${consumer.language.id} ${consumer.variant}: ${cells.length - failed.length} passed, ${failed.length} failed`);
+    const pair = `${provider.language.id} ${provider.variant} -> ${consumer.language.id} ${consumer.variant}`;
+    say(`${pair}: ${cells.length - failed.length} passed, ${failed.length} failed (${describe(cells)}) in ${secondsSince(started)}`);
     for (const cell of failed) say(`  ${cell.feature}: ${cell.detail.slice(0, 2000)}`);
   }
 }

@@ -1,10 +1,50 @@
-/* Exported by every C and C++ provider library, for the tests only: the counters of its copy of the runtime, and its fault injection. */
+/* Exported by every C and C++ provider library and by the addon of TypeScript, for the tests only: the counters of its copy of the runtime,
+ * its fault injection, and faults that the sanitizers must catch. */
 #include <ftk/ftk.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Which side of a call this library is. */
+#ifdef CONF_CONSUMER
+#define SIDE "consumer"
+#else
+#define SIDE "provider"
+#endif
 
 FTK_EXPORT int32_t conf_leaks(ftk_leaks *out);
 FTK_EXPORT uint64_t conf_fail_allocation(uint64_t nth, int persistent);
 
+static volatile int wide = 40;
+static volatile size_t behind = 24;
+
+static void overflow(void) {
+    char *bytes = (char *)ftk_alloc(24);
+    if (bytes != NULL) bytes[behind] = 1;
+    ftk_free(bytes, 24);
+}
+
+static void leak(void) {
+    for (int i = 0; i < 16; i++) {
+        char *volatile lost = (char *)malloc(100);
+        if (lost != NULL) lost[0] = 1;
+        lost = NULL;
+    }
+}
+
+/* Commits the fault that CONF_FAULT names, e.g. "provider overflow". */
+static void commit_fault(void) {
+    const char *fault = getenv("CONF_FAULT");
+    size_t side = sizeof SIDE - 1;
+    if (fault == NULL || strncmp(fault, SIDE " ", side + 1) != 0) return;
+    fault += side + 1;
+    if (strcmp(fault, "overflow") == 0) overflow();
+    if (strcmp(fault, "shift") == 0) wide = 1 << wide;
+    if (strcmp(fault, "leak") == 0) leak();
+}
+
 int32_t conf_leaks(ftk_leaks *out) {
+    commit_fault();
     return ftk_leaks_read(out);
 }
 

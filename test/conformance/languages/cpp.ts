@@ -1,5 +1,6 @@
 /** C++: header-only glue; one shared library with the providers of all features, one program with the consumers. */
 import { join } from "node:path";
+import { hasMisuse } from "../features.js";
 import { featureList } from "./c.js";
 import { buildNative, runtimeSources } from "../native-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
@@ -37,12 +38,9 @@ async function buildProvider(context: BuildContext): Promise<string> {
   });
 }
 
-/** Features whose handles the misuses are tried on: the program then has a part `misuse`. */
-const MISUSED = ["own_mut", "resource_in_record", "shared", "str"];
-
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const flags = writeGenerated(context, "consumer");
-  const misuse = MISUSED.every((name) => context.features.some((feature) => feature.name === name));
+  const misuse = hasMisuse(context.features.map((feature) => feature.name));
   context.write("features/features.inc", `${featureList(context)}${misuse ? "CONF_FEATURE(misuse)\n" : ""}`);
   const output = await buildNative(context, {
     output: "conf_cpp",
@@ -61,4 +59,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The C++ programs of the matrix. */
-export const cpp: Language = { id: "cpp", buildProvider, buildConsumer, abuse: ["misuse", "sweep"] };
+export const cpp: Language = { id: "cpp", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["overflow", "shift", "leak"] } };

@@ -86,4 +86,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Rust programs of the matrix. */
-export const rust: Language = { id: "rust", buildProvider, buildConsumer, abuse: ["misuse", "sweep"] };
+export const rust: Language = { id: "rust", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["leak"] } };

@@ -48,7 +48,7 @@ async function buildAddon(context: BuildContext): Promise<{ addon: string; prefi
     linker: "g++",
     flags: [
       `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...flags, `-isystem ${apiHeaders}`, `-isystem ${addonHeaders}`,
-      "-DNAPI_VERSION=8", "-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "-DFTK_NODE_COMBINED",
+      "-DCONF_CONSUMER", "-DNAPI_VERSION=8", "-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "-DFTK_NODE_COMBINED",
     ],
     sources: [
       ...sources,
@@ -116,8 +116,18 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
     link(join(context.out, `built/${prefix}`), join(context.out, `node_modules/${name}`));
   }
   await context.run([process.execPath, tsc, "-p", join(context.out, "tsconfig.program.json")]);
-  return { command: [process.execPath, "--expose-gc", join(context.out, "run/main.js"), counters, addon] };
+  const command = [process.execPath, "--expose-gc", join(context.out, "run/main.js"), counters, addon];
+  return context.sanitize ? { command, env: await sanitizedNode(context) } : { command };
+}
+
+/**
+ * Node itself is not built with the sanitizers: their runtime is loaded before it, so that its allocator serves the whole process. Addon and provider
+ * are instrumented; the scratch that they share with JavaScript is a block of that allocator too. Leaks are looked for in the whole process.
+ */
+async function sanitizedNode(context: BuildContext): Promise<Readonly<Record<string, string>>> {
+  const runtime = (await context.run(["gcc", "-print-file-name=libasan.so"])).trim();
+  return { LD_PRELOAD: runtime, ASAN_OPTIONS: "detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1", UBSAN_OPTIONS: "print_stacktrace=1" };
 }
 
 /** The TypeScript program of the matrix. */
-export const ts: Language = { id: "ts", buildConsumer };
+export const ts: Language = { id: "ts", buildConsumer, faults: { consumer: ["overflow", "shift", "leak"] } };
