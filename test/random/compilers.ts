@@ -1,7 +1,7 @@
 // What compiles the generated code of random schemas: one entry for each target.
 import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
@@ -28,6 +28,7 @@ export const compilers: readonly RandomCompiler[] = [
   { id: "c", compile: compileC },
   { id: "cpp", compile: compileCpp },
   { id: "rust", compile: compileRust },
+  { id: "node", compile: compileNode },
 ];
 
 /** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
@@ -70,6 +71,28 @@ async function compileRust(files: readonly string[]): Promise<string> {
   const flags = ["--edition=2021", "--crate-type=rlib", "--emit=metadata", "-Dwarnings"];
   const runtime = await run("rustc", [...flags, "--crate-name=ftk", "-o", metadata, join(root, "runtime-native/rust/src/lib.rs")]);
   return runtime === "" ? run("rustc", [...flags, `--extern=ftk=${metadata}`, "-o", join(folder, "all.rmeta"), all]) : runtime;
+}
+
+/** All TypeScript in one program, with the settings of a generated package and stricter, and all addons in one translation unit. */
+async function compileNode(files: readonly string[]): Promise<string> {
+  const folder = dirname(files.find((file) => file.endsWith("/tsconfig.json")) ?? "");
+  const unused = { noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true };
+  const places = { rootDir: dirname(folder), typeRoots: [join(root, "node_modules/@types")], noEmit: true };
+  const settings = { extends: "./tsconfig.json", compilerOptions: { ...unused, ...places }, include: [], files: files.filter((file) => file.endsWith(".ts")) };
+  const all = writeFile(join(folder, "tsconfig.all.json"), JSON.stringify(settings));
+  const said = await run(process.execPath, [join(root, "node_modules/typescript/lib/tsc.js"), "-p", all]);
+  return said === "" ? compileAddons(files.filter((file) => file.endsWith("/addon.cc"))) : said;
+}
+
+/** Each addon in a namespace of its own, so that what they share is read once. The C headers beside them are those of the target c. */
+function compileAddons(addons: readonly string[]): Promise<string> {
+  const folders = addons.map((file) => dirname(dirname(file)).replace("/node/", "/c/"));
+  const headers = folders.map((folder) => `#include "${join(folder, `random_schema${basename(folder)}.h`)}"\n`);
+  const addonText = addons.map((file, index) => `namespace addon_${index} {\n#include "${file}"\n}\n`);
+  const all = writeFile(join(dirname(addons[0] ?? ""), "all.cc"), `#include <ftk_node.h>\n${headers.join("")}${addonText.join("")}`);
+  const flags = ["-std=c++17", "-fno-exceptions", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-DNAPI_VERSION=8", "-DFTK_NODE_COMBINED"];
+  const includes = ["-I", join(root, "runtime-native/include"), "-I", join(root, "runtime-native/node"), "-isystem", join(root, "node_modules/node-api-headers/include")];
+  return run("g++", [...flags, ...includes, ...folders.flatMap((folder) => ["-I", folder]), all]);
 }
 
 /** What a command that failed printed, or nothing. */

@@ -32,6 +32,7 @@ export class Converters {
 
   /** An expression that takes the next value of the type from the stream. */
   read(type: AbiType): Text {
+    if (type.kind === "newtype") return code`${this.read(type.decl.inner)} as ${spellType(type, "out", this.scope)}`;
     const plain = plainType(type);
     const method = this.#method(plain);
     if (method !== null) return code`$s.take${name(method)}${this.#typeArgument(plain)}()`;
@@ -89,8 +90,6 @@ export class Converters {
   key(type: AbiType): string {
     const { home } = this.scope;
     switch (type.kind) {
-      case "newtype":
-        return this.key(type.decl.inner);
       case "int":
         return `${type.signed ? "I" : "U"}${type.bits}`;
       case "float":
@@ -105,6 +104,7 @@ export class Converters {
         return `Map$${this.key(type.key)}$${this.key(type.value)}`;
       case "optional":
         return `Optional$${this.key(type.inner)}`;
+      case "newtype":
       case "enum":
       case "flags":
       case "struct":

@@ -102,7 +102,7 @@ function withDefault(output: Output, place: Place, cursor: Cursor, value: Text, 
 
 function readValue(type: AbiType, place: Place, cursor: Cursor, converters: Converters): Text {
   const plain = innerType(type);
-  const value = isFixed(type) ? readFixed(type, plain, place.at, cursor, converters) : converters.read(plain);
+  const value = isFixed(type) ? readFixed(type, plain, place.at, cursor, converters) : converters.read(optionalInner(type));
   if (!isOptional(type)) return value;
   if (plain.kind === "resource") return value;
   return code`${cursor.at("u32", place.has)} !== 0 ? ${value} : undefined`;
@@ -135,7 +135,8 @@ function readFixed(type: AbiType, plain: AbiType, at: number, cursor: Cursor, co
 
 /** The type inside an optional, newtypes kept. */
 function optionalInner(type: AbiType): AbiType {
-  return type.kind === "optional" ? type.inner : type;
+  if (!isOptional(type)) return type;
+  return type.kind === "optional" ? type.inner : innerType(type);
 }
 
 function readPlaced(type: AbiType, cursor: Cursor, at: number, converters: Converters): Text {
@@ -206,7 +207,7 @@ function readElements(element: AbiType, length: number | null, converters: Conve
   }
   const plain = plainType(element);
   if (!isFixed(plain) && plain.kind !== "optional") {
-    return [count, out, code`for (let $k = 0; $k < $n; $k++) $out[$k] = ${converters.read(plain)};`, code`return $out;`];
+    return [count, out, code`for (let $k = 0; $k < $n; $k++) $out[$k] = ${converters.read(element)};`, code`return $out;`];
   }
   const outputs = [single(element)];
   const cursor = streamCursor();
