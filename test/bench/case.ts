@@ -11,6 +11,13 @@ export interface BenchCase {
   readonly ratio: Readonly<Record<string, number>>;
 }
 
+/** What a row must reach, and whether it does. */
+export interface Goal {
+  readonly case: string;
+  readonly text: string;
+  readonly met: boolean;
+}
+
 /** A row from measured times. */
 export function benchCase(target: string, name: string, ours: number, rivals: Readonly<Record<string, number>>): BenchCase {
   const ratio = Object.fromEntries(Object.entries(rivals).map(([rival, time]) => [rival, round(time / ours)]));

@@ -2,28 +2,17 @@
  * The bench: `npm run bench -- [node|native|compiler] [--json]`; without a name all parts run, one after the other.
  * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
  */
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { runCommand } from "../conformance/builds.js";
 import { benchCase, showCases, type BenchCase } from "./case.js";
 import { measureNative, nativeGoals } from "./native/measure.js";
+import { nodeGoals } from "./node/goals.js";
+import { measureNode } from "./node/measure.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const parts = { node: measureNode, native: measureNative, compiler: measureCompiler };
 type Part = keyof typeof parts;
-
-/** What the part of Node exports. */
-interface NodePart {
-  readonly measureNode: () => Promise<BenchCase[]>;
-}
-
-async function measureNode(): Promise<BenchCase[]> {
-  const file = join(here, "node/measure.ts");
-  if (!existsSync(file)) throw new Error("test/bench/node/measure.ts is missing");
-  const part = (await import(pathToFileURL(file).href)) as NodePart;
-  return part.measureNode();
-}
 
 /** The stages in a process of their own, cold; then what the promises are about: parse and check, and all targets together. */
 async function measureCompiler(): Promise<BenchCase[]> {
@@ -65,12 +54,16 @@ async function main(args: readonly string[]): Promise<number> {
   return status;
 }
 
-/** The table, and what the native rows miss. */
+/** The table, and for the parts that have goals what is missed. */
 function showReport(cases: readonly BenchCase[]): string {
-  const goals = nativeGoals(cases);
-  if (goals.length === 0) return showCases(cases);
-  const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
-  return `${showCases(cases)}\nnative goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
+  return [
+    showCases(cases),
+    ...[nodeGoals(cases), nativeGoals(cases)].filter((goals) => goals.length > 0).map((goals) => {
+      const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
+      const part = cases.find((one) => one.case === goals[0]?.case)?.target ?? "";
+      return `\n${part} goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
+    }),
+  ].join("");
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../conformance/builds.js";
-import { benchCase, type BenchCase } from "../case.js";
+import { benchCase, type BenchCase, type Goal } from "../case.js";
 import { buildPrograms } from "./build.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -24,13 +24,6 @@ export async function measureNative(): Promise<BenchCase[]> {
     }
   }
   return cases;
-}
-
-/** What a row must reach, and whether it does. */
-export interface Goal {
-  readonly case: string;
-  readonly text: string;
-  readonly met: boolean;
 }
 
 /** The goals of all native rows. */

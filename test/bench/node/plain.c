@@ -1,4 +1,6 @@
 /* The shapes as plain C functions, for callers that read C declarations: what koffi binds. */
+#include <string.h>
+
 #include "data.h"
 
 typedef struct plain_sample {
@@ -19,6 +21,7 @@ typedef struct plain_named {
 
 FTK_EXPORT int32_t plain_scalar(int32_t a, int32_t b) { return (int32_t)((uint32_t)a + (uint32_t)b); }
 FTK_EXPORT uint32_t plain_string_in(const char *text) { return (uint32_t)(uint8_t)text[0]; }
+FTK_EXPORT uint32_t plain_string_length(const char *text) { return (uint32_t)strlen(text); }
 FTK_EXPORT const char *plain_string_out(uint32_t which) {
     bench_fill();
     return bench_texts[which % 3].ptr;
@@ -30,6 +33,7 @@ FTK_EXPORT plain_sample plain_record_out(int32_t seed) {
     return (plain_sample){from->a, from->b, from->c, from->d, from->e};
 }
 FTK_EXPORT double plain_record_string_in(const plain_named *one) { return one->a + one->b + one->c + one->d + (double)(uint8_t)one->name[0]; }
+FTK_EXPORT double plain_record_string_length(const plain_named *one) { return one->a + one->b + one->c + one->d + (double)strlen(one->name); }
 FTK_EXPORT plain_named plain_record_string_out(int32_t seed) {
     bench_fill();
     const bench_shapes_named *from = &bench_named[seed & (BENCH_COUNT - 1)];
@@ -43,6 +47,11 @@ FTK_EXPORT double plain_records_in(const plain_sample *first, size_t count) {
 FTK_EXPORT double plain_records_string_in(const plain_named *first, size_t count) {
     double sum = 0;
     for (size_t i = 0; i < count; i++) sum += plain_record_string_in(&first[i]);
+    return sum;
+}
+FTK_EXPORT double plain_records_string_lengths(const plain_named *first, size_t count) {
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) sum += plain_record_string_length(&first[i]);
     return sum;
 }
 FTK_EXPORT void plain_records_out(plain_sample *out, size_t count) {
