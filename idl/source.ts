@@ -52,7 +52,8 @@ export interface DecodedSource {
  * with a position instead of an exception.
  */
 export function decodeSource(path: string, bytes: Uint8Array): DecodedSource {
-  const text = new TextDecoder("utf-8").decode(bytes);
+  // The constructor drops the byte order mark; a second one is a character like others.
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const source = new SourceFile(path, text);
   return { source, invalidAt: isUtf8(bytes) ? undefined : findInvalidByte(bytes) };
 }

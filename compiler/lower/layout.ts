@@ -94,8 +94,13 @@ function roundUp(at: Sized, to: Sized): Sized {
   return { on64: Math.ceil(at.on64 / to.on64) * to.on64, on32: Math.ceil(at.on32 / to.on32) * to.on32 };
 }
 
-/** Offset of the member called `name`. */
+const offsets = new WeakMap<AbiLayout, ReadonlyMap<string, Sized>>();
+
+/** Offset of the member called `name`. Constant time, but for the first member that is asked for. */
 export function offsetOf(layout: AbiLayout, name: string): Sized {
-  for (const field of layout.fields) if (field.name === name && field.kind !== "padding") return field.offset;
-  throw new Error(`no member ${name} in ${layout.name}`);
+  const known = offsets.get(layout) ?? new Map(layout.fields.flatMap((field) => (field.kind === "padding" ? [] : [[field.name, field.offset] as const])));
+  offsets.set(layout, known);
+  const offset = known.get(name);
+  if (offset === undefined) throw new Error(`no member ${name} in ${layout.name}`);
+  return offset;
 }
