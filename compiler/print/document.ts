@@ -51,44 +51,57 @@ export interface Shape {
   readonly lines: readonly ShapeLine[];
   /** True when some line can never disappear. */
   readonly solid: boolean;
+  /** The only line, when the template is one line without indent: it may become an atom. */
+  readonly single: ShapeLine | null;
 }
 
+/** What stands around and between the items of a list. */
+export interface ListStyle {
+  readonly open: string;
+  readonly close: string;
+  readonly separator: string;
+  readonly trailing: boolean;
+}
+
+/**
+ * A node. All kinds have the same members, in one order, so that the engine sees one class of objects: the printer
+ * looks at some millions of them.
+ */
 interface NodeBase {
   /** Prints nothing at all. */
   readonly empty: boolean;
   /** Contains a list, which may be broken over several lines. */
   readonly breakable: boolean;
-  /** Columns when printed on one line; Infinity when that is impossible; -1 when not yet measured. */
+  /** Columns when printed on one line; `ENDLESS` when that is impossible; -1 when not yet measured. */
   width: number;
 }
 
 /** A template and what stands in its holes. */
 export interface TemplateNode extends NodeBase {
   readonly kind: "template";
-  readonly shape: Shape;
-  readonly values: readonly Hole[];
+  readonly detail: Shape;
+  readonly items: readonly Hole[];
 }
 
-/** Finished text without line ends. */
+/** Finished text without line ends. `first` and `last` are its first and last code unit. */
 export interface AtomNode extends NodeBase {
   readonly kind: "atom";
-  readonly text: string;
+  readonly detail: string;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Finished lines, each without line ends; an empty one is a blank line. */
 export interface LinesNode extends NodeBase {
   readonly kind: "lines";
-  readonly lines: readonly string[];
+  readonly detail: readonly string[];
 }
 
 /** Items on one line, or one per line when that does not fit. */
 export interface ListNode extends NodeBase {
   readonly kind: "list";
+  readonly detail: ListStyle;
   readonly items: readonly Hole[];
-  readonly open: string;
-  readonly close: string;
-  readonly separator: string;
-  readonly trailing: boolean;
 }
 
 /** Items with one blank line between them. */
@@ -100,16 +113,54 @@ export interface ParagraphsNode extends NodeBase {
 /** The place where the file lists what it used. */
 export interface ImportsNode extends NodeBase {
   readonly kind: "imports";
-  readonly render: (used: readonly Ref[]) => Hole;
+  readonly detail: (used: readonly Ref[]) => Hole;
 }
 
 /** Every kind of node. */
 export type Node = TemplateNode | AtomNode | LinesNode | ListNode | ParagraphsNode | ImportsNode;
 
-/** Hides a node behind the opaque type. The cast is sound because `nodeOf` is its only inverse and both live here. */
-export function toText(node: Node): Text {
-  return node as unknown as Text;
+/** Wider than any line. It is a small integer, so that widths are kept without a box. */
+export const ENDLESS = 1 << 28;
+
+interface Traits {
+  readonly empty: boolean;
+  readonly breakable: boolean;
+  readonly width: number;
 }
+
+const NOTHING: readonly Hole[] = [];
+
+/** Makes a node of any kind but an atom. */
+export function makeText(kind: Exclude<Node["kind"], "atom">, traits: Traits, detail: unknown, items = NOTHING): Text {
+  const { empty, breakable, width } = traits;
+  return { kind, empty, breakable, width, detail, items, first: 0, last: 0 } as unknown as Text;
+}
+
+/** Makes an atom that is not empty. `width` may be larger than the text: a blank that an empty hole took along counts. */
+export function makeAtom(text: string, width: number, first: number, last: number): Text {
+  return {
+    kind: "atom",
+    empty: false,
+    breakable: false,
+    width,
+    detail: text,
+    items: NOTHING,
+    first,
+    last,
+  } as unknown as Text;
+}
+
+/** Prints nothing. */
+export const EMPTY = {
+  kind: "atom",
+  empty: true,
+  breakable: false,
+  width: 0,
+  detail: "",
+  items: NOTHING,
+  first: 0,
+  last: 0,
+} as unknown as Text;
 
 /**
  * Finds the node of a hole's object value; throws on anything that is neither a Text nor a Ref (a fault of a writer,
@@ -121,11 +172,17 @@ export function nodeOf(value: Text | Ref): Node | Ref {
   return node;
 }
 
+/** A whole number as it is printed; throws on others. */
+export function spellNumber(value: number | bigint | true): string {
+  if (typeof value === "bigint" || Number.isSafeInteger(value)) return String(value);
+  throw new TypeError(`a hole holds ${String(value)}: only whole numbers, others go through literal`);
+}
+
 /** True when a hole prints nothing. */
 export function isEmpty(value: Hole): boolean {
   if (value === undefined || value === false || value === null || value === "") return true;
   if (typeof value !== "object") return false;
-  if (Array.isArray(value)) return value.every(isEmpty);
+  if (Array.isArray(value)) return areEmpty(value);
   const node = nodeOf(value as Text | Ref);
   return node.kind !== "ref" && node.empty;
 }
@@ -133,18 +190,32 @@ export function isEmpty(value: Hole): boolean {
 /** True when a hole contains a list that may be broken. */
 export function isBreakable(value: Hole): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some(isBreakable);
+  if (Array.isArray(value)) return areBreakable(value);
   const node = nodeOf(value as Text | Ref);
   return node.kind !== "ref" && node.breakable;
 }
 
+function areEmpty(values: readonly Hole[]): boolean {
+  for (const value of values) if (!isEmpty(value)) return false;
+  return true;
+}
+
+function areBreakable(values: readonly Hole[]): boolean {
+  for (const value of values) if (isBreakable(value)) return true;
+  return false;
+}
+
 /** Wraps finished text that holds no line end. */
 export function atom(text: string): Text {
-  return toText({ kind: "atom", empty: text === "", breakable: false, width: text.length, text });
+  return text === "" ? EMPTY : makeAtom(text, text.length, text.charCodeAt(0), text.charCodeAt(text.length - 1));
 }
+
+const noLines: Traits = { empty: true, breakable: false, width: ENDLESS };
+const blankLine: Traits = { empty: false, breakable: false, width: 0 };
+const someLines: Traits = { empty: false, breakable: false, width: ENDLESS };
 
 /** Wraps finished lines. */
 export function lines(texts: readonly string[]): Text {
-  const width = texts.length === 1 ? (texts[0] ?? "").length : Infinity;
-  return toText({ kind: "lines", empty: texts.length === 0, breakable: false, width, lines: texts });
+  if (texts.length === 1 && texts[0] !== undefined && texts[0] !== "") return atom(texts[0]);
+  return makeText("lines", texts.length === 0 ? noLines : texts.length === 1 ? blankLine : someLines, texts);
 }

@@ -3,6 +3,7 @@ import {
   isBreakable,
   isEmpty,
   nodeOf,
+  spellNumber,
   type Hole,
   type ImportsNode,
   type ListNode,
@@ -40,14 +41,20 @@ function spaces(count: number): string {
   return (blanks[count] ??= " ".repeat(count));
 }
 
-const placeholder = "\0";
-const closing = new Set(["}", ")", "]"]);
-const opening = new Set(["{", "(", "["]);
+/** Code units from which a piece of the text is finished: it is then one string, and what it was made of is garbage. */
+const PIECE = 1 << 16;
 
+const BLANK = 0x20;
+const HASH = 0x23;
+/** What no text ends with: before the first line, and where imports go. */
+const NO_CHARACTER = 0;
+/** Instead of the last character of a line that has none. */
+const BLANK_LINE = -1;
+
+/** The place of the imports, and whether the next line is blank is known later. */
 interface Placeholder {
-  readonly at: number;
   readonly indent: number;
-  readonly render: ImportsNode["render"];
+  readonly render: ImportsNode["detail"];
 }
 
 type BlankLine = "none" | "wanted" | "beside-vanished";
@@ -57,10 +64,16 @@ class Printer {
   readonly #width: number;
   readonly #step: number;
   readonly #preprocessor: boolean;
-  readonly #lines: string[] = [];
-  readonly #used = new Map<string, Ref>();
-  readonly #placeholders: Placeholder[] = [];
+  /** Finished pieces: whole lines with their line ends. */
+  readonly #pieces: (string | Placeholder)[] = [];
+  readonly #used = new Map<string, Map<string, Ref>>();
+  /** The lines since the last piece. */
+  #text = "";
   #line = "";
+  /** Last character of the line that is written. */
+  #last = NO_CHARACTER;
+  /** Last character of the line before; `BLANK_LINE` when that is blank. */
+  #before = BLANK_LINE;
   #indent = 0;
   #blank: BlankLine = "none";
 
@@ -71,30 +84,34 @@ class Printer {
     this.#preprocessor = options.preprocessor ?? false;
   }
 
-  /** Ends the text: fills in the import blocks and joins the lines. */
+  /** Ends the text: fills in the import blocks and joins the pieces. */
   finish(): string {
     this.#endLine();
-    const used = [...this.#used.values()].sort(compareRefs);
-    for (const place of this.#placeholders.reverse()) this.#fillPlaceholder(place, used);
-    while (this.#lines[0] === "") this.#lines.shift();
-    return this.#lines.length === 0 ? "" : `${this.#lines.join("\n")}\n`;
+    this.#endPiece();
+    const used = [...this.#used.values()].flatMap((symbols) => [...symbols.values()]).sort(compareRefs);
+    const texts = this.#pieces.map((piece, i) => (typeof piece === "string" ? piece : this.#fillPlaceholder(i, used)));
+    return withoutBlankStart(texts.join(""));
   }
 
   /** Prints a hole; `rest` is how many columns must follow it on its last line. */
   write(value: Hole, rest: number): void {
-    if (typeof value === "string") return this.#put(value);
-    if (value === undefined || value === null || value === false) return;
-    if (typeof value !== "object") return this.#put(spellNumber(value));
-    if (Array.isArray(value)) return this.#writeRows(value, rest, false);
-    const node = nodeOf(value as Text | Ref);
-    if (node.kind === "ref") this.#writeRef(node);
-    else this.#writeNode(node, rest);
+    if (typeof value === "string") {
+      if (value !== "") this.#put(value, value.charCodeAt(0), value.charCodeAt(value.length - 1));
+    } else if (value === undefined || value === null || value === false) return;
+    else if (typeof value !== "object") this.#putPlain(spellNumber(value));
+    else if (Array.isArray(value)) this.#writeRows(value, rest, false);
+    else {
+      const node = nodeOf(value as Text | Ref);
+      if (node.kind === "ref") this.#writeRef(node);
+      else this.#writeNode(node, rest);
+    }
   }
 
   #writeNode(node: Node, rest: number): void {
     switch (node.kind) {
       case "atom":
-        return this.#put(node.text);
+        if (!node.empty) this.#put(node.detail, node.first, node.last);
+        return;
       case "template":
         return this.#writeTemplate(node, rest);
       case "list":
@@ -102,43 +119,50 @@ class Printer {
       case "paragraphs":
         return this.#writeRows(node.items, rest, true);
       case "lines":
-        return this.#writeLines(node.lines);
+        return this.#writeLines(node.detail);
       case "imports":
         this.#endLine();
-        this.#flushBlank("");
-        this.#placeholders.push({ at: this.#lines.push(placeholder) - 1, indent: this.#indent, render: node.render });
+        if (this.#blank !== "none") this.#flushBlank(NO_CHARACTER);
+        this.#endPiece();
+        this.#pieces.push({ indent: this.#indent, render: node.detail });
+        this.#before = NO_CHARACTER;
     }
   }
 
   #writeRef(reference: Ref): void {
-    if (reference.from !== "") {
-      const key = `${reference.from} ${reference.symbol} ${reference.typeOnly}`;
-      if (!this.#used.has(key)) this.#used.set(key, reference);
-    }
-    this.#put(reference.name);
+    if (reference.from !== "") this.#use(reference);
+    this.#putPlain(reference.name);
+  }
+
+  #use(reference: Ref): void {
+    let symbols = this.#used.get(reference.from);
+    if (symbols === undefined) this.#used.set(reference.from, (symbols = new Map()));
+    const key = reference.typeOnly ? `type ${reference.symbol}` : reference.symbol;
+    if (!symbols.has(key)) symbols.set(key, reference);
   }
 
   #writeTemplate(node: TemplateNode, rest: number): void {
-    const { shape, values } = node;
+    const { detail, items } = node;
+    const { lines } = detail;
     const base = this.#indent;
-    const count = shape.lines.length;
-    const last = rest > 0 ? shape.lines.findLastIndex((line) => !isVanished(line, values)) : -1;
+    const count = lines.length;
+    const last = rest > 0 ? lines.findLastIndex((line) => !isVanished(line, items)) : -1;
     let printed = false;
     let vanished = false;
     for (let i = 0; i < count; i++) {
-      const line = shape.lines[i] as ShapeLine;
+      const line = lines[i] as ShapeLine;
       if (line.blank && count > 1) {
         if (printed && this.#blank === "none") this.#blankAfterLine(vanished);
         continue;
       }
-      if (line.holesOnly && isVanished(line, values)) {
+      if (line.holesOnly && isVanished(line, items)) {
         vanished = true;
         if (this.#blank === "wanted") this.#blank = "beside-vanished";
         continue;
       }
       if (printed) this.#endLine();
       if (this.#line === "") this.#indent = base + line.indent;
-      this.#writeParts(line, values, i === last ? rest : 0);
+      this.#writeParts(line.parts, items, i === last ? rest : 0);
       printed = true;
       vanished = false;
     }
@@ -150,63 +174,49 @@ class Printer {
     this.#blank = vanished ? "beside-vanished" : "wanted";
   }
 
-  #writeParts(line: ShapeLine, values: readonly Hole[], rest: number): void {
-    const { parts } = line;
+  #writeParts(parts: ShapeLine["parts"], values: readonly Hole[], rest: number): void {
     let swallow = false;
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as string | number;
       if (typeof part === "string") {
-        this.#put(swallow && part.startsWith(" ") ? part.slice(1) : part);
+        if (swallow && part.charCodeAt(0) === BLANK) this.#putPlain(part.slice(1));
+        else this.#putPlain(part);
         swallow = false;
         continue;
       }
       const value = values[part];
-      if (isEmpty(value)) swallow = this.#line === "" || this.#line.endsWith(" ");
+      if (isEmpty(value)) swallow = this.#line === "" || this.#last === BLANK;
       else {
         swallow = false;
-        this.write(value, isBreakable(value) ? this.#restOf(parts, i + 1, values, rest) : 0);
+        this.write(value, isBreakable(value) ? restOf(parts, i + 1, values, rest) : 0);
       }
     }
-  }
-
-  #restOf(parts: readonly (string | number)[], from: number, values: readonly Hole[], rest: number): number {
-    let columns = 0;
-    for (let i = from; i < parts.length; i++) {
-      const part = parts[i] as string | number;
-      if (typeof part === "string") columns += part.length;
-      else {
-        const lead = leadOf(values[part]);
-        columns += lead.columns;
-        if (lead.stops) return columns;
-      }
-    }
-    return columns + rest;
   }
 
   #writeList(node: ListNode, rest: number): void {
-    const { items, open, close, separator } = node;
+    const { items } = node;
+    const { open, close, separator, trailing } = node.detail;
     const column = this.#line === "" ? this.#indent : this.#line.length;
-    const fits = items.length === 0 || column + flatWidth(node as unknown as Text) + rest <= this.#width;
-    if (fits) {
-      this.#put(open);
-      items.forEach((item, i) => {
-        if (i > 0) this.#put(`${separator} `);
-        this.write(item, 0);
-      });
-      return this.#put(close);
+    if (items.length === 0 || column + flatWidth(node as unknown as Text) + rest <= this.#width) {
+      this.#putPlain(open);
+      for (let i = 0; i < items.length; i++) {
+        if (i > 0) this.#putPlain(`${separator} `);
+        this.write(items[i], 0);
+      }
+      return this.#putPlain(close);
     }
     const base = this.#indent;
-    this.#put(open.trimEnd());
-    items.forEach((item, i) => {
+    this.#putPlain(open.trimEnd());
+    for (let i = 0; i < items.length; i++) {
       this.#endLine();
       this.#indent = base + this.#step;
-      const separated = i < items.length - 1 || node.trailing;
-      this.write(item, separated ? separator.length : 0);
-      if (separated) this.#put(separator);
-    });
+      const separated = i < items.length - 1 || trailing;
+      this.write(items[i], separated ? separator.length : 0);
+      if (separated) this.#putPlain(separator);
+    }
     this.#endLine();
     this.#indent = base;
-    this.#put(close.trimStart());
+    this.#putPlain(close.trimStart());
   }
 
   #writeRows(items: readonly Hole[], rest: number, spaced: boolean): void {
@@ -226,43 +236,67 @@ class Printer {
   }
 
   #writeLines(lines: readonly string[]): void {
-    lines.forEach((line, i) => {
+    for (let i = 0; i < lines.length; i++) {
       if (i > 0) this.#endLine();
+      const line = lines[i] as string;
       if (line === "") this.#blank = "wanted";
-      else this.#put(line);
-    });
+      else this.#putPlain(line);
+    }
   }
 
-  #put(text: string): void {
-    if (text === "") return;
+  #putPlain(text: string): void {
+    if (text !== "") this.#put(text, text.charCodeAt(0), text.charCodeAt(text.length - 1));
+  }
+
+  /** Adds text that is not empty; `first` and `last` are its first and last code unit. */
+  #put(text: string, first: number, last: number): void {
+    this.#last = last;
     if (this.#line !== "") {
       this.#line += text;
       return;
     }
-    if (this.#blank !== "none") this.#flushBlank(text);
-    this.#line = this.#preprocessor && text.startsWith("#") ? text : spaces(this.#indent) + text;
+    if (this.#blank !== "none") this.#flushBlank(first);
+    this.#line = this.#indent === 0 || (this.#preprocessor && first === HASH) ? text : spaces(this.#indent) + text;
   }
 
-  #flushBlank(next: string): void {
-    const before = this.#lines.at(-1) ?? "";
-    const inside = closing.has(next.charAt(0)) || opening.has(before.charAt(before.length - 1));
-    if (before !== "" && this.#blank !== "none" && !(this.#blank === "beside-vanished" && inside)) this.#lines.push("");
+  #flushBlank(next: number): void {
+    const inside = isClosing(next) || isOpening(this.#before);
+    if (this.#before !== BLANK_LINE && !(this.#blank === "beside-vanished" && inside)) {
+      this.#text += "\n";
+      this.#before = BLANK_LINE;
+    }
     this.#blank = "none";
   }
 
   #endLine(): void {
     if (this.#line === "") return;
-    this.#lines.push(this.#line.endsWith(" ") ? this.#line.trimEnd() : this.#line);
+    if (this.#last === BLANK) {
+      this.#line = this.#line.trimEnd();
+      this.#last = this.#line === "" ? BLANK_LINE : this.#line.charCodeAt(this.#line.length - 1);
+    }
+    this.#text += `${this.#line}\n`;
+    this.#before = this.#last;
     this.#line = "";
+    if (this.#text.length > PIECE) this.#endPiece();
   }
 
-  #fillPlaceholder(place: Placeholder, used: readonly Ref[]): void {
+  #endPiece(): void {
+    if (this.#text !== "") this.#pieces.push(flatten(this.#text));
+    this.#text = "";
+  }
+
+  /** The import block. When there is nothing to import, the blank line after it goes too. */
+  #fillPlaceholder(index: number, used: readonly Ref[]): string {
+    const place = this.#pieces[index] as Placeholder;
     const block = new Printer(this.#options);
     block.#indent = place.indent;
     block.write(place.render(used), 0);
     block.#endLine();
-    const dropped = block.#lines.length === 0 && this.#lines[place.at + 1] === "" ? 2 : 1;
-    this.#lines.splice(place.at, dropped, ...block.#lines);
+    block.#endPiece();
+    const text = block.#pieces.join("");
+    const next = this.#pieces[index + 1];
+    if (text === "" && typeof next === "string" && next.startsWith("\n")) this.#pieces[index + 1] = next.slice(1);
+    return text;
   }
 }
 
@@ -272,7 +306,38 @@ function compareRefs(a: Ref, b: Ref): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function spellNumber(value: number | bigint | true): string {
-  if (typeof value === "bigint" || Number.isSafeInteger(value)) return String(value);
-  throw new TypeError(`a hole holds ${String(value)}: only whole numbers, others go through literal`);
+function restOf(parts: ShapeLine["parts"], from: number, values: readonly Hole[], rest: number): number {
+  let columns = 0;
+  for (let i = from; i < parts.length; i++) {
+    const part = parts[i] as string | number;
+    if (typeof part === "string") columns += part.length;
+    else {
+      const lead = leadOf(values[part]);
+      columns += lead.columns;
+      if (lead.stops) return columns;
+    }
+  }
+  return columns + rest;
+}
+
+/** `}`, `)`, `]`. */
+function isClosing(character: number): boolean {
+  return character === 0x7d || character === 0x29 || character === 0x5d;
+}
+
+/** `{`, `(`, `[`. */
+function isOpening(character: number): boolean {
+  return character === 0x7b || character === 0x28 || character === 0x5b;
+}
+
+/** Reading a character makes the engine copy a text that it keeps as a tree of its parts into one string. */
+function flatten(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
+function withoutBlankStart(text: string): string {
+  let start = 0;
+  while (text.charCodeAt(start) === 0x0a) start++;
+  return start === 0 ? text : text.slice(start);
 }

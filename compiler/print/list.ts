@@ -1,5 +1,5 @@
 // Sequences: lists that fit on one line or break one item per line, and paragraphs.
-import { isEmpty, toText, type Hole, type Text } from "./document.js";
+import { EMPTY, isEmpty, makeText, type Hole, type ListStyle, type Text } from "./document.js";
 
 /** What may stand between items. In one line a blank follows it. */
 export type Separator = "," | ";" | " |" | " &&" | " ||" | " +" | " &" | "";
@@ -17,25 +17,29 @@ export interface ListOptions {
  * A list: on one line when the whole fits into the width of the file, else one item per line, indented by one step.
  * Empty items are left out.
  */
-export function list(items: readonly Hole[], options: ListOptions = {}): Text {
-  const { separator = ",", open = "", close = "", trailing = false } = options;
-  const kept = items.filter((item) => !isEmpty(item));
-  const empty = kept.length === 0 && open === "" && close === "";
-  return toText({
-    kind: "list",
-    empty,
-    breakable: kept.length > 0,
-    width: -1,
-    items: kept,
-    open,
-    close,
-    separator,
-    trailing,
-  });
+export function list(items: readonly Hole[], options: ListOptions = NO_OPTIONS): Text {
+  const kept = keepFull(items);
+  const style = options === NO_OPTIONS ? PLAIN : styleOf(options);
+  if (kept.length === 0) return style.open === "" && style.close === "" ? EMPTY : makeText("list", rigid, style);
+  return makeText("list", breakable, style, kept);
+}
+
+const NO_OPTIONS: ListOptions = {};
+const PLAIN = styleOf(NO_OPTIONS);
+const rigid = { empty: false, breakable: false, width: -1 };
+const breakable = { empty: false, breakable: true, width: -1 };
+
+function styleOf({ separator = ",", open = "", close = "", trailing = false }: ListOptions): ListStyle {
+  return { open, close, separator, trailing };
+}
+
+function keepFull(items: readonly Hole[]): readonly Hole[] {
+  for (const item of items) if (isEmpty(item)) return items.filter((one) => !isEmpty(one));
+  return items;
 }
 
 /** Items one below the other with one blank line between them. Empty items are left out. */
 export function paragraphs(items: readonly Hole[]): Text {
-  const kept = items.filter((item) => !isEmpty(item));
-  return toText({ kind: "paragraphs", empty: kept.length === 0, breakable: true, width: -1, items: kept });
+  const kept = keepFull(items);
+  return kept.length === 0 ? EMPTY : makeText("paragraphs", breakable, null, kept);
 }

@@ -1,17 +1,19 @@
 // Widths: how many columns a hole takes on one line, and how many up to the first place where it could break.
 import {
+  ENDLESS,
   isEmpty,
   nodeOf,
   type Hole,
   type ListNode,
   type Node,
-  type TemplateNode,
   type Ref,
+  type ShapeLine,
+  type TemplateNode,
   type Text,
 } from "./document.js";
 import { isVanished } from "./template.js";
 
-/** Columns of a hole on one line, or Infinity when it has several lines in any case. */
+/** Columns of a hole on one line, or ENDLESS when it has several lines in any case. */
 export function flatWidth(value: Hole): number {
   if (value === undefined || value === null || value === false) return 0;
   if (typeof value === "string") return value.length;
@@ -41,10 +43,10 @@ export function leadOf(value: Hole): Lead {
   switch (node.kind) {
     case "list":
       return node.items.length > 0
-        ? { columns: node.open.trimEnd().length, stops: true }
+        ? { columns: node.detail.open.trimEnd().length, stops: true }
         : { columns: flatWidth(value), stops: false };
     case "lines":
-      return { columns: (node.lines[0] ?? "").length, stops: node.lines.length > 1 };
+      return { columns: (node.detail[0] ?? "").length, stops: node.detail.length > 1 };
     case "template":
       return templateLead(node);
     case "paragraphs":
@@ -58,7 +60,7 @@ export function leadOf(value: Hole): Lead {
 
 function arrayWidth(items: readonly Hole[]): number {
   const kept = items.filter((item) => !isEmpty(item));
-  return kept.length > 1 ? Infinity : flatWidth(kept[0]);
+  return kept.length > 1 ? ENDLESS : flatWidth(kept[0]);
 }
 
 function measure(node: Node): number {
@@ -75,27 +77,41 @@ function measure(node: Node): number {
 }
 
 function listWidth(node: ListNode): number {
-  let width = node.open.length + node.close.length;
+  const { open, close, separator } = node.detail;
+  let width = open.length + close.length;
   for (const item of node.items) width += flatWidth(item);
-  return width + Math.max(0, node.items.length - 1) * (node.separator.length + 1);
+  return width + Math.max(0, node.items.length - 1) * (separator.length + 1);
 }
 
 function templateWidth(node: TemplateNode): number {
-  const solid = node.shape.lines.filter((line) => !isVanished(line, node.values));
-  if (solid.length > 1) return Infinity;
+  const { detail, items } = node;
+  const line = firstLine(detail.lines, items, 0);
+  if (line < 0) return 0;
+  if (firstLine(detail.lines, items, line + 1) >= 0) return ENDLESS;
   let width = 0;
-  for (const part of solid[0]?.parts ?? [])
-    width += typeof part === "string" ? part.length : flatWidth(node.values[part]);
+  for (const part of detail.lines[line]?.parts ?? [])
+    width += typeof part === "string" ? part.length : flatWidth(items[part]);
   return width;
 }
 
 function templateLead(node: TemplateNode): Lead {
-  const solid = node.shape.lines.filter((line) => !isVanished(line, node.values));
+  const { detail, items } = node;
+  const line = firstLine(detail.lines, items, 0);
   let columns = 0;
-  for (const part of solid[0]?.parts ?? []) {
-    const lead = typeof part === "string" ? { columns: part.length, stops: false } : leadOf(node.values[part]);
+  for (const part of detail.lines[line]?.parts ?? []) {
+    if (typeof part === "string") {
+      columns += part.length;
+      continue;
+    }
+    const lead = leadOf(items[part]);
     columns += lead.columns;
     if (lead.stops) return { columns, stops: true };
   }
-  return { columns, stops: solid.length > 1 };
+  return { columns, stops: line >= 0 && firstLine(detail.lines, items, line + 1) >= 0 };
+}
+
+/** Number of the first line from `from` on that prints something; -1 when there is none. */
+function firstLine(lines: readonly ShapeLine[], values: readonly Hole[], from: number): number {
+  for (let i = from; i < lines.length; i++) if (!isVanished(lines[i] as ShapeLine, values)) return i;
+  return -1;
 }

@@ -1,5 +1,5 @@
 // References to symbols of other files, and the place in a file where the used ones are listed.
-import { toText, type Hole, type Name, type Ref, type Text } from "./document.js";
+import { ENDLESS, makeText, type Hole, type Name, type Ref, type Text } from "./document.js";
 import { name } from "./name.js";
 
 /** Options of `ref`. */
@@ -29,5 +29,5 @@ export function ref(printed: string, from: string, options: RefOptions = {}): Re
  * renderers.
  */
 export function imports(render: (used: readonly Ref[]) => Hole): Text {
-  return toText({ kind: "imports", empty: false, breakable: false, width: Infinity, render });
+  return makeText("imports", { empty: false, breakable: false, width: ENDLESS }, render);
 }

@@ -1,5 +1,6 @@
 // The tagged templates: `code` with holes and `verbatim` without. Each template is split into lines once.
-import { isBreakable, isEmpty, toText, type Hole, type Shape, type ShapeLine, type Text } from "./document.js";
+import { EMPTY, isBreakable, isEmpty, makeAtom, makeText, nodeOf, spellNumber } from "./document.js";
+import type { AtomNode, Hole, Ref, Shape, ShapeLine, Text } from "./document.js";
 
 const cookedShapes = new WeakMap<TemplateStringsArray, Shape>();
 const rawShapes = new WeakMap<TemplateStringsArray, Shape>();
@@ -15,8 +16,12 @@ export function code(strings: TemplateStringsArray, ...values: readonly Hole[]):
     shape = splitTemplate(strings);
     cookedShapes.set(strings, shape);
   }
-  const empty = !shape.solid && shape.lines.every((line) => isVanished(line, values));
-  return toText({ kind: "template", empty, breakable: values.some(isBreakable), width: -1, shape, values });
+  if (shape.single !== null) {
+    const joined = joinLine(shape.single, values);
+    if (joined !== null) return joined;
+  }
+  if (!shape.solid && isAllVanished(shape.lines, values)) return EMPTY;
+  return makeText("template", isAnyBreakable(values) ? breakable : rigid, shape, values);
 }
 
 /**
@@ -29,13 +34,80 @@ export function verbatim(strings: TemplateStringsArray): Text {
     shape = splitTemplate(strings.raw);
     rawShapes.set(strings, shape);
   }
-  return toText({ kind: "template", empty: shape.lines.length === 0, breakable: false, width: -1, shape, values: [] });
+  return shape.lines.length === 0 ? EMPTY : makeText("template", rigid, shape);
 }
+
+const rigid = { empty: false, breakable: false, width: -1 };
+const breakable = { empty: false, breakable: true, width: -1 };
 
 /** True when a line prints nothing with these values. */
 export function isVanished(line: ShapeLine, values: readonly Hole[]): boolean {
   if (!line.holesOnly) return line.blank;
-  return line.parts.every((part) => typeof part === "string" || isEmpty(values[part]));
+  for (const part of line.parts) if (typeof part === "number" && !isEmpty(values[part])) return false;
+  return true;
+}
+
+function isAllVanished(lines: readonly ShapeLine[], values: readonly Hole[]): boolean {
+  for (const line of lines) if (!isVanished(line, values)) return false;
+  return true;
+}
+
+function isAnyBreakable(values: readonly Hole[]): boolean {
+  for (const value of values) if (isBreakable(value)) return true;
+  return false;
+}
+
+/**
+ * A line whose holes hold nothing but names, numbers and atoms, as one atom: most lines are such, and need not be
+ * walked again. Null when it holds something else, or when what it prints depends on where it stands.
+ */
+function joinLine({ parts }: ShapeLine, values: readonly Hole[]): Text | null {
+  let text = "";
+  let width = 0;
+  let first = 0;
+  let last = 0;
+  let swallow = false;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string | number;
+    let piece = typeof part === "string" ? part : pieceOf(values[part]);
+    if (piece === null) return null;
+    if (piece === "") {
+      if (text === "" && startsBlank(parts[i + 1])) return null;
+      swallow = last === BLANK;
+      continue;
+    }
+    if (typeof piece === "string") {
+      width += piece.length;
+      if (swallow && part === piece && startsBlank(piece)) piece = piece.slice(1);
+      if (piece !== "") last = piece.charCodeAt(piece.length - 1);
+      if (text === "") first = piece.charCodeAt(0);
+      text += piece;
+    } else {
+      width += piece.width;
+      last = piece.last;
+      if (text === "") first = piece.first;
+      text += piece.detail;
+    }
+    swallow = false;
+  }
+  return text === "" ? EMPTY : makeAtom(text, width, first, last);
+}
+
+const BLANK = 0x20;
+
+function startsBlank(part: string | number | undefined): boolean {
+  return typeof part === "string" && part.charCodeAt(0) === BLANK;
+}
+
+/** What a hole adds to a line: "" for nothing, null when that is not known before the line is printed. */
+function pieceOf(value: Hole): string | AtomNode | null {
+  if (value === undefined || value === null || value === false) return "";
+  if (typeof value === "string") return value;
+  if (typeof value !== "object") return spellNumber(value);
+  if (Array.isArray(value)) return value.length === 0 ? "" : null;
+  const node = nodeOf(value as Text | Ref);
+  if (node.kind !== "atom") return null;
+  return node.empty ? "" : node;
 }
 
 function splitTemplate(strings: readonly string[]): Shape {
@@ -47,7 +119,9 @@ function splitTemplate(strings: readonly string[]): Shape {
   const margined = rows.slice(inkOnFirst ? 1 : 0).filter((row) => !isBlank(row));
   const margin = margined.length > 0 ? Math.min(...margined.map(indentOf)) : 0;
   const lines = rows.map((row) => shapeLine(row, multiline ? margin : undefined));
-  return { lines, solid: lines.some((line) => !line.blank && !line.holesOnly) };
+  const [only] = lines;
+  const single = lines.length === 1 && only !== undefined && only.indent === 0 && !only.blank ? only : null;
+  return { lines, solid: lines.some((line) => !line.blank && !line.holesOnly), single };
 }
 
 function splitRows(strings: readonly string[]): (string | number)[][] {
