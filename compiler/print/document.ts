@@ -68,8 +68,8 @@ export interface ListStyle {
  * looks at some millions of them.
  */
 interface NodeBase {
-  /** Prints nothing at all. */
-  readonly empty: boolean;
+  /** Prints nothing at all; a text for later does not know before it is made. */
+  readonly empty: boolean | undefined;
   /** Contains a list, which may be broken over several lines. */
   readonly breakable: boolean;
   /** Columns when printed on one line; `ENDLESS` when that is impossible; -1 when not yet measured. */
@@ -116,14 +116,21 @@ export interface ImportsNode extends NodeBase {
   readonly detail: (used: readonly Ref[]) => Hole;
 }
 
+/** Text that is made when it is asked for: `items` holds it from then until it is printed. */
+export interface LaterNode extends NodeBase {
+  readonly kind: "later";
+  readonly detail: () => Hole;
+  items: readonly Hole[];
+}
+
 /** Every kind of node. */
-export type Node = TemplateNode | AtomNode | LinesNode | ListNode | ParagraphsNode | ImportsNode;
+export type Node = TemplateNode | AtomNode | LinesNode | ListNode | ParagraphsNode | ImportsNode | LaterNode;
 
 /** Wider than any line. It is a small integer, so that widths are kept without a box. */
 export const ENDLESS = 1 << 28;
 
 interface Traits {
-  readonly empty: boolean;
+  readonly empty: boolean | undefined;
   readonly breakable: boolean;
   readonly width: number;
 }
@@ -184,7 +191,13 @@ export function isEmpty(value: Hole): boolean {
   if (typeof value !== "object") return false;
   if (Array.isArray(value)) return areEmpty(value);
   const node = nodeOf(value as Text | Ref);
-  return node.kind !== "ref" && node.empty;
+  return node.kind !== "ref" && (node.empty ?? isEmpty(madeOf(node as LaterNode)));
+}
+
+/** What a text for later is, made now unless that was done. */
+export function madeOf(node: LaterNode): Hole {
+  if (node.items.length === 0) node.items = [node.detail()];
+  return node.items[0];
 }
 
 /** True when a hole contains a list that may be broken. */

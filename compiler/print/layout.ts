@@ -2,6 +2,7 @@
 import {
   isBreakable,
   isEmpty,
+  madeOf,
   nodeOf,
   spellNumber,
   type Hole,
@@ -120,6 +121,10 @@ class Printer {
         return this.#writeRows(node.items, rest, true);
       case "lines":
         return this.#writeLines(node.detail);
+      case "later":
+        this.write(madeOf(node), rest);
+        node.items = [];
+        return;
       case "imports":
         this.#endLine();
         if (this.#blank !== "none") this.#flushBlank(NO_CHARACTER);

@@ -40,6 +40,20 @@ function keepFull(items: readonly Hole[]): readonly Hole[] {
 
 /** Items one below the other with one blank line between them. Empty items are left out. */
 export function paragraphs(items: readonly Hole[]): Text {
-  const kept = keepFull(items);
-  return kept.length === 0 ? EMPTY : makeText("paragraphs", breakable, null, kept);
+  return isEmpty(items) ? EMPTY : makeText("paragraphs", breakable, null, items);
 }
+
+/**
+ * What `items.map(write)` gives, except that each text is made when it is printed, and forgotten then: a large file
+ * never exists as a document. `write` must depend on nothing but its arguments, since it runs late and may run twice.
+ */
+export function each<T>(items: readonly T[], write: (item: T, index: number) => Hole): readonly Text[] {
+  return items.map((item, index) => later(() => write(item, index)));
+}
+
+/** A text that is made when it is printed; for `each` of unlike things. */
+export function later(write: () => Hole): Text {
+  return makeText("later", unmade, write);
+}
+
+const unmade = { empty: undefined, breakable: true, width: -1 };

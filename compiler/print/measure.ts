@@ -2,6 +2,7 @@
 import {
   ENDLESS,
   isEmpty,
+  madeOf,
   nodeOf,
   type Hole,
   type ListNode,
@@ -55,6 +56,8 @@ export function leadOf(value: Hole): Lead {
       return { columns: node.width, stops: false };
     case "imports":
       return { columns: 0, stops: true };
+    case "later":
+      return leadOf(madeOf(node));
   }
 }
 
@@ -71,6 +74,8 @@ function measure(node: Node): number {
       return templateWidth(node);
     case "paragraphs":
       return arrayWidth(node.items);
+    case "later":
+      return flatWidth(madeOf(node));
     default:
       return node.width;
   }

@@ -163,10 +163,10 @@ function functionPath(f: AbiFunction): string {
 
 /** The function read in place, when its result is a graph. */
 export interface InPlace {
-  readonly declareTry: Text;
-  readonly defineTry: Text;
-  readonly declare: Text;
-  readonly define: Text;
+  readonly declareTry: () => Text;
+  readonly defineTry: () => Text;
+  readonly declare: () => Text;
+  readonly define: () => Text;
 }
 
 /** The `_view` form of a function, or null. */
@@ -176,15 +176,14 @@ export function writeInPlace(shown: Shown): InPlace | null {
   const received = receiveInPlace(f.result, scope, error);
   if (received === null) return null;
   const view: Shown = { ...shown, own: `${shown.own.replace(/_$/, "")}_view`, attempt: `${shown.attempt}_view` };
-  const docs = code`/// ${name(shown.own)}() read in place, without copies.`;
   return {
-    declareTry: writeTryHead(view, `ftk::expected<${received.type}, ${error}>`, view.attempt, true),
-    defineTry: defineCall(view, received, view.attempt),
-    declare: code`
-      ${docs}
+    declareTry: () => writeTryHead(view, `ftk::expected<${received.type}, ${error}>`, view.attempt, true),
+    defineTry: () => defineCall(view, received, view.attempt),
+    declare: () => code`
+      /// ${name(shown.own)}() read in place, without copies.
       ${writeThrowHead(view, received.type, true)};
     `,
-    define: writeThrowing(view, received.type),
+    define: () => writeThrowing(view, received.type),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The consumer's header: types, codecs, views, the connection, resources and functions, in the order that C++ needs. */
-import { banner, code, comment, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
+import { banner, code, comment, each, later, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
 import { versionText, type Abi, type AbiConstant, type AbiDecl, type AbiPackage, type AbiRecord, type AbiVariant } from "../../lower/index.js";
 import { headerName, namespaceOf, packageNamespace, typeName } from "./names.js";
 import { isComparable, type Incomplete } from "./walk.js";
@@ -31,7 +31,7 @@ export function writeConsumerHeader(abi: Abi): Text {
 
     ${inNamespaces([...forwards(abi), ...types(abi), ...views(abi)])}
 
-    ${paragraphs(codecs(abi))}
+    ${paragraphs(each(abi.types, writeCodecs))}
 
     ${inNamespaces([...members(abi), connection(abi), library(abi), ...calls(abi)])}
 
@@ -60,13 +60,17 @@ function forwards(abi: Abi): readonly Placed[] {
 /** One block per namespace, one line per item. */
 function gather(items: readonly Placed[]): readonly Placed[] {
   const byNamespace = new Map<string, Hole[]>();
-  for (const { namespace, text } of items) byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), text]);
+  for (const { namespace, text } of items) {
+    const known = byNamespace.get(namespace);
+    if (known === undefined) byNamespace.set(namespace, [text]);
+    else known.push(text);
+  }
   return [...byNamespace].map(([namespace, text]) => ({ namespace, text }));
 }
 
 function types(abi: Abi): readonly Placed[] {
   const order = new Map(abi.types.map((decl, index) => [decl, index]));
-  const declared = abi.types.map((decl, index) => ({ namespace: namespaceOf(decl), text: writeType(decl, laterThan(order, decl.kind === "variant" ? index - 1 : index)) }));
+  const declared = abi.types.map((decl, index) => ({ namespace: namespaceOf(decl), text: later(() => writeType(decl, laterThan(order, decl.kind === "variant" ? index - 1 : index))) }));
   const free = abi.constants.filter((one) => !isMember(abi, one));
   return [...declared, ...free.map((one) => ({ namespace: namespaceOf(one), text: writeConstant(one, { namespace: namespaceOf(one), side: "consumer" }, false) }))];
 }
@@ -104,31 +108,29 @@ function isMemberOf(resource: { readonly modules: readonly string[]; readonly na
 }
 
 function views(abi: Abi): readonly Placed[] {
-  return abi.types.filter(isGraph).map((decl) => ({ namespace: namespaceOf(decl), text: writeView(decl) }));
+  return abi.types.filter(isGraph).map((decl) => ({ namespace: namespaceOf(decl), text: later(() => writeView(decl)) }));
 }
 
-function codecs(abi: Abi): readonly Hole[] {
-  return abi.types.flatMap((decl): readonly Hole[] => {
-    switch (decl.kind) {
-      case "newtype":
-        return [writeNewtypeHash(decl)];
-      case "struct":
-        return [writeStructCodec(decl)];
-      case "record":
-        return [writeRecordCodec(decl)];
-      case "variant":
-        return [writeVariantCodec(decl)];
-      case "error":
-        return writeErrorCodecs(decl);
-      default:
-        return [];
-    }
-  });
+function writeCodecs(decl: AbiDecl): Hole {
+  switch (decl.kind) {
+    case "newtype":
+      return writeNewtypeHash(decl);
+    case "struct":
+      return writeStructCodec(decl);
+    case "record":
+      return writeRecordCodec(decl);
+    case "variant":
+      return writeVariantCodec(decl);
+    case "error":
+      return paragraphs(writeErrorCodecs(decl));
+    default:
+      return undefined;
+  }
 }
 
 /** Definitions that need complete types: comparisons, constructors of errors, accessors of views. */
 function members(abi: Abi): readonly Placed[] {
-  return abi.types.map((decl) => ({ namespace: namespaceOf(decl), text: paragraphs(memberTexts(decl)) }));
+  return abi.types.map((decl) => ({ namespace: namespaceOf(decl), text: later(() => paragraphs(memberTexts(decl))) }));
 }
 
 function memberTexts(decl: AbiDecl): readonly Hole[] {
@@ -204,41 +206,47 @@ function detailOf(one: AbiPackage, namespace: string): string {
 }
 
 function calls(abi: Abi): readonly Placed[] {
-  const functions = abi.functions.map((f) => ({ f, shown: showFunction(f, "") }));
   return [
     ...abi.callbacks.map((decl) => ({ namespace: namespaceOf(decl), text: writeCallback(decl) })),
     ...abi.resources.map((decl) => {
       const namespace = namespaceOf(decl);
-      return { namespace, text: writeResource(decl, abi.constants.filter((one) => isMemberOf(decl, one)), detailOf(decl.package, namespace)) };
+      return { namespace, text: later(() => writeResource(decl, abi.constants.filter((one) => isMemberOf(decl, one)), detailOf(decl.package, namespace))) };
     }),
-    ...functions.map(({ f, shown }) => ({ namespace: namespaceOf(f), text: declareFree(shown) })),
+    ...abi.functions.map((f) => ({ namespace: namespaceOf(f), text: later(() => declareFree(showFunction(f, ""))) })),
     ...abi.callbacks.map((decl) => ({ namespace: namespaceOf(decl), text: writeCallbackMembers(decl) })),
-    ...abi.resources.map((decl) => ({ namespace: namespaceOf(decl), text: writeResourceTries(decl, detailOf(decl.package, namespaceOf(decl))) })),
-    ...functions.map(({ f, shown }) => ({ namespace: namespaceOf(f), text: paragraphs([defineTry(shown), writeInPlace(shown)?.defineTry]) })),
+    ...abi.resources.map((decl) => ({ namespace: namespaceOf(decl), text: later(() => writeResourceTries(decl, detailOf(decl.package, namespaceOf(decl)))) })),
+    ...abi.functions.map((f) => ({ namespace: namespaceOf(f), text: later(() => defineFree(f)) })),
     ...throwing(abi),
   ];
+}
+
+function defineFree(f: AbiFunction): Text {
+  const shown = showFunction(f, "");
+  return paragraphs([defineTry(shown), writeInPlace(shown)?.defineTry()]);
 }
 
 function declareFree(shown: ReturnType<typeof showFunction>): Text {
   const view = writeInPlace(shown);
   return code`
     ${declareTry(shown)}
-    ${view?.declareTry}
+    ${view?.declareTry()}
     #if FTK_EXCEPTIONS
     ${declareThrowing(shown)}
-    ${view?.declare}
+    ${view?.declare()}
     #endif
   `;
+}
+
+function defineFreeThrowing(f: AbiFunction): Text {
+  const shown = showFunction(f, "");
+  return paragraphs([defineThrowing(shown), writeInPlace(shown)?.define()]);
 }
 
 /** The throwing forms, each namespace in one block that is left out without exceptions. */
 function throwing(abi: Abi): readonly Placed[] {
   const items = [
-    ...abi.resources.map((decl) => ({ namespace: namespaceOf(decl), text: paragraphs(writeResourceThrows(decl)) })),
-    ...abi.functions.map((f: AbiFunction) => {
-      const shown = showFunction(f, "");
-      return { namespace: namespaceOf(f), text: paragraphs([defineThrowing(shown), writeInPlace(shown)?.define]) };
-    }),
+    ...abi.resources.map((decl) => ({ namespace: namespaceOf(decl), text: later(() => paragraphs(writeResourceThrows(decl))) })),
+    ...abi.functions.map((f) => ({ namespace: namespaceOf(f), text: later(() => defineFreeThrowing(f)) })),
   ];
   return gather(items).map(({ namespace, text }) => ({
     namespace,

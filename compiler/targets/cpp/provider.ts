@@ -1,5 +1,5 @@
 /** The provider's header: tags of resources, types with objects, callables, thunks, the table and the export macro. */
-import { banner, code, comment, list, literal, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
+import { banner, code, comment, each, later, list, literal, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiCallback, AbiEntry, AbiRecord, AbiResource, AbiVariant, Slot } from "../../lower/index.js";
 import { headerName, interfaceName, modulePath, namespaceOf, packageNamespace, classAlias, resourceStem, tagName, tagSpelling, typeName } from "./names.js";
@@ -20,10 +20,10 @@ export function writeProviderHeader(abi: Abi): Text {
     ...graphs.map((decl) => ({ namespace: `${namespaceOf(decl)}::provider`, text: writeProviderAlias(decl) })),
     ...abi.callbacks.map((decl) => ({ namespace: `${namespaceOf(decl)}::provider`, text: writeProviderCallable(abi, decl) })),
   ];
-  const tags = abi.resources.map((decl) => ({ namespace: `${namespace}::provider`, text: writeTag(decl) }));
+  const tags = abi.resources.map((decl) => ({ namespace: `${namespace}::provider`, text: later(() => writeTag(decl)) }));
   const thunks = [
-    { namespace: `${namespace}::provider`, text: paragraphs(authored.map(writeCaller)) },
-    ...abi.resources.filter((one) => one.closer !== null).map((decl) => ({ namespace: `${namespace}::provider`, text: writeCloser(decl) })),
+    { namespace: `${namespace}::provider`, text: paragraphs(each(authored, writeCaller)) },
+    ...abi.resources.filter((one) => one.closer !== null).map((decl) => ({ namespace: `${namespace}::provider`, text: later(() => writeCloser(decl)) })),
     { namespace: `${namespace}::provider`, text: writeThunks(abi) },
   ];
   return code`
@@ -122,20 +122,20 @@ function writeThunks(abi: Abi): Text {
   const scope = thunkScope(abi);
   const table = name(`${abi.package.prefix}_api`);
   const bodies = [
-    ...authoredFunctions(abi).map((f) => writeThunk(f, scope)),
-    ...abi.table.entries.map((one) => one.kind === "lifecycle" && writeLifecycleThunk(one.resource, one.what, one.entry)),
+    ...each(authoredFunctions(abi), (f) => writeThunk(f, scope)),
+    ...each(abi.table.entries, (one) => one.kind === "lifecycle" && writeLifecycleThunk(one.resource, one.what, one.entry)),
   ];
   return code`
     /// What the library exports for the author's class set P.
     template <class P>
     struct FTK_HIDDEN thunks {
-        ${abi.resources.map((one) => code`using ${name(classAlias(one))} = ${spelling(authored(one))};`)}
+        ${each(abi.resources, (one) => code`using ${name(classAlias(one))} = ${spelling(authored(one))};`)}
 
         ${paragraphs(bodies)}
 
         static inline const ${table} table = {
             ${spelling(`::${packageNamespace(abi.package)}::detail::package::need`)},
-            ${abi.table.entries.map((one) => code`&${name(slotOf(one))},`)}
+            ${each(abi.table.entries, (one) => code`&${name(slotOf(one))},`)}
         };
     };
   `;
@@ -157,7 +157,7 @@ function symbolOf(entry: AbiEntry): string {
 function writeExport(abi: Abi): Text {
   const thunks = `::${packageNamespace(abi.package)}::provider::thunks<__VA_ARGS__>`;
   const macro = name(`${abi.package.prefix.toUpperCase()}_EXPORT`);
-  const functions = abi.table.entries.map((entry) => {
+  const functions = each(abi.table.entries, (entry) => {
     const slots = slotsOf(entry);
     const params = spelling(slots.map((slot) => declareC(slot.c, slot.name)).join(", "));
     const args = spelling(slots.map((slot) => slot.name).join(", "));

@@ -54,11 +54,11 @@ export function writeResource(decl: AbiResource, constants: readonly AbiConstant
         /// No object: may only be assigned to or destroyed.
         explicit ${own}(std::nullptr_t) noexcept {}
 
-        ${shown.flatMap((one, index) => [declareTry(one), inPlace[index]?.declareTry])}
+        ${shown.flatMap((one, index) => [declareTry(one), inPlace[index]?.declareTry()])}
         ftk::expected<void, ${spelling(spellError(decl.closer?.throws ?? null, scope))}> try_close() noexcept;
 
     #if FTK_EXCEPTIONS
-        ${shown.flatMap((one, index) => [declareThrowing(one), inPlace[index]?.declare])}
+        ${shown.flatMap((one, index) => [declareThrowing(one), inPlace[index]?.declare()])}
         ${decl.closer === null ? code`/// Ends the object now; later calls fail with FTK_E_CLOSED.` : writeDocs(decl.closer, "Later calls fail with FTK_E_CLOSED.")}
         void close();
     #endif
@@ -81,7 +81,7 @@ export function writeResourceTries(decl: AbiResource, connection: string): Text 
         return {};
     }
   `;
-  const parts: readonly Hole[] = shownOf(decl).flatMap((one) => [defineTry(one), writeInPlace(one)?.defineTry]);
+  const parts: readonly Hole[] = shownOf(decl).flatMap((one) => [defineTry(one), writeInPlace(one)?.defineTry()]);
   return paragraphs([...parts, close]);
 }
 
@@ -93,5 +93,5 @@ export function writeResourceThrows(decl: AbiResource): readonly Hole[] {
         try_close().value();
     }
   `;
-  return [...shownOf(decl).flatMap((one) => [defineThrowing(one), writeInPlace(one)?.define]), close];
+  return [...shownOf(decl).flatMap((one) => [defineThrowing(one), writeInPlace(one)?.define()]), close];
 }

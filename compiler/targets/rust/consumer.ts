@@ -1,5 +1,5 @@
 // consumer.rs: how a package is connected and called.
-import { code, literal, name, type Text } from "../../print/index.js";
+import { code, later, literal, name, type Text } from "../../print/index.js";
 import type { AbiDecl } from "../../lower/index.js";
 import { writeFunctions } from "./call.js";
 import { writeTrampoline } from "./callback.js";
@@ -20,9 +20,9 @@ export function writeConsumer(facts: Facts): Text {
   const at = (modules: readonly string[]): Scope => consumerScope(facts, modules);
   const placed: Placed[] = [
     ...abi.types.flatMap((decl) => writeAlias(facts, decl)),
-    ...abi.resources.map((one): Placed => ({ modules: one.modules, text: writeResource(at(one.modules), one) })),
-    ...abi.functions.map((one): Placed => ({ modules: one.modules, text: writeFunctions(at(one.modules), one) })),
-    ...abi.callbacks.map((one): Placed => ({ modules: one.modules, text: writeTrampoline(at(one.modules), one) })),
+    ...abi.resources.map((one): Placed => ({ modules: one.modules, text: later(() => writeResource(at(one.modules), one)) })),
+    ...abi.functions.map((one): Placed => ({ modules: one.modules, text: later(() => writeFunctions(at(one.modules), one)) })),
+    ...abi.callbacks.map((one): Placed => ({ modules: one.modules, text: later(() => writeTrampoline(at(one.modules), one)) })),
     ...dataModules(facts).map((modules): Placed => ({ modules, text: code`` })),
   ];
   const table = abi.table.layout.name;

@@ -1,5 +1,5 @@
 // thunks.rs: one entry for each slot of the table, generic over the author's types.
-import { code, name, paragraphs, type Name, type Text } from "../../print/index.js";
+import { code, each, name, paragraphs, type Name, type Text } from "../../print/index.js";
 import type { AbiEntry, AbiFunction, AbiResource } from "../../lower/index.js";
 import { methodName } from "./call.js";
 import { fieldName, flatFunctionName, flatTypeName, objectSlot, safeValue } from "./names.js";
@@ -20,9 +20,9 @@ export function writeThunks(facts: Facts): Text {
     use super::sys;
     use ::ftk::glue;
 
-    ${paragraphs(abi.table.entries.map((entry) => (entry.kind === "function" ? writeFunction(facts, entry.function) : writeLifecycle(facts, entry))))}
+    ${paragraphs(each(abi.table.entries, (entry) => (entry.kind === "function" ? writeFunction(facts, entry.function) : writeLifecycle(facts, entry))))}
 
-    ${paragraphs(closers.map((resource) => writeCloser(resource)))}
+    ${paragraphs(each(closers, writeCloser))}
   `;
 }
 

@@ -1,5 +1,5 @@
 // Which files come out: a crate, whose sources also work as a module of another crate.
-import { banner, code, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
+import { banner, code, each, later, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
 import { versionText, type Abi, type AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeConsumer } from "./consumer.js";
@@ -51,7 +51,7 @@ function writeTypes(facts: Facts): Text {
     const { modules, resource } = placeConstant(facts, one);
     return { modules, text: writeConstant(dataScope(facts, "types", modules), one, resource) };
   });
-  const types = abi.types.map((decl): Placed => ({ modules: decl.modules, text: writeDeclaration(dataScope(facts, "types", decl.modules), decl) }));
+  const types = abi.types.map((decl): Placed => ({ modules: decl.modules, text: later(() => writeDeclaration(dataScope(facts, "types", decl.modules), decl)) }));
   return code`
     //! The types of the package, for both sides. A type that holds objects is generic over how a side holds them.
     #![allow(deprecated, unused_imports, clippy::complexity, clippy::perf, clippy::style)]
@@ -84,7 +84,7 @@ function writeConversions(facts: Facts): Text {
     use ::std::mem::size_of;
     use ::std::ptr::addr_of;
 
-    ${paragraphs(facts.abi.types.map((decl) => {
+    ${paragraphs(each(facts.abi.types, (decl) => {
       switch (decl.kind) {
         case "struct": return writeStructConversions(scope, decl);
         case "record": return writeRecordConversions(scope, decl);
@@ -99,8 +99,8 @@ function writeConversions(facts: Facts): Text {
 function writeViews(facts: Facts): Text {
   const placed = facts.abi.types.flatMap((decl): Placed[] => {
     const scope = dataScope(facts, "views", decl.modules);
-    if (decl.kind === "record") return [{ modules: decl.modules, text: writeRecordView(scope, decl) }];
-    return decl.kind === "variant" ? [{ modules: decl.modules, text: writeVariantView(scope, decl) }] : [];
+    if (decl.kind === "record") return [{ modules: decl.modules, text: later(() => writeRecordView(scope, decl)) }];
+    return decl.kind === "variant" ? [{ modules: decl.modules, text: later(() => writeVariantView(scope, decl)) }] : [];
   });
   return code`
     //! Results read where they lie, without copying.

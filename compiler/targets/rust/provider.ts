@@ -1,11 +1,11 @@
 // What a provider implements: a trait for each resource, the trait of the package, and the macro that exports them.
-import { code, list, literal, name, paragraphs, verbatim, type Hole, type Text } from "../../print/index.js";
+import { code, each, list, literal, name, paragraphs, verbatim, type Hole, type Text } from "../../print/index.js";
 import type { AbiEntry, AbiFunction, AbiParam, AbiResource } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
 import { methodName, writeCallbackCall } from "./call.js";
 import { bare, fieldName, flatFunctionName, flatTypeName, safeValue, slotName } from "./names.js";
 import { isSync, membersOf } from "./resource.js";
-import { commas, classPath, heldName, isOwn, mentionedBy, pathTo, sysPath, typePath, type Facts, type Scope } from "./scope.js";
+import { commas, classPath, heldName, inOrder, isOwn, mentionedBy, pathTo, sysPath, typePath, type Facts, type Scope } from "./scope.js";
 import { writeSlots } from "./sys.js";
 import { objectOf } from "./thunk.js";
 import { isMoved, reference, spellOwned, spellTaken } from "./types.js";
@@ -25,7 +25,8 @@ export function providerScope(facts: Facts, part: "provider" | "thunks", object:
 /** Resources of the package, other than itself, that the members of a resource name. */
 export function usedBy(facts: Facts, resource: AbiResource): readonly AbiResource[] {
   const used = new Set(membersOf(resource).flatMap((f) => [...f.params.flatMap((param) => mentionedBy(param.type)), ...mentionedBy(f.result.type)]));
-  return facts.abi.resources.filter((one) => one !== resource && used.has(one));
+  used.delete(resource);
+  return inOrder(facts, used);
 }
 
 /** The traits and callback types. */
@@ -41,11 +42,11 @@ export function writeProvider(facts: Facts): Text {
 
     pub use super::types::*;
 
-    ${paragraphs(abi.resources.map((resource) => writeTrait(facts, resource)))}
+    ${paragraphs(each(abi.resources, (resource) => writeTrait(facts, resource)))}
 
     ${writePackage(facts)}
 
-    ${paragraphs(abi.callbacks.map((one) => writeCallbackCall(callbackScope, one)))}
+    ${paragraphs(each(abi.callbacks, (one) => writeCallbackCall(callbackScope, one)))}
 
     ${writeExport(facts)}
   `;
@@ -87,7 +88,7 @@ function writeCloser(scope: Scope, resource: AbiResource, closer: AbiFunction): 
 function writePackage(facts: Facts): Text {
   const scope = traitScope(facts, null);
   const { abi } = facts;
-  const types = abi.resources.map((resource) => {
+  const types = each(abi.resources, (resource) => {
     const same = commas(usedBy(facts, resource).map((one) => code`${heldName(one)} = Self::${heldName(one)}`));
     return code`
       /// The type behind \`${flatTypeName(resource)}\`.
@@ -97,7 +98,7 @@ function writePackage(facts: Facts): Text {
   return code`
     /// The whole package: the types behind its resources, and its free functions.
     pub trait Package: Sized + 'static {
-        ${paragraphs([...types, ...abi.functions.map((f) => writeSignature(scope, f, flatFunctionName(f)))])}
+        ${paragraphs([...types, ...each(abi.functions, (f) => writeSignature(scope, f, flatFunctionName(f)))])}
     }
   `;
 }
@@ -173,9 +174,9 @@ function writeExport(facts: Facts): Text {
             const _: () = {
                 use $($root)+::{provider as ftk_provider, sys as ftk_sys, thunks as ftk_thunks};
 
-                ${paragraphs(abi.resources.map((resource) => writeType(facts, resource)))}
+                ${paragraphs(each(abi.resources, (resource) => writeType(facts, resource)))}
 
-                ${paragraphs(abi.table.entries.map((entry) => writeSymbol(facts, entry)))}
+                ${paragraphs(each(abi.table.entries, (entry) => writeSymbol(facts, entry)))}
 
                 ${writeTableStatic(facts)}
             };
@@ -247,7 +248,7 @@ function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
 function writeTableStatic(facts: Facts): Text {
   const { table } = facts.abi;
   const type = code`ftk_sys::${name(table.layout.name)}`;
-  const fields = table.entries.map((entry) => {
+  const fields = each(table.entries, (entry) => {
     const one = entry.kind === "function" ? entry.function : entry.entry;
     const symbol = name(one.symbol);
     return code`${safeValue(one.slot)}: ${facts.late.has(one.slot) ? code`Some(${symbol})` : symbol},`;

@@ -11,6 +11,8 @@ export interface Facts {
   readonly abi: Abi;
   /** The package that defines a C struct or handle. */
   readonly ownerOf: ReadonlyMap<string, AbiPackage>;
+  /** Resources of the package itself, with their place in its order. */
+  readonly orderOf: ReadonlyMap<AbiResource, number>;
   /** Slots of the table that an older provider does not have. */
   readonly late: ReadonlySet<string>;
 }
@@ -42,7 +44,7 @@ export function gatherFacts(abi: Abi): Facts {
     if (entry.kind === "function") return entry.function.late ? [entry.function.slot] : [];
     return entry.resource.since === undefined ? [] : [entry.entry.slot];
   });
-  return { abi, ownerOf, late: new Set(late) };
+  return { abi, ownerOf, orderOf: new Map(abi.resources.map((one, i) => [one, i])), late: new Set(late) };
 }
 
 /** The same place one module deeper or elsewhere. */
@@ -119,7 +121,12 @@ export function heldName(resource: AbiResource): Name {
 /** Resources of the package itself that values of `decl` hold, in the package's order. */
 export function heldHere(scope: Scope, decl: AbiDecl): readonly AbiResource[] {
   const held = new Set(heldBy(decl));
-  return held.size === 0 ? [] : scope.facts.abi.resources.filter((resource) => held.has(resource));
+  return inOrder(scope.facts, held);
+}
+
+/** Those of the package itself, in its order. */
+export function inOrder({ orderOf }: Facts, resources: ReadonlySet<AbiResource>): readonly AbiResource[] {
+  return [...resources].filter((one) => orderOf.has(one)).sort((a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0));
 }
 
 const heldCache = new WeakMap<AbiDecl, readonly AbiResource[]>();

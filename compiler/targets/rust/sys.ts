@@ -1,5 +1,5 @@
 // sys.rs: the C ABI of the package. Structs with their padding on both pointer widths, asserted, and the table of functions.
-import { code, list, literal, name, type Text } from "../../print/index.js";
+import { code, each, list, literal, name, type Text } from "../../print/index.js";
 import type { Abi, AbiCField, AbiLayout, AbiTable, Slot } from "../../lower/index.js";
 import { safeValue, slotName } from "./names.js";
 import type { Scope } from "./scope.js";
@@ -12,7 +12,7 @@ export function writeSys(scope: Scope): Text {
     //! The C ABI of the package. The types of the package are made from these; programs need not use them.
     #![allow(missing_docs, non_camel_case_types, non_snake_case)]
 
-    ${abi.resources.map((resource) => code`
+    ${each(abi.resources, (resource) => code`
       /// Opaque: only handles point to it.
       #[repr(C)]
       pub struct ${name(resource.c)} {
@@ -20,7 +20,7 @@ export function writeSys(scope: Scope): Text {
       }
     `)}
 
-    ${[...abi.layouts, abi.table.layout].map((layout) => writeLayout(scope, layout))}
+    ${each([...abi.layouts, abi.table.layout], (layout) => writeLayout(scope, layout))}
 
     ${writeTable(abi)}
   `;
