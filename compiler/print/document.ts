@@ -123,8 +123,23 @@ export interface LaterNode extends NodeBase {
   items: readonly Hole[];
 }
 
+/** Whole lines that are laid out already, for column 0. */
+export interface BlockNode extends NodeBase {
+  readonly kind: "block";
+  /** Ends in a line end. */
+  readonly detail: string;
+}
+
 /** Every kind of node. */
-export type Node = TemplateNode | AtomNode | LinesNode | ListNode | ParagraphsNode | ImportsNode | LaterNode;
+export type Node =
+  | TemplateNode
+  | AtomNode
+  | LinesNode
+  | ListNode
+  | ParagraphsNode
+  | ImportsNode
+  | LaterNode
+  | BlockNode;
 
 /** Wider than any line. It is a small integer, so that widths are kept without a box. */
 export const ENDLESS = 1 << 28;
@@ -226,6 +241,11 @@ export function atom(text: string): Text {
 const noLines: Traits = { empty: true, breakable: false, width: ENDLESS };
 const blankLine: Traits = { empty: false, breakable: false, width: 0 };
 const someLines: Traits = { empty: false, breakable: false, width: ENDLESS };
+
+/** Wraps whole lines that were laid out for column 0. */
+export function block(text: string): Text {
+  return text === "" ? EMPTY : makeText("block", someLines, text);
+}
 
 /** Wraps finished lines. */
 export function lines(texts: readonly string[]): Text {

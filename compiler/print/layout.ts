@@ -1,5 +1,6 @@
 // The printer: one pass over the nodes, line by line. Only lists are ever broken, so nothing but lists is measured.
 import {
+  block,
   isBreakable,
   isEmpty,
   madeOf,
@@ -35,6 +36,16 @@ export function printFile(text: Text, options: PrintOptions = {}): string {
   const printer = new Printer(options);
   printer.write(text, 0);
   return printer.finish();
+}
+
+/**
+ * Lays paragraphs out now, in their order, for a place at column 0 of a file with the same options: for texts that must
+ * be made one after the other and of which there are many. They may not contain references to other files.
+ */
+export function layOut(items: Iterable<Hole>, options: PrintOptions): Text {
+  const printer = new Printer(options);
+  for (const item of items) printer.writeParagraph(item);
+  return block(printer.finish());
 }
 
 const blanks: string[] = [];
@@ -108,6 +119,15 @@ class Printer {
     }
   }
 
+  /** Prints a hole with a blank line before it. */
+  writeParagraph(value: Hole): void {
+    if (isEmpty(value)) return;
+    this.#endLine();
+    this.#blank = "wanted";
+    this.#indent = 0;
+    this.write(value, 0);
+  }
+
   #writeNode(node: Node, rest: number): void {
     switch (node.kind) {
       case "atom":
@@ -121,6 +141,8 @@ class Printer {
         return this.#writeRows(node.items, rest, true);
       case "lines":
         return this.#writeLines(node.detail);
+      case "block":
+        return this.#writeBlock(node.detail);
       case "later":
         this.write(madeOf(node), rest);
         node.items = [];
@@ -238,6 +260,15 @@ class Printer {
       printed = true;
     }
     this.#indent = base;
+  }
+
+  #writeBlock(text: string): void {
+    if (this.#indent !== 0) return this.#writeLines(text.slice(0, -1).split("\n"));
+    this.#endLine();
+    if (this.#blank !== "none") this.#flushBlank(text.charCodeAt(0));
+    this.#endPiece();
+    this.#pieces.push(text);
+    this.#before = text.charCodeAt(text.length - 2);
   }
 
   #writeLines(lines: readonly string[]): void {

@@ -55,6 +55,7 @@ export function leadOf(value: Hole): Lead {
     case "atom":
       return { columns: node.width, stops: false };
     case "imports":
+    case "block":
       return { columns: 0, stops: true };
     case "later":
       return leadOf(madeOf(node));

@@ -71,11 +71,20 @@ export class NativeFunctions {
     return [...this.#errors[what].values()];
   }
 
-  /** All functions with their declarations, and those that they need themselves. */
-  drain(): { readonly declarations: readonly Text[]; readonly definitions: readonly Text[]; readonly enums: readonly Text[] } {
-    const definitions: Text[] = [];
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) definitions.push(next());
-    return { declarations: this.#declarations, definitions, enums: [...this.#enums.values()].map(knownFunction) };
+  /** The functions asked for, and those that they need themselves; then `declarations` and `enums` are complete. */
+  *drain(): Generator<Text> {
+    for (const next of this.#waiting) yield next();
+    this.#waiting.length = 0;
+  }
+
+  /** Declarations of all functions that were asked for. */
+  get declarations(): readonly Text[] {
+    return this.#declarations;
+  }
+
+  /** The checks of closed enums that were asked for. */
+  get enums(): readonly Text[] {
+    return [...this.#enums.values()].map(knownFunction);
   }
 }
 

@@ -48,7 +48,8 @@ export class Converters {
 
   /** The functions asked for since the last time, and those that they need. */
   *drain(): Generator<Text> {
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) yield next();
+    for (const next of this.#waiting) yield next();
+    this.#waiting.length = 0;
   }
 
   /** Name of a converter. */

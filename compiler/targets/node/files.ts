@@ -1,5 +1,5 @@
 /** Which files make up a package: TypeScript, the addon, the runtime that it ships, and how both are built. */
-import { code, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
+import { each, layOut, paragraphs, printFile, type Hole, type OutputFile, type Text } from "../../print/index.js";
 import type { Abi, AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeFunction } from "./call.js";
@@ -34,20 +34,21 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   ];
 }
 
-/** `src/package.ts`: the whole package. The head comes last, because it imports what the rest uses. */
+/** `src/package.ts`: the whole package. Converters are made in the order in which they are asked for. The head comes last, because it imports what the rest uses. */
 function writePackage(scope: Scope): string {
   const converters = new Converters(scope, { read: readFunction, write: writeConverter });
   const { abi } = scope;
-  const declarations = abi.types.flatMap((decl) => writeDeclaration(decl, scope));
-  const constants = freeConstants(abi).map((one) => writeConstant(one, scope));
-  const callbacks = abi.callbacks.map((one) => writeCallback(one, scope));
-  const resources = abi.resources.map((one) => writeResource(one, converters));
-  const functions = abi.functions.map((f) => writeFunction(f, converters));
+  const lay = <T>(items: readonly T[], write: (item: T) => Hole): Text => layOut(each(items, write), LAYOUT);
+  const declarations = lay(abi.types, (decl) => paragraphs(writeDeclaration(decl, scope)));
+  const constants = lay(freeConstants(abi), (one) => writeConstant(one, scope));
+  const callbacks = lay(abi.callbacks, (one) => writeCallback(one, scope));
+  const resources = lay(abi.resources, (one) => writeResource(one, converters));
+  const functions = lay(abi.functions, (f) => writeFunction(f, converters));
   const thrown = thrownErrors(scope);
-  const sets = usedErrors(scope).map((set) => writeErrorSet(set, thrown.has(set.c), converters));
-  const thunks = usedCallbacks(scope).map((one) => writeThunk(one, converters));
-  const ofTypes = [...converters.drain()];
-  const body = printFile(code`${paragraphs([...declarations, ...constants, ...callbacks, ...sets, ...resources, ...functions, ...thunks, ...ofTypes])}`, LAYOUT);
+  const sets = lay(usedErrors(scope), (set) => writeErrorSet(set, thrown.has(set.c), converters));
+  const thunks = lay(usedCallbacks(scope), (one) => writeThunk(one, converters));
+  const ofTypes = layOut(converters.drain(), LAYOUT);
+  const body = printFile(paragraphs([declarations, constants, callbacks, sets, resources, functions, thunks, ofTypes]), LAYOUT);
   return `${printFile(writeHead(scope, body, GENERATOR), LAYOUT)}\n${body}`;
 }
 

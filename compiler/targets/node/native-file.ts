@@ -1,5 +1,5 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
-import { banner, code, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
+import { banner, code, each, layOut, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiResource } from "../../lower/index.js";
 import { checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
@@ -7,6 +7,9 @@ import { writeCallbackC } from "./native-callback.js";
 import { nodeName } from "./native-names.js";
 import { payloadOf, writePayloadFunction, writeRaiser } from "./native-error.js";
 import type { Scope } from "./scope.js";
+
+/** Columns and indent of C++. */
+const LAYOUT = { width: 140, indent: 4, preprocessor: true } as const;
 
 /** Every function of the package, members included, in a stable order. */
 export function allFunctions(scope: Scope): AbiFunction[] {
@@ -26,12 +29,13 @@ export function writeAddon(scope: Scope, generator: string): string {
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");
-  const natives = calls.map((f) => writeNative(f, functions, prefix));
-  const lifecycles = scope.abi.resources.flatMap((one) => writeLifecycle(one, prefix));
-  const callbacks = functions.callbacks.map((one) => writeCallbackC(one, functions));
-  const payloads = functions.errors("payload").map((set) => writePayloadFunction(set, functions));
-  const raisers = functions.errors("raise").map((set) => writeRaiser(set, functions));
-  const made = functions.drain();
+  const lay = <T>(items: readonly T[], write: (item: T) => Hole): Text => layOut(each(items, write), LAYOUT);
+  const natives = lay(calls, (f) => writeNative(f, functions, prefix));
+  const lifecycles = each(scope.abi.resources, (one) => paragraphs(writeLifecycle(one, prefix)));
+  const callbacks = lay(functions.callbacks, (one) => writeCallbackC(one, functions));
+  const payloads = lay(functions.errors("payload"), (set) => writePayloadFunction(set, functions));
+  const raisers = lay(functions.errors("raise"), (set) => writeRaiser(set, functions));
+  const definitions = layOut(functions.drain(), LAYOUT);
   const body = code`
     ${banner("//", generator, scope.home.name)}
     #include <ftk_node.h>
@@ -50,9 +54,9 @@ export function writeAddon(scope: Scope, generator: string): string {
     /* The provider's table, NULL before it is loaded. */
     const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
 
-    ${made.declarations}
+    ${functions.declarations}
 
-    ${paragraphs([...made.enums, ...made.definitions, ...payloads, ...raisers, ...callbacks, ...natives, ...lifecycles])}
+    ${paragraphs([...functions.enums, definitions, payloads, raisers, callbacks, natives, ...lifecycles])}
 
     ${writeTable(scope, functions, calls)}
 
@@ -60,7 +64,7 @@ export function writeAddon(scope: Scope, generator: string): string {
 
     FTK_NODE_PACKAGE(${name(prefix)}, package)
   `;
-  return printFile(body, { width: 140, indent: 4, preprocessor: true });
+  return printFile(body, LAYOUT);
 }
 
 function headerName(prefix: string): Text {
