@@ -1,27 +1,35 @@
 /** The C types of the ABI as the addon spells them, and the names of its functions. */
-import { code, name, spelling, type Name, type Text } from "../print/index.js";
+import { name, spelling, type Name, type Text } from "../print/index.js";
+import { declareC as declareType, spellC as spellType } from "../lower/c-spelling.js";
 import type { AbiType, CType } from "../lower/index.js";
 import { plainType } from "./wire.js";
 
-/** `const acme_shop_line *`, `uint32_t`: a type before a name, with a blank unless it ends in `*`. */
+/** `const acme_shop_line *`, `uint32_t`: a type in a cast or as a template argument; of an array, its elements. */
 export function spellC(type: CType): string {
-  switch (type.kind) {
-    case "pointer":
-      return `${type.const ? "const " : ""}${spellC(type.to)}${type.to.kind === "pointer" ? "" : " "}*`;
-    case "array":
-      return spellC(type.of);
-    default:
-      return type.name;
-  }
+  return type.kind === "array" ? spellC(type.of) : spellType(type);
 }
 
-/** A declaration: `uint32_t count`, `double values[4]`. */
+/** A declaration: `uint32_t count`, `double values[4]`, `const acme_row *const *rows`. */
 export function declareC(type: CType, variable: Name): Text {
-  const spelled = spellC(type);
-  const lengths: number[] = [];
-  for (let one = type; one.kind === "array"; one = one.of) lengths.push(one.length);
-  const base = spelled.endsWith("*") ? code`${spelling(spelled)}${variable}` : code`${spelling(spelled)} ${variable}`;
-  return code`${base}${lengths.map((length) => `[${length}]`).map(spelling).reduce((all, one) => code`${all}${one}`, code``)}`;
+  return spelling(declareType(type, variable));
+}
+
+/** A pointer to constant elements of a type, which may be an array: `const ftk_str (*)[2]`. */
+export function pointerC(to: CType): Text {
+  return spelling(spellType({ kind: "pointer", to, const: true }));
+}
+
+/** The index of the loop over an array: arrays inside arrays have others. Loops over lists use `i`. */
+export function indexOf(type: AbiType): Name {
+  const depth = arrayDepth(type);
+  return name("jklmnpq"[depth - 1] ?? `i${depth}`);
+}
+
+/** Levels of arrays down to the first type that has a function of its own. */
+function arrayDepth(type: AbiType): number {
+  const plain = plainType(type);
+  if (plain.kind === "optional") return arrayDepth(plain.inner);
+  return plain.kind === "array" ? 1 + arrayDepth(plain.element) : 0;
 }
 
 /** The type alone, as a template argument. */

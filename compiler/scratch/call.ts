@@ -1,7 +1,7 @@
 /** Calls on the native side of the scratch: arguments out of it as the C slots of a function, the C slots of a result into it. */
 import { code, name, spelling, type Hole, type Name, type Text } from "../print/index.js";
 import type { AbiFunction, AbiType, Give } from "../lower/index.js";
-import { cKey, declareC, spellC } from "./c-types.js";
+import { cKey, declareC, pointerC, spellC } from "./c-types.js";
 import type { NativeFunctions } from "./functions.js";
 import type { Plan, Root } from "./plan.js";
 import { fillFields, readPart } from "./read.js";
@@ -75,8 +75,7 @@ function directLoad(type: AbiType, place: Place): Text | null {
 
 function declareRoot(root: Root, local: Name): Hole {
   const { c } = plainType(root.type).cell;
-  if (c.kind === "pointer") return code`${spelling(spellC(c))}${local} = nullptr;`;
-  return code`${declareC(c, local)} = {};`;
+  return code`${declareC(c, local)} = ${c.kind === "pointer" ? code`nullptr` : code`{}`};`;
 }
 
 function passRoot(root: Root, plain: AbiType, local: Name): Text[] {
@@ -108,10 +107,7 @@ export function resultSlots(give: Give, type: AbiType | null): { readonly declar
     const array = give.kind === "value" && names[i] === "result" && type !== null && innerType(type).kind === "array";
     return { own, array, c: array ? innerType(type).cell.c : slot.c.kind === "pointer" ? slot.c.to : slot.c };
   });
-  const declarations = locals.map(({ own, c }) => {
-    if (c.kind === "pointer") return code`${spelling(spellC(c))}${own} = nullptr;`;
-    return code`${declareC(c, own)} = {};`;
-  });
+  const declarations = locals.map(({ own, c }) => code`${declareC(c, own)} = ${c.kind === "pointer" ? code`nullptr` : code`{}`};`);
   return { declarations, passed: [...locals.map(({ own, array }) => (array ? code`${own}` : code`&${own}`)), code`&err`] };
 }
 
@@ -152,8 +148,8 @@ export function resultCell(give: Give, type: AbiType, ways: Failing): { readonly
 
 function viewPointerC(plain: AbiType, give: Give): Text {
   if (give.kind === "view") return code`result`;
-  const element = plain.kind === "text" ? "const char" : plain.kind === "bytes" ? "const uint8_t" : plain.kind === "list" ? `const ${spellC(plain.element.cell.c)}` : "const void";
-  return code`static_cast<${spelling(`${element} *`)}>(result.ptr)`;
+  const pointer = plain.kind === "text" ? spelling("const char *") : plain.kind === "bytes" ? spelling("const uint8_t *") : plain.kind === "list" ? pointerC(plain.element.cell.c) : spelling("const void *");
+  return code`static_cast<${pointer}>(result.ptr)`;
 }
 
 /** Statements that write a result; `ways` end the call when it cannot be written. */

@@ -1,7 +1,7 @@
 /** Callbacks on the native side of the scratch: what the provider passes into it, and what the user's function gave out of it. */
-import { code, name, spelling, type Hole, type Name, type Text } from "../print/index.js";
+import { code, name, type Hole, type Name, type Text } from "../print/index.js";
 import type { AbiCallback, AbiParam, AbiType, Give } from "../lower/index.js";
-import { cKey, declareC, spellC, typeC } from "./c-types.js";
+import { cKey, declareC, typeC } from "./c-types.js";
 import type { NativeFunctions } from "./functions.js";
 import { planResult, type Plan, type Root } from "./plan.js";
 import { readPart } from "./read.js";
@@ -88,7 +88,7 @@ function resultNeedsReader(plan: Plan): boolean {
 
 function declareCell(type: AbiType, own: Name): Hole {
   const { c } = plainType(type).cell;
-  return c.kind === "pointer" ? code`${spelling(spellC(c))}${own} = nullptr;` : code`${declareC(c, own)} = {};`;
+  return code`${declareC(c, own)} = ${c.kind === "pointer" ? code`nullptr` : code`{}`};`;
 }
 
 function readSpread(root: Root, plan: Plan, functions: NativeFunctions, failed: Text): Hole[] {
@@ -127,7 +127,8 @@ function giveGraph(plain: AbiType, optional: boolean, own: Name, value: Text, na
   const [out, owner] = names;
   if (plain.cell.pointer) return [code`*${out!} = ${own};`, code`*${owner!} = kept.finish();`];
   const { c } = plain.cell;
-  const element = c.kind === "array" ? typeC(c.of) : typeC(c);
+  const nested = c.kind === "array" && c.of.kind === "array";
+  const element = nested ? code`std::remove_reference_t<decltype(${value}[0])>` : c.kind === "array" ? typeC(c.of) : typeC(c);
   const length = c.kind === "array" ? c.length : 1;
   const move = [
     code`auto *root = in.array<${element}>(${length});`,

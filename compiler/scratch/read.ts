@@ -3,7 +3,7 @@ import { code, literal, name, type Hole, type Text } from "../print/index.js";
 import type { AbiField, AbiType, AbiVariant } from "../lower/index.js";
 import { differsC } from "./default.js";
 import { loadC } from "./scalar.js";
-import { cKey, declareC, nativeFunction, typeC } from "./c-types.js";
+import { cKey, declareC, indexOf, nativeFunction, typeC } from "./c-types.js";
 import type { NativeFunctions } from "./functions.js";
 import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "./wire.js";
 
@@ -84,9 +84,10 @@ function readRest(plain: AbiType, target: Text, functions: NativeFunctions, fail
 
 function readArray(type: AbiType & { kind: "array" }, target: Text, functions: NativeFunctions, failed: Text): Hole[] {
   if (isRaw(type.element)) return [code`std::memcpy(${target}, in.take((sizeof ${target} + 7) / 8), sizeof ${target});`];
+  const index = indexOf(type);
   return [code`
-    for (size_t i = 0; i < ${type.length}; i++) {
-        ${readElement(type.element, code`${target}[i]`, functions, failed)}
+    for (size_t ${index} = 0; ${index} < ${type.length}; ${index}++) {
+        ${readElement(type.element, code`${target}[${index}]`, functions, failed)}
     }
   `];
 }
@@ -183,13 +184,18 @@ function readList(type: AbiType & { kind: "list" }, functions: NativeFunctions):
         auto *items = in.array<${elementC(type.element)}>(count);
         if (items == nullptr) return false;
         for (size_t i = 0; i < count; i++) {
-            items[i] = {};
+            ${clear(type.element)}
             ${readElement(type.element, code`items[i]`, functions)}
         }
         *out = {items, count};
         return true;
     }
   `;
+}
+
+/** Arrays have no assignment. */
+function clear(element: AbiType): Text {
+  return element.cell.c.kind === "array" ? code`std::memset(items[i], 0, sizeof items[i]);` : code`items[i] = {};`;
 }
 
 /** The element of a list as a template argument. */

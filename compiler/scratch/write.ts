@@ -3,7 +3,7 @@ import { code, name, type Hole, type Text } from "../print/index.js";
 import type { AbiField, AbiType, AbiVariant } from "../lower/index.js";
 import type { NativeFunctions } from "./functions.js";
 import { breachC, storeC } from "./scalar.js";
-import { cKey, nativeFunction } from "./c-types.js";
+import { cKey, indexOf, nativeFunction } from "./c-types.js";
 import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "./wire.js";
 
 const BREACH = code`return out.breach();`;
@@ -92,10 +92,11 @@ function checkStruct(plain: AbiType & { kind: "struct" }, cell: Text, functions:
 }
 
 function checkElements(plain: AbiType & { kind: "array" }, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {
-  const inside = checkValue(plain.element, code`${cell}[i]`, functions, ways.breach);
+  const index = indexOf(plain);
+  const inside = checkValue(plain.element, code`${cell}[${index}]`, functions, ways.breach);
   if (inside.length === 0) return [];
   return [code`
-    for (size_t i = 0; i < ${plain.length}; i++) {
+    for (size_t ${index} = 0; ${index} < ${plain.length}; ${index}++) {
         ${inside}
     }
   `];
@@ -162,9 +163,10 @@ function checkList(element: AbiType, cell: Text, functions: NativeFunctions, way
 
 function writeArray(plain: AbiType & { kind: "array" }, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {
   if (isRaw(plain.element)) return [...checkElements(plain, cell, functions, ways), code`if (!out.packed(${cell}, ${plain.length}, sizeof ${cell}[0])) ${ways.failed}`];
+  const index = indexOf(plain);
   return [code`
-    for (size_t i = 0; i < ${plain.length}; i++) {
-        ${writeElement(plain.element, code`${cell}[i]`, functions, ways)}
+    for (size_t ${index} = 0; ${index} < ${plain.length}; ${index}++) {
+        ${writeElement(plain.element, code`${cell}[${index}]`, functions, ways)}
     }
   `];
 }

@@ -65,6 +65,11 @@ void values() {
     CHECK(ev::echo_mixed(mixed) == mixed);
     CHECK((ev::turn({1, 2, 3, 4}) == std::array<std::uint16_t, 4>{4, 3, 2, 1}));
     CHECK(ev::triple("p")[2] == "p3");
+    CHECK((ev::twisted({{"a", "b"}, {"c", "d"}}, {{true, false, true}, {false, false, false}}) ==
+           std::vector<std::array<std::string, 3>>{{"b", "a", "2"}, {"d", "c", "0"}}));
+    CHECK(ev::woven([](const auto &rows, const auto &columns) {
+              return std::array<std::array<std::string, 2>, 2>{{{rows[2][1], rows[1][0]}, {std::to_string(int(columns[1][0])), rows[2][0]}}};
+          }) == "f,ç;-2,");
     CHECK(ev::sum({1, 2, 3}) == 6);
     CHECK(ev::sum({}) == 0);
     std::vector<ev::Point> points{{1, 2}, {3, 4}};

@@ -96,6 +96,19 @@ struct Provider {
     static std::array<std::string, 3> triple(std::string_view prefix) {
         return {std::string(prefix) + "1", std::string(prefix) + "2", std::string(prefix) + "3"};
     }
+    static std::vector<std::array<std::string, 3>> twisted(
+        const std::vector<std::array<std::string, 2>> &pairs, const std::vector<std::array<bool, 3>> &signs) {
+        std::vector<std::array<std::string, 3>> out;
+        for (std::size_t i = 0; i < pairs.size(); i++) {
+            const auto &sign = signs.at(i);
+            out.push_back({pairs[i][1], pairs[i][0], std::to_string(sign[0] + sign[1] + sign[2])});
+        }
+        return out;
+    }
+    static std::string woven(const ev::provider::Weave &weave) {
+        const auto made = weave({{{"a", "b"}, {"ç", "d"}, {"", "f"}}}, {{{1.5}, {-2}}});
+        return made[0][0] + "," + made[0][1] + ";" + made[1][0] + "," + made[1][1];
+    }
     static std::int64_t sum(ftk::span<const std::int64_t> values) {
         std::int64_t total = 0;
         for (const std::int64_t value : values) total += value;

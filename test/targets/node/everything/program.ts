@@ -52,6 +52,10 @@ function values(): void {
   same(ev.turn([1, 2, 3, 4]), [4, 3, 2, 1]);
   throws(() => ev.turn([1, 2, 3]), /RangeError: values: expected 4 elements, got 3/);
   same(ev.triple("p€"), ["p€1", "p€2", "p€3"]);
+  same(ev.twisted([["a", "ü"], ["", "long enough for a text of its own"]], [[true, false, true], [false, false, false]]), [["ü", "a", "2"], ["long enough for a text of its own", "", "0"]]);
+  same(ev.twisted([], []), []);
+  throws(() => ev.twisted([["a"] as never], [[true, true, true]]), /RangeError/);
+  equal(ev.woven((rows, columns) => [[rows[2]![1]!, rows[1]![0]!], [String(columns[1]![0]), rows[2]![0]!]]), "f,ç;-2,");
   equal(ev.sum(BigInt64Array.of(1n, 2n, 3n)), 6n);
   equal(ev.sum(new BigInt64Array()), 0n);
   const points = [{ x: 1, y: 2 }, { x: 3, y: 4 }];
