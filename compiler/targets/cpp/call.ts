@@ -224,9 +224,11 @@ function writeThrowing(shown: Shown, type: string): Text {
       ${writeThrowHead(shown, type, false)} : ${own}(${name(shown.attempt)}(${args}).value()) {}
     `;
   }
+  // Without it, a function of that name beside the type of an argument would be meant as well.
+  const place = f.resource === null && f.modules.length > 0 ? spelling(`${namespaceOf(f)}::`) : undefined;
   return code`
     ${writeThrowHead(shown, type, false)} {
-        return ${object}${name(shown.attempt)}(${args}).value();
+        return ${object}${place}${name(shown.attempt)}(${args}).value();
     }
   `;
 }

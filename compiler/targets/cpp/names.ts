@@ -37,7 +37,7 @@ const GLOBALS = new Set(
 );
 
 /** Names at the level of a namespace that generated code itself uses. */
-const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider"]);
+const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider", "to_string"]);
 
 /** A legal identifier. Names of the form `ftk_...` belong to generated code, so those of users get an `x_` before them. */
 export function escapeName(text: string): string {
