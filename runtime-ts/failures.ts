@@ -59,11 +59,13 @@ function closedStatus(status: number): Status {
 }
 
 function makeDeclared(scratch: FailureScratch, set: ErrorSet, code: number, failure: NativeFailure): FtkError {
-  if (!failure.payload || set.fetch === undefined) return set.make(code, failure.message, undefined);
+  if (set.fetch === undefined) return set.make(code, failure.message, undefined);
   const { flat } = scratch;
   flat.u32[BASE] = scratch.w;
   const text = set.fetch();
-  if (flat.i32[STATUS] !== 0) return new FtkError(Status.Contract, `contract violated by the provider: payload of ${set.domain}`);
+  const status = flat.i32[STATUS]!;
+  if (status === Status.NoMemory) return new FtkError(status, "out of memory");
+  if (status !== 0) return new FtkError(Status.Contract, `contract violated by the provider: payload of ${set.domain}`);
   scratch.open(text);
   return set.make(code, failure.message, undefined);
 }

@@ -23,8 +23,6 @@ export interface NativeFailure {
   readonly message: string;
   /** Number of the JavaScript exception behind it, 0 when it did not begin in this thread. */
   readonly origin: number;
-  /** Whether there is a payload to read. */
-  readonly payload: boolean;
   /** Remarks of the language frames that the error passed through. */
   readonly notes: readonly FtkNote[];
 }

@@ -52,8 +52,9 @@ namespace {
 
 bool read_nothing(Reader &, int32_t, const void **) { return true; }
 
-/* Gives an error away, or drops it when nobody asked. */
-int32_t give(ftk_error **err, ftk_error *error, int32_t status) {
+/* Gives an error away, or drops it when nobody asked; its status. */
+int32_t give(ftk_error **err, ftk_error *error) {
+    int32_t status = ftk_error_status(error);
     if (err == nullptr) {
         ftk_error_release(error);
     } else {
@@ -81,7 +82,9 @@ int32_t raise_declared(Thread *t, int32_t status, napi_value text, ftk_str domai
     bool complete = kept.arena != nullptr && text != nullptr && in.open_text(t->env, text) && in.text(t->header(MESSAGE), &init.message) &&
                     (!declared || read(in, FTK_CODE_OF_STATUS(status), &init.payload));
     if (!complete) init.payload = nullptr;
-    if (declared) init.domain = domain;
+    if (declared && complete) init.domain = domain;
+    /* Without its payload a declared error would be another one. */
+    if (declared && !complete) init.status = in.status() == 0 ? FTK_E_NO_MEMORY : in.status();
     ftk_owner *memory = kept.arena == nullptr ? nullptr : kept.finish();
     if (init.payload != nullptr) {
         init.payload_owner = memory;
@@ -89,7 +92,7 @@ int32_t raise_declared(Thread *t, int32_t status, napi_value text, ftk_str domai
     }
     ftk_error *error = make_error(t, &init, origin);
     ftk_owner_release(memory);
-    return give(err, error, status);
+    return give(err, error);
 }
 
 napi_value keep_cause(napi_env env, napi_callback_info info, Thread *t, int32_t (*make)(Thread *, int32_t, napi_value, ftk_error **)) {

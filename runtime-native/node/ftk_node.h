@@ -268,7 +268,7 @@ struct Callback {
     int32_t call(napi_value text, napi_value *result);
 };
 
-/* The native error for what a callback threw; `text` is what its thunk returned. Gives back `status`. */
+/* The native error for what a callback threw; `text` is what its thunk returned. Gives back `status`, or FTK_E_NO_MEMORY. */
 int32_t raise(Thread *t, int32_t status, napi_value text, ftk_error **err);
 class Reader;
 class Writer;
@@ -287,7 +287,7 @@ struct Unknown {
 };
 
 /* The runtime's error for an exception that a callback threw: JavaScript keeps the exception itself under the number `origin`, or sent 0.
- * Takes over `init->cause` and `init->payload_owner`. Never NULL. */
+ * Takes over `init->cause` and `init->payload_owner`. Never NULL. Its status is FTK_E_NO_MEMORY when the exception cannot be kept. */
 ftk_error *make_error(Thread *t, ftk_error_init *init, uint32_t origin);
 /* The number of the exception behind an error when this thread threw it, else 0. */
 uint32_t origin_of(Thread *t, const ftk_error *error);
@@ -400,6 +400,8 @@ class Reader {
         status_ = why;
         return false;
     }
+    /* Why a method returned false or NULL. */
+    int32_t status() const { return status_; }
     /* Copies changed elements back into the stream, once the call is over. */
     void put_back();
     /* Ends the call with the reason of the refusal. */

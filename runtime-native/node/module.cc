@@ -23,14 +23,13 @@ Thread *thread_of(const Napi::CallbackInfo &info) { return *package_of(info).thr
 
 Napi::String text(Napi::Env env, ftk_str value) { return Napi::String::New(env, value.ptr == nullptr ? "" : value.ptr, value.len); }
 
-/* `{status, domain, message, origin, payload}` of an error. */
+/* `{status, domain, message, origin, notes}` of an error. */
 Napi::Object describe(Napi::Env env, Thread *t, const ftk_error *error) {
     Napi::Object out = Napi::Object::New(env);
     out.Set("status", Napi::Number::New(env, error->vt->status(error)));
     out.Set("domain", text(env, ftk_error_domain(error)));
     out.Set("message", text(env, ftk_error_message(error)));
     out.Set("origin", Napi::Number::New(env, origin_of(t, error)));
-    out.Set("payload", Napi::Boolean::New(env, ftk_error_payload(error) != nullptr));
     Napi::Array notes = Napi::Array::New(env);
     size_t count = ftk_error_note_count(error);
     for (size_t i = 0; i < count; i++) {

@@ -64,6 +64,10 @@ ftk_error *make_error(Thread *t, ftk_error_init *init, uint32_t number) {
         t->origins->retain();
         *origin = Origin{t->origins, number};
         init->origin = ftk_origin{&origin_kind, origin, release_origin};
+    } else if (number != 0) {
+        t->origins->bury(number);
+        /* An exception that is not a declared error cannot be told without itself. */
+        if (init->status > FTK_STATUS_DECLARED) init->status = FTK_E_NO_MEMORY;
     }
     return ftk_error_new(init);
 }

@@ -32,6 +32,7 @@ export function consume(library: string): void {
   const fail = (): never => {
     throw own;
   };
-  line("sum(3, own exception)", thrown(() => api.sum(3, fail)) === own ? "the same exception" : "another exception");
-  line("run(3, own exception)", thrown(() => api.run(3, fail)) === own ? "the same exception" : "another exception");
+  const compared = (error: unknown): string => (error === own ? "the same exception" : error instanceof api.FtkError ? failure(error) : "another exception");
+  line("sum(3, own exception)", compared(thrown(() => api.sum(3, fail))));
+  line("run(3, own exception)", compared(thrown(() => api.run(3, fail))));
 }
