@@ -5,35 +5,80 @@ import { setImmediate as turn } from "node:timers/promises";
 /** A feature's program: loads its package from `library` and prints its transcript. */
 export type Consume = (library: string) => void | Promise<void>;
 
-const lines: string[] = [];
+let lines: string[] = [];
 
-/** `node main.js COUNTERS ADDON LIBRARY FEATURE...` */
-export async function run(features: Readonly<Record<string, Consume>>): Promise<void> {
-  const [counters = "", addon = "", library = "", ...wanted] = process.argv.slice(2);
-  const { count } = createRequire(import.meta.url)(counters) as { count(path: string): number };
-  const live = (): number => count(addon) + count(library);
+/** counters.node, for the path of a library. */
+interface Counters {
+  /** Live objects of its copy of the runtime. */
+  count(path: string): number;
+  /** Lets an allocation fail from now on; 0 switches it off. Returns how many there were since the last call. */
+  failAllocation(path: string, nth: number, persistent: boolean): number;
+}
+
+/** What lies below the generated code: the counters, and the addon with its packages by prefix. */
+export interface Native {
+  readonly counters: Counters;
+  readonly addon: Readonly<Record<string, unknown>>;
+  /** Path of the addon. */
+  readonly path: string;
+}
+
+/** Set before any feature runs. */
+export let native: Native;
+
+/** `node main.js COUNTERS ADDON [--sweep] LIBRARY FEATURE...` */
+export async function run(features: Readonly<Record<string, Consume>>, sweep: (library: string, consume: Consume) => Promise<string[]>): Promise<void> {
+  const [counters = "", addon = "", ...rest] = process.argv.slice(2);
+  const require = createRequire(import.meta.url);
+  native = { counters: require(counters) as Counters, addon: require(addon) as Record<string, unknown>, path: addon };
+  const sweeping = rest[0] === "--sweep";
+  const [library = "", ...wanted] = sweeping ? rest.slice(1) : rest;
   for (const name of wanted) {
     const consume = features[name];
     if (consume === undefined) continue;
-    lines.push(`## ${name}`);
-    await consume(library);
-    // The bridge keeps scratch memory for each package and thread, so what counts is what a second run adds.
-    const transcript = lines.splice(0);
-    const kept = await settle(live, 0);
-    await consume(library);
-    lines.length = 0;
-    lines.push(...transcript, `leaks ${(await settle(live, kept)) - kept}`);
-    process.stdout.write(lines.splice(0).map((text) => `${text}\n`).join(""));
+    // Each package keeps a first block for each thread, so what counts is what a second run adds.
+    const { lines: transcript } = await record(consume, library);
+    const kept = await settle(library, 0);
+    const printed = sweeping ? await sweep(library, consume) : transcript;
+    await record(consume, library);
+    const left = (await settle(library, kept)) - kept;
+    process.stdout.write([`## ${name}`, ...printed, `leaks ${left}`].map((text) => `${text}\n`).join(""));
   }
 }
 
+/** The lines of one run, and what it threw. */
+export interface Recorded {
+  readonly lines: readonly string[];
+  readonly error: unknown;
+}
+
+/** Runs a feature and keeps its lines; an error is thrown again unless `catching`. */
+export async function record(consume: Consume, library: string, catching = false): Promise<Recorded> {
+  lines = [];
+  try {
+    await consume(library);
+    return { lines, error: undefined };
+  } catch (error) {
+    if (!catching) throw error;
+    // Until its text was made, a stack keeps the objects alive whose methods were running.
+    if (error instanceof Error) void error.stack;
+    return { lines, error };
+  }
+}
+
+/** Live objects of both copies of the runtime, without what the addon keeps for later calls: that is given back, and allocated again by the next. */
+export function live(library: string): number {
+  for (const one of Object.values(native.addon)) (one as { $leaks(): number }).$leaks();
+  return native.counters.count(native.path) + native.counters.count(library);
+}
+
 /** Collects garbage until no more than `goal` is alive or nothing changes any more: finalizers run in later turns. */
-async function settle(live: () => number, goal: number): Promise<number> {
-  for (let i = 0; i < 10 && live() > goal; i++) {
+export async function settle(library: string, goal: number): Promise<number> {
+  for (let i = 0; i < 10 && live(library) > goal; i++) {
     (globalThis as { gc?: () => void }).gc?.();
     await turn();
   }
-  return live();
+  return live(library);
 }
 
 /** One line of the transcript. */

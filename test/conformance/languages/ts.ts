@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { hasMisuse } from "../features.js";
 import { buildNative, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 
@@ -61,15 +62,21 @@ async function buildAddon(context: BuildContext): Promise<{ addon: string; prefi
   return { addon, prefixes };
 }
 
+/** Packages whose tables are called below the generated code. */
+const MISUSE_PACKAGES = ["conf_own_mut", "conf_shared", "conf_str"];
+
 /** The addon that reads the counters of both libraries. */
-async function buildCounters(context: BuildContext): Promise<string> {
+async function buildCounters(context: BuildContext, misuse: boolean): Promise<string> {
   const apiHeaders = (require("node-api-headers") as { include_dir: string }).include_dir;
   return buildNative(context, {
     output: "counters.node",
     shared: true,
     linker: "gcc",
-    flags: [`-I${join(context.root, "runtime-native/include")}`, `-isystem ${apiHeaders}`, "-D_GNU_SOURCE"],
-    sources: [join(context.root, "test/conformance/harness/counters.c")],
+    flags: [
+      `-I${join(context.root, "runtime-native/include")}`, `-isystem ${apiHeaders}`, "-D_GNU_SOURCE",
+      ...(misuse ? ["-DCONF_MISUSE", ...MISUSE_PACKAGES.map((prefix) => `-I${join(context.out, "native", prefix)}`)] : []),
+    ],
+    sources: ["counters.c", ...(misuse ? ["entries.c"] : [])].map((file) => join(context.root, "test/conformance/harness", file)),
   });
 }
 
@@ -91,12 +98,15 @@ const STRICT = {
   noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true, noImplicitOverride: true, noUnusedLocals: true, skipLibCheck: true,
 };
 
-function writeProgram(context: BuildContext): void {
+function writeProgram(context: BuildContext, misuse: boolean): void {
   for (const feature of context.features) context.write(`program/${feature.name}.ts`, readFileSync(programOf(context, feature), "utf8"));
-  context.write("program/harness.ts", readFileSync(join(context.root, "test/conformance/harness/harness.ts"), "utf8"));
-  const imports = context.features.map((feature) => `import { consume as ${feature.name}_ } from "./${feature.name}.js";\n`).join("");
-  const table = context.features.map((feature) => `  ${feature.name}: ${feature.name}_,\n`).join("");
-  context.write("program/main.ts", `${imports}import { run } from "./harness.js";\n\nawait run({\n${table}});\n`);
+  for (const part of ["harness", "sweep", ...(misuse ? ["misuse"] : [])]) {
+    context.write(`program/${part}.ts`, readFileSync(join(context.root, `test/conformance/harness/${part}.ts`), "utf8"));
+  }
+  const names = [...context.features.map((feature) => feature.name), ...(misuse ? ["misuse"] : [])];
+  const imports = names.map((name) => `import { consume as ${name}_ } from "./${name}.js";\n`).join("");
+  const table = names.map((name) => `  ${name}: ${name}_,\n`).join("");
+  context.write("program/main.ts", `${imports}import { run } from "./harness.js";\nimport { sweep } from "./sweep.js";\n\nawait run({\n${table}}, sweep);\n`);
   const typeRoots = [join(context.root, "node_modules/@types")];
   context.write("package.json", `{ "type": "module" }\n`);
   context.write("tsconfig.packages.json", JSON.stringify({ compilerOptions: { ...STRICT, typeRoots, declaration: true, rootDir: "packages", outDir: "built", incremental: true, tsBuildInfoFile: "packages.tsbuildinfo" }, include: ["packages"] }));
@@ -105,8 +115,9 @@ function writeProgram(context: BuildContext): void {
 
 async function buildConsumer(context: BuildContext): Promise<Program> {
   const { addon, prefixes } = await buildAddon(context);
-  const counters = await buildCounters(context);
-  writeProgram(context);
+  const misuse = hasMisuse(context.features.map((feature) => feature.name));
+  const counters = await buildCounters(context, misuse);
+  writeProgram(context, misuse);
   const tsc = require.resolve("typescript/lib/tsc.js");
   await context.run([process.execPath, tsc, "-p", join(context.out, "tsconfig.packages.json")]);
   for (const prefix of prefixes) {
@@ -130,4 +141,4 @@ async function sanitizedNode(context: BuildContext): Promise<Readonly<Record<str
 }
 
 /** The TypeScript program of the matrix. */
-export const ts: Language = { id: "ts", buildConsumer, faults: { consumer: ["overflow", "shift", "leak"] } };
+export const ts: Language = { id: "ts", buildConsumer, abuse: ["misuse", "sweep"], faults: { consumer: ["overflow", "shift", "leak"] } };
