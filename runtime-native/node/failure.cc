@@ -1,5 +1,5 @@
 /* Failures: of calls, kept for JavaScript to fetch, and of callbacks, on their way to the provider. */
-#include "ftk_node.h"
+#include "origin.h"
 
 namespace ftk_node {
 
@@ -83,8 +83,12 @@ int32_t raise_declared(Thread *t, int32_t status, napi_value text, ftk_str domai
                     (!declared || read(in, FTK_CODE_OF_STATUS(status), &init.payload));
     if (!complete) init.payload = nullptr;
     if (declared && complete) init.domain = domain;
-    /* Without its payload a declared error would be another one. */
-    if (declared && !complete) init.status = in.status() == 0 ? FTK_E_NO_MEMORY : in.status();
+    if (declared && !complete) {
+        /* Without its payload a declared error would be another one. */
+        init.status = in.status() == 0 ? FTK_E_NO_MEMORY : in.status();
+        if (origin != 0) t->origins->bury(origin);
+        origin = 0;
+    }
     ftk_owner *memory = kept.arena == nullptr ? nullptr : kept.finish();
     if (init.payload != nullptr) {
         init.payload_owner = memory;

@@ -243,7 +243,10 @@ bool Writer::grow(size_t slots) {
     if (slots > SIZE_MAX / 32) return refuse(FTK_E_NO_MEMORY);
     size_t wanted = used + slots * 8;
     pool.used = spilled_ ? used : 0;
-    if (!pool.reserve(wanted * 2 - pool.used)) return refuse(FTK_E_NO_MEMORY);
+    bool grown = pool.reserve(wanted * 2 - pool.used);
+    /* Only what is complete may be copied into the stream. */
+    pool.used = 0;
+    if (!grown) return refuse(FTK_E_NO_MEMORY);
     if (!spilled_ && used != 0) std::memcpy(pool.ptr, start_, used);
     spilled_ = true;
     start_ = pool.ptr;
