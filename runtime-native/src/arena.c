@@ -1,11 +1,15 @@
-/* The builder of value graphs. The arena is its own owner: one block holds the header and the first chunk. */
-#include "core.h"
+/* The builder of value graphs. The arena is its own owner: one block holds the header and the first chunk. Functions that
+ * did not use theirs the last time, because they lend what they have, get one without a block. */
+#include "slots.h"
 #include "ftk/arena.h"
 
 #include <string.h>
 
 /* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. */
 enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
+
+/* What a hint says when the last arena of its function was not used. */
+enum { HINT_UNUSED = 1 };
 
 typedef struct arena_chunk {
     struct arena_chunk *next;
@@ -21,8 +25,8 @@ typedef struct adopted {
 struct ftk_arena {
     ftk_arena_head head;
     uint32_t refs;
-    uint32_t reserved;
-    size_t size;      /* of the block that holds this header */
+    uint32_t bare;    /* 1: without a block, in `bare_arenas` */
+    size_t size;      /* of the block that holds this header; 0: it lies in its first chunk */
     size_t next_size; /* of the next chunk: kept here because chunks are not comparable */
     size_t used;      /* bytes in chunks that are full */
     char *begin;      /* of the current chunk */
@@ -30,10 +34,43 @@ struct ftk_arena {
     adopted *values;
     adopted *handles;
     ftk_arena_hint *hint;
+    ftk_arena *home; /* of a bare arena: where its header goes when it is finished */
 };
 
 #define ARENA_HEAD ((sizeof(ftk_arena) + 15u) & ~(size_t)15u)
 #define CHUNK_HEAD ((sizeof(arena_chunk) + 15u) & ~(size_t)15u)
+
+/* An arena without a block for each thread. Free ones are empty; a call inside the call gets an arena with a block. */
+static ftk_arena bare_arenas[FTK_LANES];
+
+static void lent_keep(ftk_owner *owner) { (void)owner; }
+static const ftk_owner_vt lent_vt = {sizeof(ftk_owner_vt), 0, lent_keep, lent_keep};
+/* Owns nothing: of graphs that lie elsewhere. */
+static ftk_owner lent_owner = {&lent_vt};
+
+/* NULL when the thread has none that is free. */
+static ftk_arena *bare_take(ftk_arena_hint *hint) {
+    uintptr_t thread = ftk_thread_pointer();
+    ftk_lane *lane = ftk_lane_home(thread);
+    if (FTK_UNLIKELY(FTK_LOAD_RELAXED(&lane->owner) != thread)) lane = ftk_lane_of(thread);
+    if (FTK_UNLIKELY(lane == NULL)) return NULL;
+    ftk_arena *arena = &bare_arenas[lane - ftk_lanes];
+    if (FTK_UNLIKELY(FTK_LOAD(&arena->bare) != 0)) return NULL;
+    FTK_STORE_RELAXED(&arena->bare, 1u);
+    arena->hint = hint;
+    arena->begin = arena->head.cursor = arena->head.end = (char *)(arena + 1);
+    arena->next_size = CHUNK_FIRST;
+    return arena;
+}
+
+static void bare_give(ftk_arena *arena) {
+    arena->chunks = NULL;
+    arena->values = NULL;
+    arena->handles = NULL;
+    arena->home = NULL;
+    arena->used = 0;
+    FTK_STORE(&arena->bare, 0u);
+}
 
 static void arena_destroy(ftk_arena *arena) {
     for (adopted *entry = arena->handles; entry != NULL; entry = entry->next) {
@@ -41,13 +78,20 @@ static void arena_destroy(ftk_arena *arena) {
         if (*slot != NULL) entry->release(*slot);
     }
     for (adopted *entry = arena->values; entry != NULL; entry = entry->next) entry->release(entry->value);
+    size_t size = arena->size;
+    int bare = arena->bare != 0;
+    /* The oldest chunk, which may hold the header, goes last. */
     for (arena_chunk *part = arena->chunks; part != NULL;) {
         arena_chunk *next = part->next;
         ftk_free(part, part->size);
         part = next;
     }
+    if (bare) {
+        bare_give(arena);
+        return;
+    }
     ftk_count(FTK_COUNT_OWNERS, -1);
-    ftk_free(arena, arena->size);
+    if (size != 0) ftk_free(arena, size);
 }
 
 static void arena_retain(ftk_owner *owner) { (void)FTK_ADD_RELAXED(&((ftk_arena *)(void *)owner)->refs, 1u); }
@@ -61,6 +105,11 @@ static const ftk_owner_vt arena_vt = {sizeof(ftk_owner_vt), 0, arena_retain, are
 
 ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     size_t room = hint != NULL ? FTK_LOAD_RELAXED(&hint->bytes) : 0;
+    if (room == HINT_UNUSED) {
+        ftk_arena *bare = bare_take(hint);
+        if (FTK_LIKELY(bare != NULL)) return bare;
+        room = CHUNK_LEAST;
+    }
     if (room == 0) room = CHUNK_FIRST;
     if (room > CHUNK_HINT_MAX) room = CHUNK_HINT_MAX;
     size_t size = ARENA_HEAD + ((room + 15u) & ~(size_t)15u);
@@ -81,15 +130,17 @@ ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
 /* A new current chunk with room for `size` bytes. 0 when out of memory. */
 static int arena_grow(ftk_arena *arena, size_t size) {
     size_t room = arena->next_size;
-    if (size > PTRDIFF_MAX - CHUNK_HEAD - 32) return 0;
-    if (room < size) room = (size + 15u) & ~(size_t)15u;
+    size_t header = arena->bare != 0 && arena->home == NULL ? ARENA_HEAD : 0;
+    if (size > PTRDIFF_MAX - CHUNK_HEAD - ARENA_HEAD - 32) return 0;
+    if (room < size + header) room = ((size + 15u) & ~(size_t)15u) + header;
     arena_chunk *part = (arena_chunk *)ftk_alloc(CHUNK_HEAD + room);
     if (part == NULL) return 0;
     part->next = arena->chunks;
     part->size = CHUNK_HEAD + room;
     arena->chunks = part;
     arena->used += (size_t)(arena->head.cursor - arena->begin);
-    arena->begin = arena->head.cursor = (char *)part + CHUNK_HEAD;
+    if (header != 0) arena->home = (ftk_arena *)(void *)((char *)part + CHUNK_HEAD);
+    arena->begin = arena->head.cursor = (char *)part + CHUNK_HEAD + header;
     arena->head.end = (char *)part + part->size;
     if (arena->next_size < CHUNK_MAX) arena->next_size *= 2;
     return 1;
@@ -169,16 +220,40 @@ int32_t ftk_arena_handle(ftk_arena *arena, void **slot, void (*release)(void *ha
     return arena_register(arena, &arena->handles, (void *)slot, release);
 }
 
+/* Remembers how much the function needs. */
+static void arena_learn(const ftk_arena *arena) {
+    size_t used = arena->used + (size_t)(arena->head.cursor - arena->begin);
+    uint32_t learned = FTK_LOAD_RELAXED(&arena->hint->bytes);
+    uint32_t wanted = used > CHUNK_HINT_MAX ? (uint32_t)CHUNK_HINT_MAX : (uint32_t)used;
+    if (used == 0) {
+        FTK_STORE_RELAXED(&arena->hint->bytes, (uint32_t)HINT_UNUSED);
+        return;
+    }
+    if (wanted < CHUNK_LEAST) wanted = CHUNK_LEAST;
+    if (wanted > learned || wanted < learned / 4) FTK_STORE_RELAXED(&arena->hint->bytes, wanted + wanted / 8);
+}
+
+/* A bare arena that was used after all becomes one with a block. */
+static ftk_owner *bare_finish(ftk_arena *arena) {
+    ftk_arena *home = arena->home;
+    *home = *arena;
+    home->head.owner.vt = &arena_vt;
+    home->refs = 1;
+    home->bare = 0;
+    home->size = 0;
+    ftk_count(FTK_COUNT_OWNERS, 1);
+    bare_give(arena);
+    return &home->head.owner;
+}
+
 ftk_owner *ftk_arena_finish(ftk_arena *arena) FTK_NOEXCEPT {
     if (arena == NULL) return NULL;
-    if (arena->hint != NULL) {
-        size_t used = arena->used + (size_t)(arena->head.cursor - arena->begin);
-        uint32_t learned = FTK_LOAD_RELAXED(&arena->hint->bytes);
-        uint32_t wanted = used > CHUNK_HINT_MAX ? (uint32_t)CHUNK_HINT_MAX : (uint32_t)used;
-        if (wanted < CHUNK_LEAST) wanted = CHUNK_LEAST;
-        if (wanted > learned || wanted < learned / 4) FTK_STORE_RELAXED(&arena->hint->bytes, wanted + wanted / 8);
+    if (arena->bare != 0 && arena->home == NULL) {
+        bare_give(arena);
+        return &lent_owner;
     }
-    return &arena->head.owner;
+    if (arena->hint != NULL) arena_learn(arena);
+    return arena->bare != 0 ? bare_finish(arena) : &arena->head.owner;
 }
 
 void ftk_arena_drop(ftk_arena *arena) FTK_NOEXCEPT {

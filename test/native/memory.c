@@ -135,6 +135,47 @@ static void check_arena_limits(void) {
     CHECK(ftk_arena_finish(NULL) == NULL);
 }
 
+/* A function that lends what it has: no block, no owner that counts; one that is used after all is a graph like others. */
+static void check_arena_unused(void) {
+    static ftk_arena_hint hint;
+    static char letter = 'a';
+    ftk_str text;
+    CHECK(read_leaks().allocations == 0 && read_leaks().owners == 0);
+    ftk_owner_release(ftk_arena_finish(ftk_arena_new(&hint)));
+    ftk_arena *arena = ftk_arena_new(&hint);
+    ftk_arena *inner = ftk_arena_new(&hint);
+    CHECK(arena != NULL && inner != NULL && arena != inner && read_leaks().allocations == 1 && read_leaks().owners == 1);
+    ftk_arena_drop(inner);
+    CHECK(ftk_arena_array(arena, 0, 16, 8) != NULL && read_leaks().allocations == 0);
+    ftk_owner *owner = ftk_arena_finish(arena);
+    CHECK(owner != NULL && read_leaks().owners == 0);
+    ftk_owner_retain(owner);
+    ftk_owner_release(owner);
+    ftk_owner_release(owner);
+
+    trail[0] = 0;
+    arena = ftk_arena_new(&hint);
+    CHECK_STATUS(ftk_arena_text(arena, "kept", 4, &text), FTK_OK);
+    CHECK_STATUS(ftk_arena_adopt(arena, &letter, leave_letter), FTK_OK);
+    CHECK(ftk_arena_alloc(arena, 5000, 16) != NULL);
+    owner = ftk_arena_finish(arena);
+    CHECK(strcmp(text.ptr, "kept") == 0 && read_leaks().owners == 1);
+    arena = ftk_arena_new(&hint);
+    CHECK(arena != NULL && (ftk_owner *)(void *)arena != owner);
+    ftk_arena_drop(arena);
+    ftk_owner_retain(owner);
+    ftk_owner_release(owner);
+    CHECK(trail[0] == 0 && strcmp(text.ptr, "kept") == 0);
+    ftk_owner_release(owner);
+    CHECK(strcmp(trail, "a") == 0 && read_leaks().allocations == 0 && read_leaks().owners == 0);
+
+    for (int round = 0; round < 2; round++) ftk_owner_release(ftk_arena_finish(ftk_arena_new(&hint)));
+    arena = ftk_arena_new(&hint);
+    CHECK_STATUS(ftk_arena_adopt(arena, &letter, leave_letter), FTK_OK);
+    ftk_arena_drop(arena);
+    CHECK(strcmp(trail, "aa") == 0 && read_leaks().allocations == 0 && read_leaks().owners == 0);
+}
+
 static void check_arena_release_order(void) {
     static char letters[] = "abchijk";
     ftk_arena *arena = ftk_arena_new(NULL);
@@ -185,6 +226,7 @@ static void fill_arena(ftk_arena_hint *hint, uint64_t seed, size_t count) {
 void suite_arena(void) {
     static ftk_arena_hint hint;
     check_arena_limits();
+    check_arena_unused();
     check_arena_release_order();
     for (uint64_t seed = 1; seed <= 30; seed++)
         fill_arena(seed % 2 != 0 ? &hint : NULL, seed * 77, 10 + (size_t)seed * 13);
