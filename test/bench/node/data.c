@@ -65,6 +65,18 @@ static void fill_profile(bench_shapes_profile *profile, int i, int mixed) {
     profile->address = address;
 }
 
+double bench_sum(const double *first, size_t count) {
+    double columns[8] = {0};
+    size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        for (size_t k = 0; k < 8; k++) columns[k] += first[i + k];
+    }
+    for (; i < count; i++) columns[0] += first[i];
+    double sum = 0;
+    for (size_t k = 0; k < 8; k++) sum += columns[k];
+    return sum;
+}
+
 void bench_fill(void) {
     if (bench_texts[0].ptr != NULL) return;
     fill_texts();

@@ -15,6 +15,9 @@ extern bench_shapes_named bench_named[BENCH_COUNT];
 /* [0] ASCII, [1] with names beyond it. */
 extern bench_shapes_profile bench_profiles[2][BENCH_COUNT];
 
+/* The sum of numbers in eight columns, so that adding them costs little beside moving them. */
+double bench_sum(const double *first, size_t count);
+
 /* Fills the values; later calls do nothing. Not thread-safe. */
 void bench_fill(void);
 

@@ -60,9 +60,5 @@ FTK_EXPORT void plain_records_out(plain_sample *out, size_t count) {
 FTK_EXPORT void plain_records_string_out(plain_named *out, size_t count) {
     for (size_t i = 0; i < count; i++) out[i] = plain_record_string_out((int32_t)i);
 }
-FTK_EXPORT double plain_numbers_in(const double *first, size_t count) {
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) sum += first[i];
-    return sum;
-}
+FTK_EXPORT double plain_numbers_in(const double *first, size_t count) { return bench_sum(first, count); }
 FTK_EXPORT uint32_t plain_bytes_in(const uint8_t *first, size_t count) { return first == NULL ? 0 : (uint32_t)count; }

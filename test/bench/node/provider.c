@@ -115,9 +115,7 @@ static int32_t records_string_out(uint32_t count, ftk_arena *arena, const bench_
 
 static int32_t numbers_in(const double *numbers, size_t numbers_len, double *out, ftk_error **err) {
     (void)err;
-    double sum = 0;
-    for (size_t i = 0; i < numbers_len; i++) sum += numbers[i];
-    *out = sum;
+    *out = bench_sum(numbers, numbers_len);
     return FTK_OK;
 }
 

@@ -109,6 +109,19 @@ fn sum_named(one: &Named) -> f64 {
     f64::from(one.a) + one.b + one.c + f64::from(u8::from(one.d)) + one.name.len() as f64
 }
 
+/// In eight columns, so that adding costs little beside moving.
+fn sum_columns(numbers: &[f64]) -> f64 {
+    let mut columns = [0.0; 8];
+    let rows = numbers.chunks_exact(8);
+    let rest: f64 = rows.remainder().iter().sum();
+    for row in rows {
+        for (column, one) in columns.iter_mut().zip(row) {
+            *column += one;
+        }
+    }
+    columns.iter().sum::<f64>() + rest
+}
+
 fn lend_named(one: &'static Named) -> NamedOut {
     NamedOut { a: one.a, b: one.b, c: one.c, d: one.d, name: &one.name }
 }
@@ -181,7 +194,7 @@ pub fn records_string_out(count: u32) -> Vec<NamedOut> {
 
 #[napi]
 pub fn numbers_in(numbers: Vec<f64>) -> f64 {
-    numbers.iter().sum()
+    sum_columns(&numbers)
 }
 
 #[napi]
