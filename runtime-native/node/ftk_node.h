@@ -53,11 +53,15 @@ inline void store(void *at, size_t index, T value) {
     std::memcpy(static_cast<char *>(at) + index * sizeof(T), &value, sizeof(T));
 }
 
-/* A resource handle as it lies in scratch: two words. */
+/* A resource handle as it lies in scratch: two words. They are loaded as JavaScript stored them, one by one: a load that spans two fresh
+ * stores waits for both to reach memory. */
 template <typename T>
 inline T *load_handle(const void *at, size_t word) {
-    uint64_t bits;
-    std::memcpy(&bits, static_cast<const char *>(at) + word * 4, sizeof bits);
+    uint32_t low = load<uint32_t>(at, word);
+#if defined(__GNUC__)
+    __asm__("" : "+r"(low)); /* or the compiler makes one load of the two */
+#endif
+    uint64_t bits = low | static_cast<uint64_t>(load<uint32_t>(at, word + 1)) << 32;
     return reinterpret_cast<T *>(static_cast<uintptr_t>(bits));
 }
 
@@ -155,6 +159,32 @@ struct Thread {
     void set_header(Word word, uint32_t value) { store<uint32_t>(flat, word, value); }
 };
 
+/* Finds the state of the first JavaScript thread by its thread pointer: thread-local memory of a library that was loaded costs a call.
+ * Other threads, and machines without a register for it, use that memory. */
+struct Home {
+    std::atomic<uintptr_t> thread{0};
+    Thread *state = nullptr; /* only its own thread looks at it */
+
+#if defined(FTK_THREAD_POINTER_ASM)
+    bool is_here() const { return thread.load(std::memory_order_relaxed) == ftk_thread_pointer(); }
+    /* Takes the calling thread in, unless there is one. */
+    void enter(Thread *t) {
+        uintptr_t none = 0;
+        if (thread.compare_exchange_strong(none, ftk_thread_pointer(), std::memory_order_acquire)) state = t;
+    }
+    /* The calling thread ends. */
+    void leave() {
+        if (!is_here()) return;
+        state = nullptr;
+        thread.store(0, std::memory_order_release);
+    }
+#else
+    bool is_here() const { return false; }
+    void enter(Thread *) {}
+    void leave() {}
+#endif
+};
+
 /* One native function of a package, and the package itself: constant data of the generated addon. */
 struct Function {
     const char *name;
@@ -168,6 +198,7 @@ struct Package {
     ftk_get_api linked;   /* the provider inside the addon, or NULL: it has to be loaded */
     std::atomic<const ftk_api *> *table;
     Thread **(*thread)(); /* the thread-local state */
+    Home *home;
     const Function *functions;
     size_t function_count;
 };

@@ -130,6 +130,7 @@ void end_thread(void *data) {
     Thread *t = *package->thread();
     if (t == nullptr) return;
     *package->thread() = nullptr;
+    package->home->leave();
     ftk_error_release(t->error);
     ftk_error_release(t->cause);
     t->spill.release();
@@ -160,6 +161,7 @@ Napi::Value attach(const Napi::CallbackInfo &info) {
     t->env = env;
     t->flat = static_cast<char *>(info[0].As<Napi::ArrayBuffer>().Data());
     slot = t;
+    package.home->enter(t);
     napi_add_env_cleanup_hook(env, end_thread, const_cast<Package *>(&package));
     use_stream(t, info[1]);
     return env.Undefined();

@@ -20,7 +20,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const api = name(`${prefix}_api`);
   return code`
     napi_value ${nodeName(f.slot)}(napi_env${needsEnv && code` env`}, napi_callback_info${values > 0 && code` info`}) {
-        Thread *t = thread_state;
+        Thread *t = current();
         const ${api} *api = provider();
         if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
         ${f.late && code`if (!FTK_API_HAS(api, ${api}, ${name(f.slot)})) return fail_unavailable(t, ${literal.cpp.string(shownName(f))});`}

@@ -43,7 +43,7 @@ export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions
   return code`
     int32_t ${own}(${list(slots)}) {
         Callback *callback = static_cast<Callback *>(ctx);
-        Thread *t = thread_state;
+        Thread *t = current();
         if (FTK_UNLIKELY(t == nullptr || t != callback->thread)) return fail_thread(err);
         HandleScope scope(callback->env);
         callback->begin();

@@ -32,7 +32,7 @@ export function writePayloadFunction(set: AbiErrorSet, functions: NativeFunction
     }
 
     napi_value payload_${name(set.c)}(napi_env env, napi_callback_info) {
-        return put_payload(env, thread_state, write_payload_${name(set.c)});
+        return put_payload(env, current(), write_payload_${name(set.c)});
     }
   `;
 }
@@ -62,7 +62,7 @@ export function writeRaiser(set: AbiErrorSet, functions: NativeFunctions): Text 
     }
 
     napi_value send_${name(set.c)}(napi_env env, napi_callback_info info) {
-        return keep_cause(env, info, thread_state, ${raiserOf(set)});
+        return keep_cause(env, info, current(), ${raiserOf(set)});
     }
   `;
 }

@@ -49,7 +49,12 @@ export function writeAddon(scope: Scope, generator: string): string {
     std::atomic<const ftk_api *> table{nullptr};
     thread_local Thread *thread_state = nullptr;
 
+    Home home;
+
     Thread **thread_slot() { return &thread_state; }
+
+    /* The state of this thread, NULL when JavaScript does not run in it. */
+    inline Thread *current() { return FTK_LIKELY(home.is_here()) ? home.state : thread_state; }
 
     /* The provider's table, NULL before it is loaded. */
     const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
@@ -79,13 +84,13 @@ function writeLifecycle(resource: AbiResource, prefix: string): Text[] {
   const quiet = (slot: string): Text => code`
     napi_value ${nodeName(slot)}(napi_env, napi_callback_info) {
         const ${api} *api = provider();
-        if (api != nullptr) api->${name(slot)}(load_handle<${c}>(thread_state->frame(), 0));
+        if (api != nullptr) api->${name(slot)}(load_handle<${c}>(current()->frame(), 0));
         return nullptr;
     }
   `;
   const closing = code`
     napi_value ${nodeName(close.slot)}(napi_env, napi_callback_info) {
-        Thread *t = thread_state;
+        Thread *t = current();
         const ${api} *api = provider();
         if (api == nullptr) return fail_not_loaded(t);
         ftk_error *err = nullptr;
@@ -124,6 +129,6 @@ function writeTable(scope: Scope, functions: NativeFunctions, calls: readonly Ab
     #endif
 
     const Package package = {
-        ${literal.cpp.string(prefix)}, ${literal.cpp.string(scope.abi.table.symbol)}, &need, linked, &table, thread_slot, functions, ${entries.length}};
+        ${literal.cpp.string(prefix)}, ${literal.cpp.string(scope.abi.table.symbol)}, &need, linked, &table, thread_slot, &home, functions, ${entries.length}};
   `;
 }

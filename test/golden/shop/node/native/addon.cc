@@ -10,7 +10,12 @@ using namespace ftk_node;
 std::atomic<const ftk_api *> table{nullptr};
 thread_local Thread *thread_state = nullptr;
 
+Home home;
+
 Thread **thread_slot() { return &thread_state; }
+
+/* The state of this thread, NULL when JavaScript does not run in it. */
+inline Thread *current() { return FTK_LIKELY(home.is_here()) ? home.state : thread_state; }
 
 /* The provider's table, NULL before it is loaded. */
 const acme_shop_api *provider() { return reinterpret_cast<const acme_shop_api *>(table.load(std::memory_order_acquire)); }
@@ -150,7 +155,7 @@ bool write_payload_acme_shop_shop_error(Writer &out, int32_t code, const void *p
 }
 
 napi_value payload_acme_shop_shop_error(napi_env env, napi_callback_info) {
-    return put_payload(env, thread_state, write_payload_acme_shop_shop_error);
+    return put_payload(env, current(), write_payload_acme_shop_shop_error);
 }
 
 bool read_payload_acme_shop_shop_error(Reader &in, int32_t code, const void **payload) {
@@ -178,12 +183,12 @@ int32_t raise_acme_shop_shop_error(Thread *t, int32_t status, napi_value text, f
 }
 
 napi_value send_acme_shop_shop_error(napi_env env, napi_callback_info info) {
-    return keep_cause(env, info, thread_state, raise_acme_shop_shop_error);
+    return keep_cause(env, info, current(), raise_acme_shop_shop_error);
 }
 
 int32_t call_acme_shop_visit_vt(void *ctx, const acme_shop_line *p_line, uint32_t p_index, uint8_t *p_out, ftk_error **err) {
     Callback *callback = static_cast<Callback *>(ctx);
-    Thread *t = thread_state;
+    Thread *t = current();
     if (FTK_UNLIKELY(t == nullptr || t != callback->thread)) return fail_thread(err);
     HandleScope scope(callback->env);
     callback->begin();
@@ -219,7 +224,7 @@ int32_t call_acme_shop_visit_vt(void *ctx, const acme_shop_line *p_line, uint32_
 const acme_shop_visit_vt vt_acme_shop_visit_vt = {{sizeof(acme_shop_visit_vt), 0, nullptr, nullptr}, call_acme_shop_visit_vt};
 
 napi_value node_basket_new(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     acme_shop_basket *result = nullptr;
@@ -232,7 +237,7 @@ napi_value node_basket_new(napi_env, napi_callback_info) {
 }
 
 napi_value node_basket_get_size(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -247,7 +252,7 @@ napi_value node_basket_get_size(napi_env, napi_callback_info) {
 }
 
 napi_value node_basket_add(napi_env env, napi_callback_info info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -278,7 +283,7 @@ napi_value node_basket_add(napi_env env, napi_callback_info info) {
 }
 
 napi_value node_basket_label(napi_env env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -296,7 +301,7 @@ napi_value node_basket_label(napi_env env, napi_callback_info) {
 }
 
 napi_value node_shop_new(napi_env env, napi_callback_info info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -316,7 +321,7 @@ napi_value node_shop_new(napi_env env, napi_callback_info info) {
 }
 
 napi_value node_shop_place(napi_env env, napi_callback_info info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -338,7 +343,7 @@ napi_value node_shop_place(napi_env env, napi_callback_info info) {
 }
 
 napi_value node_shop_order(napi_env env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -356,7 +361,7 @@ napi_value node_shop_order(napi_env env, napi_callback_info) {
 }
 
 napi_value node_shop_each_line(napi_env env, napi_callback_info info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -375,7 +380,7 @@ napi_value node_shop_each_line(napi_env env, napi_callback_info info) {
 }
 
 napi_value node_shop_count(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     if (!FTK_API_HAS(api, acme_shop_api, shop_count)) return fail_unavailable(t, "Shop.count");
@@ -391,7 +396,7 @@ napi_value node_shop_count(napi_env, napi_callback_info) {
 }
 
 napi_value node_distance(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -409,7 +414,7 @@ napi_value node_distance(napi_env, napi_callback_info) {
 }
 
 napi_value node_shout(napi_env env, napi_callback_info info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
     const char *f = t->frame();
@@ -431,12 +436,12 @@ napi_value node_shout(napi_env env, napi_callback_info info) {
 
 napi_value node_basket_release(napi_env, napi_callback_info) {
     const acme_shop_api *api = provider();
-    if (api != nullptr) api->basket_release(load_handle<acme_shop_basket>(thread_state->frame(), 0));
+    if (api != nullptr) api->basket_release(load_handle<acme_shop_basket>(current()->frame(), 0));
     return nullptr;
 }
 
 napi_value node_basket_close(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (api == nullptr) return fail_not_loaded(t);
     ftk_error *err = nullptr;
@@ -446,12 +451,12 @@ napi_value node_basket_close(napi_env, napi_callback_info) {
 
 napi_value node_shop_release(napi_env, napi_callback_info) {
     const acme_shop_api *api = provider();
-    if (api != nullptr) api->shop_release(load_handle<acme_shop_shop>(thread_state->frame(), 0));
+    if (api != nullptr) api->shop_release(load_handle<acme_shop_shop>(current()->frame(), 0));
     return nullptr;
 }
 
 napi_value node_shop_close(napi_env, napi_callback_info) {
-    Thread *t = thread_state;
+    Thread *t = current();
     const acme_shop_api *api = provider();
     if (api == nullptr) return fail_not_loaded(t);
     ftk_error *err = nullptr;
@@ -461,7 +466,7 @@ napi_value node_shop_close(napi_env, napi_callback_info) {
 
 napi_value node_shop_retain(napi_env, napi_callback_info) {
     const acme_shop_api *api = provider();
-    if (api != nullptr) api->shop_retain(load_handle<acme_shop_shop>(thread_state->frame(), 0));
+    if (api != nullptr) api->shop_retain(load_handle<acme_shop_shop>(current()->frame(), 0));
     return nullptr;
 }
 
@@ -502,7 +507,7 @@ const ftk_get_api linked = nullptr;
 #endif
 
 const Package package = {
-    "acme_shop", "acme_shop_get_api", &need, linked, &table, thread_slot, functions, 18};
+    "acme_shop", "acme_shop_get_api", &need, linked, &table, thread_slot, &home, functions, 18};
 
 }  // namespace
 
