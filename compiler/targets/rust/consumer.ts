@@ -41,6 +41,7 @@ export function writeConsumer(facts: Facts): Text {
 
     static FTK_TABLE: glue::Table<sys::${name(table)}> = glue::Table::new(&sys::NEED, ${literal.rust.string(`${abi.table.symbol}\0`)});
 
+    #[inline(always)]
     fn ftk_api() -> Result<*const sys::${name(table)}, ::ftk::Error> {
         FTK_TABLE.connected(super::linked)
     }

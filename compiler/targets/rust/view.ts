@@ -30,11 +30,13 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
 
     impl${generics} glue::Read<${c}> for ${typePath(scope, decl)} {
         type Ref<'a> = ${type}<'a>;
+        #[inline]
         unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
             ${writeSizeCheck(decl, c)}
             ${visible.map((field) => writeFieldCheck(scope, field, c))}
             Ok(())
         }
+        #[inline]
         unsafe fn read<'a>(from: *const ${c}) -> Self::Ref<'a> {
             ${type}(from, PhantomData)
         }
@@ -79,6 +81,7 @@ function writeAccessor(scope: Scope, field: AbiField, c: Text): Text {
   return code`
     ${docs(field)}
     ${deprecation(field)}
+    #[inline]
     pub fn ${fieldName(field)}(&self) -> ${type} {
         // SAFETY: checked with the graph, which lives during \`'a\`.
         unsafe {
@@ -120,12 +123,14 @@ export function writeVariantView(scope: Scope, decl: AbiVariant): Text {
 
     impl${genericsOf(scope, decl)} glue::Read<${c}> for ${typePath(scope, decl)} {
         type Ref<'a> = ${type}${life};
+        #[inline]
         unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
             match (*from).tag {
                 ${shown.map((one) => writeCheckCase(scope, one))}
                 ${decl.closed ? code`_ => Err(glue::Fault::VALUE),` : code`_ => Ok(()),`}
             }
         }
+        #[inline]
         unsafe fn read<'a>(from: *const ${c}) -> ${result} {
             match (*from).tag {
                 ${shown.map((one) => writeReadCase(scope, type, one))}

@@ -52,7 +52,7 @@ macro_rules! number {
                 <$type as $crate::glue::Lift<$bits>>::lift(from, &$crate::glue::Lifting::RESULT).map(drop)
             }
             #[inline]
-            unsafe fn read<'a>(from: *const $bits) -> Self::Ref<'a> {
+            unsafe fn read<'a>(from: *const $bits) -> $type {
                 match <$type as $crate::glue::Lift<$bits>>::lift(from, &$crate::glue::Lifting::RESULT) {
                     Ok(value) => value,
                     Err(_) => unreachable!("checked before"),
@@ -86,6 +86,7 @@ macro_rules! newtype {
     (@scalar $type:ident($inner:ty): $c:ty) => {
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = $type;
+            #[inline]
             unsafe fn check(from: *const $c) -> Result<(), $crate::glue::Fault> {
                 <$inner as $crate::glue::Read<$c>>::check(from)
             }
@@ -98,6 +99,7 @@ macro_rules! newtype {
     (@memory $type:ident($inner:ty): $c:ty) => {
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = <$inner as $crate::glue::Read<$c>>::Ref<'a>;
+            #[inline]
             unsafe fn check(from: *const $c) -> Result<(), $crate::glue::Fault> {
                 <$inner as $crate::glue::Read<$c>>::check(from)
             }

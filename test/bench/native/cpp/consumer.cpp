@@ -286,8 +286,8 @@ void measure_profiles(Report &report) {
 
 } // namespace
 
-int main() {
-    Report report("cpp_rust_");
+int main(int argc, char **argv) {
+    Report report("cpp_rust_", argc > 1 ? argv[1] : "");
     measure_scalars(report);
     measure_structs(report);
     measure_string_in(report, "string_in_16", bench_data::text(0));

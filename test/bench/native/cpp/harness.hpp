@@ -123,14 +123,17 @@ inline std::uint64_t calibrate(const Path &path) {
 /// The report of all cases, as JSON.
 class Report {
 public:
-    explicit Report(std::string prefix) : prefix_(std::move(prefix)) {}
+    /// Only cases whose name contains `wanted` are measured.
+    Report(std::string prefix, std::string wanted) : prefix_(std::move(prefix)), wanted_(std::move(wanted)) {}
 
     /// Measures on this thread alone. `size` values are moved by one call.
     void alone(const char *name, const std::vector<Path> &paths, double size = 1) {
+        if (!wants(name)) return;
         measure(name, paths, size, 1, [](const Path &path, std::uint64_t count) { return slice(path, count); });
     }
     /// Measures with a second thread that does the same to the same object.
     void beside(const char *name, const std::vector<Path> &paths) {
+        if (!wants(name)) return;
         stay_on(0);
         Rival rival;
         measure(name, paths, 1, SHORTER, [&](const Path &path, std::uint64_t count) { return slice_beside(path, count, rival); });
@@ -138,6 +141,7 @@ public:
     void print() const { std::printf("[%s]\n", text_.c_str()); }
 
 private:
+    bool wants(const std::string &name) const { return (prefix_ + name).find(wanted_) != std::string::npos; }
     template <class Slice>
     void measure(const char *name, const std::vector<Path> &paths, double size, std::uint64_t shorter, Slice slice) {
         std::vector<std::uint64_t> counts;
@@ -171,6 +175,7 @@ private:
         text_ += std::string(text_.empty() ? "" : ",\n ") + "{\"case\":\"" + prefix_ + name + "\",\"times\":{" + times + "}}";
     }
     std::string prefix_;
+    std::string wanted_;
     std::string text_;
 };
 

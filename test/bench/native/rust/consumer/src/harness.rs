@@ -119,21 +119,33 @@ fn calibrate(path: &Path) -> u64 {
 /// The report of all cases, as JSON.
 pub struct Report {
     prefix: &'static str,
+    wanted: String,
     rows: Vec<String>,
 }
 
 impl Report {
-    pub fn new(prefix: &'static str) -> Report {
-        Report { prefix, rows: Vec::new() }
+    /// Only cases whose name contains `wanted` are measured.
+    pub fn new(prefix: &'static str, wanted: String) -> Report {
+        Report { prefix, wanted, rows: Vec::new() }
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        format!("{}{name}", self.prefix).contains(&self.wanted)
     }
 
     /// Measures on this thread alone. `size` values are moved by one call.
     pub fn alone(&mut self, name: &str, size: f64, paths: &[Path]) {
+        if !self.wants(name) {
+            return;
+        }
         self.measure(name, size, 1, paths, |index, count| Some(slice(&paths[index], count)));
     }
 
     /// Measures with a second thread that does the same to the same object.
     pub fn beside(&mut self, name: &str, paths: &[Path]) {
+        if !self.wants(name) {
+            return;
+        }
         stay_on(0);
         let rival = Rival { paths, chosen: AtomicUsize::new(0), calls: AtomicU64::new(0), running: AtomicBool::new(false), stop: AtomicBool::new(false) };
         scope(|threads| {
