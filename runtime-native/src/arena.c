@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. */
-enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 18, CHUNK_MAX = 1 << 20 };
+/* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. From
+ * BLOCK_LARGE on blocks are powers of two (note 16). */
+enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 20, CHUNK_MAX = 1 << 20, BLOCK_LARGE = 1 << 16 };
 
 /* What a hint says when the last arena of its function was not used. */
 enum { HINT_UNUSED = 1 };
@@ -103,6 +104,13 @@ static void arena_release(ftk_owner *owner) {
 
 static const ftk_owner_vt arena_vt = {sizeof(ftk_owner_vt), 0, arena_retain, arena_release};
 
+static size_t block_size(size_t wanted) {
+    if (wanted <= BLOCK_LARGE) return wanted;
+    size_t size = 2 * (size_t)BLOCK_LARGE;
+    while (size < wanted) size *= 2;
+    return size;
+}
+
 ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     size_t room = hint != NULL ? FTK_LOAD_RELAXED(&hint->bytes) : 0;
     if (room == HINT_UNUSED) {
@@ -112,14 +120,14 @@ ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     }
     if (room == 0) room = CHUNK_FIRST;
     if (room > CHUNK_HINT_MAX) room = CHUNK_HINT_MAX;
-    size_t size = ARENA_HEAD + ((room + 15u) & ~(size_t)15u);
+    size_t size = block_size(ARENA_HEAD + ((room + 15u) & ~(size_t)15u));
     ftk_arena *arena = (ftk_arena *)ftk_alloc(size);
     if (arena == NULL) return NULL;
     memset(arena, 0, sizeof *arena);
     arena->head.owner.vt = &arena_vt;
     arena->refs = 1;
     arena->size = size;
-    arena->next_size = room * 2;
+    arena->next_size = (size - ARENA_HEAD) * 2;
     arena->begin = arena->head.cursor = (char *)arena + ARENA_HEAD;
     arena->head.end = (char *)arena + size;
     arena->hint = hint;
@@ -171,20 +179,6 @@ void *ftk_arena_array(ftk_arena *arena, size_t count, size_t size, size_t align)
     return ftk_arena_alloc(arena, count * size, align);
 }
 
-/* memcpy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies
- * of a length it knows. */
-static void copy_bytes(char *to, const char *from, size_t len) {
-    if (len >= 16 && len <= 32) {
-        memcpy(to, from, 16);
-        memcpy(to + len - 16, from + len - 16, 16);
-    } else if (len >= 8 && len < 16) {
-        memcpy(to, from, 8);
-        memcpy(to + len - 8, from + len - 8, 8);
-    } else if (len != 0) {
-        memcpy(to, from, len);
-    }
-}
-
 int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT {
     if (out == NULL) return FTK_E_INVALID;
     out->ptr = NULL;
@@ -193,7 +187,7 @@ int32_t ftk_arena_text(ftk_arena *arena, const char *ptr, size_t len, ftk_str *o
     if (len >= PTRDIFF_MAX) return FTK_E_NO_MEMORY;
     char *copy = (char *)arena_take(arena, len + 1, 1);
     if (copy == NULL) return FTK_E_NO_MEMORY;
-    copy_bytes(copy, ptr, len);
+    if (len != 0) memcpy(copy, ptr, len);
     copy[len] = 0;
     out->ptr = copy;
     out->len = len;

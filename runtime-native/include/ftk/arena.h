@@ -74,11 +74,61 @@ static inline void *ftk_arena_alloc_inline(ftk_arena *arena, size_t size, size_t
     return ftk_arena_alloc(arena, size, align);
 }
 
+/* memcpy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies of a length it knows. */
+static inline void ftk_arena_copy(char *to, const char *from, size_t len) FTK_NOEXCEPT {
+    if (len >= 16 && len <= 32) {
+        memcpy(to, from, 16);
+        memcpy(to + len - 16, from + len - 16, 16);
+    } else if (len >= 8 && len < 16) {
+        memcpy(to, from, 8);
+        memcpy(to + len - 8, from + len - 8, 8);
+    } else if (len >= 4 && len < 8) {
+        memcpy(to, from, 4);
+        memcpy(to + len - 4, from + len - 4, 4);
+    } else if (len != 0) {
+        memcpy(to, from, len);
+    }
+}
+
+/* ftk_arena_text where the chunk has room. */
+static inline int32_t ftk_arena_text_inline(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT {
+    ftk_arena_head *head = (ftk_arena_head *)(void *)arena;
+    if (FTK_LIKELY(head != NULL && out != NULL && ptr != NULL && len < (size_t)(head->end - head->cursor))) {
+        char *copy = head->cursor;
+        head->cursor = copy + len + 1;
+        ftk_arena_copy(copy, ptr, len);
+        copy[len] = 0;
+        out->ptr = copy;
+        out->len = len;
+        return FTK_OK;
+    }
+    return ftk_arena_text(arena, ptr, len, out);
+}
+
+/* ftk_arena_array where the chunk has room; few elements at most, since zeroing many is a call anyway. */
+static inline void *ftk_arena_array_inline(ftk_arena *arena, size_t count, size_t size, size_t align) FTK_NOEXCEPT {
+    ftk_arena_head *head = (ftk_arena_head *)(void *)arena;
+    if (__builtin_constant_p(size) && __builtin_constant_p(align) && size <= 256 && align - 1 < 16 && (align & (align - 1)) == 0 &&
+        FTK_LIKELY(head != NULL && count <= 8)) {
+        size_t skip = (size_t)(0u - (uintptr_t)head->cursor) & (align - 1);
+        size_t left = (size_t)(head->end - head->cursor);
+        if (FTK_LIKELY(left >= skip && left - skip >= count * size)) {
+            char *ptr = head->cursor + skip;
+            head->cursor = ptr + count * size;
+            for (size_t i = 0; i < count; i++) memset(ptr + i * size, 0, size);
+            return ptr;
+        }
+    }
+    return ftk_arena_array(arena, count, size, align);
+}
+
 FTK_END_C
 
 /* As in handle.h: inline where the runtime is linked in. */
 #if defined(__GNUC__) && !defined(FTK_SHARED) && !defined(FTK_NO_INLINE)
 #define ftk_arena_alloc(arena, size, align) ftk_arena_alloc_inline((arena), (size), (align))
+#define ftk_arena_text(arena, ptr, len, out) ftk_arena_text_inline((arena), (ptr), (len), (out))
+#define ftk_arena_array(arena, count, size, align) ftk_arena_array_inline((arena), (count), (size), (align))
 #endif
 
 #endif

@@ -217,8 +217,7 @@ struct codec<std::string> {
     static constexpr bool plain = false, bits = false;
     static std::int32_t lift(const source &, const ftk_str &cell, std::string &out) {
         const std::int32_t status = ftk_text_check(cell.ptr, cell.len);
-        out.clear();
-        if (status == FTK_OK && cell.len != 0) out.assign(cell.ptr, cell.len);
+        out = status == FTK_OK && cell.len != 0 ? std::string(cell.ptr, cell.len) : std::string();
         return status;
     }
     template <class Sink>

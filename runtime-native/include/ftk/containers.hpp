@@ -49,22 +49,34 @@ std::int32_t check_run(const Cell &cell) noexcept {
     else return ftk_run_check(cell.ptr, cell.len, sizeof(element));
 }
 
-template <class T, class Cell, class Out>
-std::int32_t lift_elements(const source &from, const Cell &cell, Out &&out) {
+template <class T, class Cell>
+std::int32_t lift_element(const source &from, const Cell &cell, std::size_t i, T &out) {
     using element = element_cell<Cell, T>;
+    if constexpr (is_rows<Cell>::value) {
+        const element *row = reinterpret_cast<const element *>(reinterpret_cast<const char *>(cell.ptr) + i * cell.stride);
+        return codec<T>::lift(from, row, out);
+    } else {
+        return codec<T>::lift(from, static_cast<const element *>(cell.ptr)[i], out);
+    }
+}
+
+// Elements are read where they stay.
+template <class T, class Cell>
+std::int32_t lift_elements(const source &from, const Cell &cell, std::vector<T> &out) {
     std::int32_t first = FTK_OK;
     for (std::size_t i = 0; i != cell.len; ++i) {
-        T item = blank<T>();
         std::int32_t status;
-        if constexpr (is_rows<Cell>::value) {
-            const element *row = reinterpret_cast<const element *>(reinterpret_cast<const char *>(cell.ptr) + i * cell.stride);
-            status = codec<T>::lift(from, row, item);
+        if constexpr (std::is_same_v<T, bool>) {
+            bool item = false;
+            status = lift_element<T>(from, cell, i, item);
+            out.push_back(item);
         } else {
-            status = codec<T>::lift(from, static_cast<const element *>(cell.ptr)[i], item);
+            if constexpr (has_handle<T>::value) out.emplace_back(nullptr);
+            else out.emplace_back();
+            status = lift_element<T>(from, cell, i, out.back());
         }
-        if (status == FTK_OK) {
-            out(std::move(item));
-        } else {
+        if (FTK_UNLIKELY(status != FTK_OK)) {
+            out.pop_back();
             first = first_failure(first, status);
             if constexpr (!holds_handles<T>::value) return first;
         }
@@ -97,7 +109,7 @@ struct codec<std::vector<T>> {
         } else {
             out.clear();
             out.reserve(cell.len);
-            return detail::lift_elements<T>(from, cell, [&](T &&item) { out.push_back(std::move(item)); });
+            return detail::lift_elements(from, cell, out);
         }
     }
     template <class Sink, class Value, class Cell>

@@ -97,21 +97,22 @@ const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 /// Whether all bytes are below 0x80. Most texts are short and ASCII: whole words, the last of which may overlap the one before.
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
-    let word = |at: usize| {
-        let mut word = [0; 8];
-        word.copy_from_slice(&bytes[at..at + 8]);
-        u64::from_ne_bytes(word)
+    let len = bytes.len();
+    let word = |at: usize| match bytes[at..].first_chunk() {
+        Some(word) => u64::from_ne_bytes(*word),
+        None => 0,
     };
-    if bytes.len() < 8 {
-        return bytes.iter().fold(0, |bits, byte| bits | byte) < 0x80;
-    }
-    if bytes.len() > 256 {
-        return bytes.is_ascii();
-    }
-    let mut bits = word(bytes.len() - 8);
-    for at in (0..bytes.len() - 8).step_by(8) {
-        bits |= word(at);
-    }
+    let bits = match len {
+        0..=3 => bytes.iter().fold(0, |bits, byte| bits | u64::from(*byte)),
+        4..=7 => {
+            let half = |at: usize| bytes[at..].first_chunk().map_or(0, |half| u64::from(u32::from_ne_bytes(*half)));
+            half(0) | half(len - 4)
+        }
+        8..=16 => word(0) | word(len - 8),
+        17..=32 => word(0) | word(8) | word(len - 16) | word(len - 8),
+        // SAFETY: the slice is valid.
+        _ => return unsafe { sys::ftk_ascii(bytes.as_ptr(), len) != 0 },
+    };
     bits & HIGH_BITS == 0
 }
 

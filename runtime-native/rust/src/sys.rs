@@ -223,6 +223,7 @@ pub struct LeakCounts {
 }
 
 extern "C" {
+    pub fn ftk_ascii(ptr: *const u8, len: usize) -> c_int;
     pub fn ftk_status_text(status: i32) -> Str;
     pub fn ftk_error_new(init: *const ErrorInit) -> *mut Error;
     pub fn ftk_fail(err: *mut *mut Error, status: i32, message: Str) -> i32;

@@ -287,7 +287,7 @@ void measure_profiles(Report &report) {
 } // namespace
 
 int main(int argc, char **argv) {
-    Report report("cpp_rust_", argc > 1 ? argv[1] : "");
+    Report report("cpp_rust_", argc, argv);
     measure_scalars(report);
     measure_structs(report);
     measure_string_in(report, "string_in_16", bench_data::text(0));

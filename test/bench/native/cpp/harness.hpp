@@ -123,8 +123,9 @@ inline std::uint64_t calibrate(const Path &path) {
 /// The report of all cases, as JSON.
 class Report {
 public:
-    /// Only cases whose name contains `wanted` are measured.
-    Report(std::string prefix, std::string wanted) : prefix_(std::move(prefix)), wanted_(std::move(wanted)) {}
+    /// Measured are the cases whose name contains the first argument of the program, and the paths that have the second one as name.
+    Report(std::string prefix, int argc, char **argv)
+        : prefix_(std::move(prefix)), wanted_case_(argc > 1 ? argv[1] : ""), wanted_path_(argc > 2 ? argv[2] : "") {}
 
     /// Measures on this thread alone. `size` values are moved by one call.
     void alone(const char *name, const std::vector<Path> &paths, double size = 1) {
@@ -141,7 +142,8 @@ public:
     void print() const { std::printf("[%s]\n", text_.c_str()); }
 
 private:
-    bool wants(const std::string &name) const { return (prefix_ + name).find(wanted_) != std::string::npos; }
+    bool wants(const std::string &name) const { return (prefix_ + name).find(wanted_case_) != std::string::npos; }
+    bool wants_path(const Path &path) const { return wanted_path_.empty() || path.name == wanted_path_; }
     template <class Slice>
     void measure(const char *name, const std::vector<Path> &paths, double size, std::uint64_t shorter, Slice slice) {
         std::vector<std::uint64_t> counts;
@@ -152,7 +154,7 @@ private:
         for (bool done = false; !done && clock_ns(CLOCK_MONOTONIC) - started < PATIENCE;) {
             done = true;
             for (std::size_t i = 0; i != paths.size(); ++i) {
-                if (rounds[i] == ROUNDS) continue;
+                if (rounds[i] == ROUNDS || !wants_path(paths[i])) continue;
                 done = false;
                 const double time = slice(paths[i], counts[i]);
                 if (time < 0) continue;
@@ -175,7 +177,8 @@ private:
         text_ += std::string(text_.empty() ? "" : ",\n ") + "{\"case\":\"" + prefix_ + name + "\",\"times\":{" + times + "}}";
     }
     std::string prefix_;
-    std::string wanted_;
+    std::string wanted_case_;
+    std::string wanted_path_;
     std::string text_;
 };
 

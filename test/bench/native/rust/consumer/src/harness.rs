@@ -119,18 +119,24 @@ fn calibrate(path: &Path) -> u64 {
 /// The report of all cases, as JSON.
 pub struct Report {
     prefix: &'static str,
-    wanted: String,
+    wanted_case: String,
+    wanted_path: Option<String>,
     rows: Vec<String>,
 }
 
 impl Report {
-    /// Only cases whose name contains `wanted` are measured.
-    pub fn new(prefix: &'static str, wanted: String) -> Report {
-        Report { prefix, wanted, rows: Vec::new() }
+    /// Measured are the cases whose name contains the first argument of the program, and the paths that have the second one as name.
+    pub fn new(prefix: &'static str) -> Report {
+        let mut wanted = std::env::args().skip(1);
+        Report { prefix, wanted_case: wanted.next().unwrap_or_default(), wanted_path: wanted.next(), rows: Vec::new() }
+    }
+
+    fn wants_path(&self, path: &Path) -> bool {
+        self.wanted_path.as_deref().unwrap_or(path.name) == path.name
     }
 
     fn wants(&self, name: &str) -> bool {
-        format!("{}{name}", self.prefix).contains(&self.wanted)
+        format!("{}{name}", self.prefix).contains(&self.wanted_case)
     }
 
     /// Measures on this thread alone. `size` values are moved by one call.
@@ -159,9 +165,9 @@ impl Report {
         let counts: Vec<u64> = paths.iter().map(|path| calibrate(path) / shorter + 1).collect();
         let mut times: Vec<Vec<f64>> = paths.iter().map(|_| Vec::new()).collect();
         let started = clock_ns(MONOTONIC);
-        while times.iter().any(|times| times.len() < ROUNDS) && clock_ns(MONOTONIC) - started < PATIENCE {
+        while times.iter().zip(paths).any(|(times, path)| times.len() < ROUNDS && self.wants_path(path)) && clock_ns(MONOTONIC) - started < PATIENCE {
             for (index, count) in counts.iter().enumerate() {
-                if times[index].len() < ROUNDS {
+                if times[index].len() < ROUNDS && self.wants_path(&paths[index]) {
                     times[index].extend(slice(index, *count).map(|time| time / *count as f64 / size));
                 }
             }

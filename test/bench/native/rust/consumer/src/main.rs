@@ -176,7 +176,7 @@ fn measure_methods(report: &mut Report) {
 
 fn main() {
     bench_native::link().expect("the linked provider");
-    let mut report = Report::new("rust_cpp_", std::env::args().nth(1).unwrap_or_default());
+    let mut report = Report::new("rust_cpp_");
     measure_scalars(&mut report);
     measure_structs(&mut report);
     measure_string_in(&mut report, "string_in_16", text::stored(0));
