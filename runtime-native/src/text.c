@@ -78,10 +78,54 @@ static int lane_narrow(const uint16_t *p, char *out) {
 }
 #endif
 
+/* Long text is looked at 32 bytes at a time where the processor can: found out once, at run time. */
+#if defined(__x86_64__) && defined(__ELF__)
+#include "atomic.h"
+#include <cpuid.h>
+#include <immintrin.h>
+#define WIDE_FROM 128u
+/* 1 when the processor has AVX2 and the system saves its registers. */
+static int wide_usable(void) {
+    static uint32_t known; /* 1 no, 2 yes */
+    uint32_t state = FTK_LOAD_RELAXED(&known);
+    if (FTK_UNLIKELY(state == 0)) {
+        unsigned a = 0, b = 0, c = 0, d = 0;
+        int saved = 0;
+        if (__get_cpuid(1, &a, &b, &c, &d) && (c & bit_OSXSAVE) != 0 && (c & bit_AVX) != 0) {
+            unsigned low, high;
+            __asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+            saved = (low & 6u) == 6u;
+        }
+        b = 0;
+        state = saved && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_AVX2) != 0 ? 2u : 1u;
+        FTK_STORE_RELAXED(&known, state);
+    }
+    return state == 2u;
+}
+#define WIDE_LOAD(at) _mm256_loadu_si256((const __m256i *)(const void *)(at))
+/* run_ascii for at least WIDE_FROM bytes: the two ends as they lie, aligned ones between them. */
+__attribute__((target("avx2"))) static int wide_ascii(const unsigned char *p, size_t len) {
+    const unsigned char *end = p + len;
+    const unsigned char *last = end - 128;
+    __m256i bits = _mm256_or_si256(WIDE_LOAD(p), WIDE_LOAD(end - 32));
+    bits = _mm256_or_si256(bits, _mm256_or_si256(WIDE_LOAD(end - 64), WIDE_LOAD(end - 96)));
+    bits = _mm256_or_si256(bits, WIDE_LOAD(last));
+    for (p += 32 - ((uintptr_t)p & 31u); p < last; p += 128) {
+        __m256i front = _mm256_or_si256(WIDE_LOAD(p), WIDE_LOAD(p + 32));
+        __m256i back = _mm256_or_si256(WIDE_LOAD(p + 64), WIDE_LOAD(p + 96));
+        bits = _mm256_or_si256(bits, _mm256_or_si256(front, back));
+    }
+    return _mm256_movemask_epi8(bits) == 0;
+}
+#endif
+
 /* 1 when the `len` bytes at `p` are ASCII. Short text is what glue sees most: overlapping words, no loop over bytes. */
 static int run_ascii(const unsigned char *p, size_t len) {
     uint64_t first = 0;
     uint64_t last = 0;
+#if defined(WIDE_FROM)
+    if (len >= WIDE_FROM && wide_usable()) return wide_ascii(p, len);
+#endif
     if (len >= LANE) {
         size_t i = 0;
         for (; i + 4 * LANE <= len; i += 4 * LANE) {
