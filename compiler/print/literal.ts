@@ -6,9 +6,9 @@ import { hex, isInvisible } from "./characters.js";
 export interface Literals {
   /** A string. C and C++: UTF-8 bytes in a narrow literal, without a prefix; lone surrogates become U+FFFD. */
   string(text: string): Text;
-  /** A char from its code point (0 to 0x10FFFF). C: a number of type `uint32_t`; JavaScript: a string. */
+  /** A char from its code point (0 to 0x10FFFF). C: a number of type `uint32_t`; JavaScript: a string; Java: an `int`. */
   char(codePoint: number): Text;
-  /** A whole number of that many bits. The writer has checked that it fits. JavaScript: `bigint` from 64 bits on. */
+  /** A whole number of that many bits. The writer has checked that it fits. JavaScript: `bigint`, Java: `long` from 64 bits on. */
   integer(value: bigint, bits: 8 | 16 | 32 | 64, signed: boolean): Text;
   /** A float of 32 or 64 bits; NaN and infinities included (C and C++ need `<math.h>` or `<limits>` for those). */
   float(value: number, bits: 32 | 64): Text;
@@ -17,7 +17,7 @@ export interface Literals {
 }
 
 /** Literals by language. */
-export const literal: Readonly<Record<"c" | "cpp" | "rust" | "js", Literals>> = {
+export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "js", Literals>> = {
   c: {
     string: (text) => atom(`"${escapeBytes(text)}"`),
     char: (codePoint) => atom(isPlain(codePoint) ? `'${String.fromCharCode(codePoint)}'` : `0x${hex(codePoint, 2)}u`),
@@ -41,6 +41,17 @@ export const literal: Readonly<Record<"c" | "cpp" | "rust" | "js", Literals>> = 
     integer: (value) => atom(String(value)),
     float: (value, bits) =>
       atom(spellFloat(value, bits, { nan: `f${bits}::NAN`, infinity: `f${bits}::INFINITY`, suffix: "" })),
+    bool: (value) => atom(String(value)),
+  },
+  java: {
+    string: (text) => atom(`"${escapeJava(text)}"`),
+    char: (codePoint) => atom(`0x${hex(codePoint, 2)}`),
+    integer: (value, bits) => atom(bits === 64 ? `${value}L` : String(value)),
+    float: (value, bits) => {
+      const box = bits === 32 ? "Float" : "Double";
+      const words = { nan: `${box}.NaN`, infinity: `${box}.POSITIVE_INFINITY`, suffix: bits === 32 ? "f" : "" };
+      return atom(spellFloat(value, bits, words).replace("-Float.POSITIVE", "Float.NEGATIVE").replace("-Double.POSITIVE", "Double.NEGATIVE"));
+    },
     bool: (value) => atom(String(value)),
   },
   js: {
@@ -81,6 +92,23 @@ function escapeUnicode(text: string, spell: (codePoint: number) => string): stri
     if (character === '"' || character === "\\") escaped += `\\${character}`;
     else if (character !== " " && (isInvisible(character) || /\p{Zs}/u.test(character)))
       escaped += spell(character.codePointAt(0) ?? 0);
+    else escaped += character;
+  }
+  return escaped;
+}
+
+/**
+ * UTF-16 units for Java, where `\\u` is decoded before anything else is: control characters are octal, so that none can end the literal, and only units
+ * above them are spelt with `\\u`. A lone surrogate survives.
+ */
+function escapeJava(text: string): string {
+  let escaped = "";
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const character = text.charAt(i);
+    if (character === '"' || character === "\\") escaped += `\\${character}`;
+    else if (unit < 0x20 || unit === 0x7f) escaped += `\\${unit.toString(8).padStart(3, "0")}`;
+    else if (unit > 0x7e) escaped += `\\u${hex(unit, 4)}`;
     else escaped += character;
   }
   return escaped;

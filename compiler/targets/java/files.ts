@@ -1,0 +1,73 @@
+/** Which files make up a package: Java, the native side, the runtime that it ships, and how both are built. */
+import { banner, qualify, type Name, type OutputFile, type Text } from "../../print/index.js";
+import type { Abi, AbiDecl } from "../../lower/index.js";
+import type { TargetOptions } from "../target.js";
+import { Converters } from "./convert.js";
+import { writeEnum, writeFlags } from "./enum.js";
+import { writeErrorSet } from "./error.js";
+import { GENERATOR } from "./generator.js";
+import { writeLibrary } from "./library.js";
+import { internalPath, libraryName, packagePath, pathOf, typeName } from "./names.js";
+import { writeNatives, writeValues } from "./natives.js";
+import { writeNativeFile } from "./native-file.js";
+import { getFunction, readFunction } from "./reader.js";
+import { writeNewtype, writeRecord, writeStruct } from "./record.js";
+import { writeResource } from "./resource.js";
+import { freeConstants, inside, samePath, writeFile, type Scope } from "./scope.js";
+import { shippedFiles, writeBuildFiles } from "./shipped.js";
+import { writeCallback } from "./thunk.js";
+import { writeVariant } from "./variant.js";
+import { putFunction, writeFunction } from "./writer.js";
+
+/** All files of one package. */
+export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
+  const path = packagePath(abi.package);
+  const scope: Scope = { abi, home: abi.package, path };
+  const inner = inside(scope, internalPath(abi.package));
+  const converters = new Converters(inner, { read: readFunction, write: writeFunction, get: getFunction, put: putFunction });
+  const declared = [
+    ...abi.types.map((decl) => fileOf(scope, pathOf(decl), typeName(decl), (own) => writeDeclaration(decl, own))),
+    ...abi.callbacks.map((one) => fileOf(scope, pathOf(one), typeName(one), (own) => writeCallback(one, own))),
+    ...abi.resources.map((one) => fileOf(scope, pathOf(one), typeName(one), (own) => writeResource(one, converters, own))),
+    ...libraries(scope, converters),
+  ];
+  const natives = fileOf(scope, inner.path, "Natives" as Name, (own) => writeNatives(own, converters));
+  const values = fileOf(scope, inner.path, "Values" as Name, (own) => writeValues(own, converters));
+  return [...writeBuildFiles(scope, options), ...declared, natives, values, { path: "src/main/native/package.cc", text: writeNativeFile(scope) }, ...shippedFiles(scope, options)];
+}
+
+/** One Java file with one type. */
+function fileOf(scope: Scope, path: readonly Name[], own: Name, write: (scope: Scope) => Text): OutputFile {
+  const text = writeFile(inside(scope, path), banner("//", GENERATOR, scope.home.name), write(inside(scope, path)));
+  return { path: `src/main/java/${path.join("/")}/${own}.java`, text };
+}
+
+/** The class of free functions of each Java package that has some; that of the package itself always. */
+function libraries(scope: Scope, converters: Converters): OutputFile[] {
+  const constants = freeConstants(scope.abi);
+  const { functions } = scope.abi;
+  const paths = new Map([[qualify(".", ...scope.path), scope.path], ...[...constants, ...functions].map((one) => [qualify(".", ...pathOf(one)), pathOf(one)] as const)]);
+  return [...paths.values()].map((path) => {
+    const here = (one: Parameters<typeof pathOf>[0]): boolean => samePath(pathOf(one), path);
+    return fileOf(scope, path, libraryName(path), (own) => writeLibrary(path, samePath(path, scope.path), constants.filter(here), functions.filter(here), converters, own));
+  });
+}
+
+function writeDeclaration(decl: AbiDecl, scope: Scope): Text {
+  switch (decl.kind) {
+    case "newtype":
+      return writeNewtype(decl, scope);
+    case "struct":
+      return writeStruct(decl, scope);
+    case "record":
+      return writeRecord(decl, scope);
+    case "enum":
+      return writeEnum(decl, scope);
+    case "flags":
+      return writeFlags(decl, scope);
+    case "variant":
+      return writeVariant(decl, scope);
+    case "error":
+      return writeErrorSet(decl, scope);
+  }
+}

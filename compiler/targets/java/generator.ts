@@ -1,0 +1,2 @@
+/** What a generated file says it was made by. */
+export const GENERATOR = "ffi";

@@ -1,0 +1,44 @@
+/** The Java target: a Maven project over a JNI library. A consumer only. */
+import type { Target } from "../target.js";
+import { claimsOf } from "./claims.js";
+import { writeFiles } from "./files.js";
+
+const YES = { level: "yes" } as const;
+
+/** Java 17 and later. */
+export const java: Target = {
+  id: "java",
+  annotation: "jvm",
+  title: "Java (JNI)",
+  sides: ["consumer"],
+  supports: {
+    bool: YES,
+    char: { level: "emulated", reason: "an int, checked to be a code point" },
+    int: { level: "emulated", reason: "unsigned numbers are the next wider type, checked; u64 is a long read as unsigned" },
+    size: { level: "emulated", reason: "a checked long" },
+    float: YES,
+    text: YES,
+    bytes: YES,
+    slice: YES,
+    list: YES,
+    map: YES,
+    array: { level: "emulated", reason: "an array or list whose length is checked" },
+    optional: { level: "emulated", reason: "a reference that may be null" },
+    enum: { level: "emulated", reason: "a record with constants when open" },
+    flags: { level: "emulated", reason: "a record with constants" },
+    newtype: { level: "emulated", reason: "a record with one component" },
+    struct: YES,
+    record: YES,
+    variant: YES,
+    resource: YES,
+    callback: YES,
+  },
+  settings: {
+    group: { description: "Maven group of the project", type: "string", pattern: "^[A-Za-z0-9_.-]+$", maxLength: 200 },
+    artifact: { description: "Maven artifact of the project", type: "string", pattern: "^[A-Za-z0-9_.-]+$", maxLength: 200 },
+  },
+  needs: ["c"],
+  keeps: (path, abi) => path === `${abi.package.prefix}.h`,
+  claims: claimsOf,
+  write: writeFiles,
+};

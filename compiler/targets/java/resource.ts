@@ -1,0 +1,183 @@
+/** Resources: classes over a handle. */
+import { code, list, literal, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
+import type { AbiFunction, AbiProperty, AbiResource } from "../../lower/index.js";
+import { docsOfFunction, spellParams, spellResult, spellThrows, withOverloads, writeBody } from "./call.js";
+import { writeConstant } from "./constant.js";
+import type { Converters } from "./convert.js";
+import { docsOf } from "./docs.js";
+import { setName } from "./error.js";
+import { getterName, localName, memberName, nativeName, setterName, typeName } from "./names.js";
+import { constantsOf, deprecation, jdk, runtime, suppression, type Scope } from "./scope.js";
+import { spellType } from "./types.js";
+
+/** The class of a resource. */
+export function writeResource(resource: AbiResource, converters: Converters, scope: Scope): Text {
+  const own = typeName(resource);
+  const members = [
+    ...constantsOf(resource, scope.abi).map((one) => writeConstant(one, scope)),
+    writeType(resource, scope),
+    ...resource.constructors.flatMap((one) => writeConstructor(one, resource, converters, scope)),
+    writeHidden(own),
+    ...writeMakers(resource, own),
+    ...resource.statics.flatMap((one) => writeMethod(one, true, converters, scope)),
+    ...resource.properties.flatMap((one) => writeProperty(one, converters, scope)),
+    ...resource.methods.flatMap((one) => writeMethod(one, false, converters, scope)),
+  ];
+  return code`
+    ${docsOf(resource, "Close it, best with {@code try (...)}; one that is forgotten is released some time after it was collected.")}
+    ${deprecation(resource)}
+    ${suppression(scope)}
+    public final class ${own} extends ${runtime("NativeObject", scope)} {
+        ${paragraphs(members)}
+    }
+  `;
+}
+
+function writeType(resource: AbiResource, scope: Scope): Hole {
+  const natives = runtime("Natives", scope);
+  const closing = resource.closer?.throws ?? null;
+  const { lifecycle } = resource;
+  return code`
+    private static final Type TYPE = new Type(${literal.java.string(resource.name)}) {
+        @Override
+        protected void release(long handle) {
+            ${natives}.${nativeName(lifecycle.release.slot)}(handle);
+        }
+
+        @Override
+        protected int close(${runtime("Scratch", scope)} scratch, long handle) {
+            return ${natives}.${nativeName(lifecycle.close.slot)}(scratch.address, handle);
+        }
+        ${closing !== null && closeErrors(closing, scope)}
+    };
+  `;
+}
+
+function closeErrors(set: NonNullable<AbiFunction["throws"]>, scope: Scope): Text {
+  return code`
+
+    @Override
+    protected ${runtime("ErrorSet", scope)} closeErrors() {
+        return ${runtime("Values", scope)}.${setName(set, scope)};
+    }
+  `;
+}
+
+function writeHidden(own: Name): Hole {
+  return code`
+    private ${own}(Type type, long handle, boolean owned) {
+        super(type, handle, owned);
+    }
+  `;
+}
+
+/** What generated code makes objects with. */
+function writeMakers(resource: AbiResource, own: Name): Hole[] {
+  const { retain } = resource.lifecycle;
+  const plain = code`
+    /**
+     * The object of a handle. For generated code.
+     *
+     * @param handle whose reference it takes over; 0 for none
+     * @return the object, or null
+     */
+    public static ${own} $lift(long handle) {
+        return handle == 0 ? null : new ${own}(TYPE, handle, true);
+    }
+  `;
+  const lent = retain !== null && code`
+    /**
+     * The object of a handle. For generated code.
+     *
+     * @param handle of the object; 0 for none
+     * @param lent whether it needs a reference of its own
+     * @return the object, or null
+     */
+    public static ${own} $lift(long handle, boolean lent) {
+        if (lent && handle != 0) Natives.${nativeName(retain.slot)}(handle);
+        return $lift(handle);
+    }
+  `;
+  const borrow = code`
+    /**
+     * An object that ends with the callback it is lent to. For generated code.
+     *
+     * @param handle of the object; 0 for none
+     * @param lend is told how it ends
+     * @return the object, or null
+     */
+    public static ${own} $borrow(long handle, ${jdk("java.util.function", "Consumer")}<Runnable> lend) {
+        if (handle == 0) return null;
+        ${own} object = new ${own}(TYPE, handle, false);
+        lend.accept(object::$expire);
+        return object;
+    }
+  `;
+  return [plain, lent, borrow].filter((one) => one !== false);
+}
+
+function writeConstructor(f: AbiFunction, resource: AbiResource, converters: Converters, scope: Scope): Hole[] {
+  if (f.name !== "") return writeMethod(f, true, converters, scope);
+  const own = typeName(resource);
+  const docs = docsOfFunction({ ...f, docs: f.docs === "" ? `A new ${resource.name}.` : f.docs }, scope, false);
+  const made = code`$new(${list(f.params.map((param) => localName(param)))})`;
+  const head = (params: Text, body: Hole): Text => code`
+    ${docs}
+    ${deprecation(f)}
+    public ${own}(${params})${spellThrows(f, scope)} {
+        ${body}
+    }
+  `;
+  const whole = withOverloads(
+    f,
+    scope,
+    (params, body) => head(spellParams(params, scope), params.length === f.params.length ? code`super(TYPE, ${made}, true);` : body),
+    [],
+    (args) => code`this(${args});`,
+  );
+  const call = code`
+    private static long $new(${spellParams(f.params, scope)}) {
+        ${writeBody(f, converters, scope, (value) => code`return ${value};`)}
+    }
+  `;
+  return [...whole, call];
+}
+
+/** A method, static method or named constructor, with its overloads. */
+export function writeMethod(f: AbiFunction, isStatic: boolean, converters: Converters, scope: Scope, own: Name = memberName(f)): Hole[] {
+  return withOverloads(
+    f,
+    scope,
+    (params, body) => code`
+      ${docsOfFunction({ ...f, params }, scope)}
+      ${deprecation(f)}
+      public ${isStatic && code`static`} ${spellResult(f, scope)} ${own}(${spellParams(params, scope)})${spellThrows(f, scope)} {
+          ${body}
+      }
+    `,
+    writeBody(f, converters, scope),
+    (args) => code`${f.result.type !== null && code`return`} ${own}(${args});`,
+  );
+}
+
+function writeProperty(property: AbiProperty, converters: Converters, scope: Scope): Hole[] {
+  const isStatic = property.static && code`static`;
+  const { getter, setter } = property;
+  const get = code`
+    ${docsOfFunction({ ...getter, docs: property.docs === "" ? `The ${property.name.replaceAll("_", " ")}.` : property.docs }, scope)}
+    ${deprecation(property)}
+    public ${isStatic} ${spellType(property.type, scope)} ${getterName(property)}()${spellThrows(getter, scope)} {
+        ${writeBody(getter, converters, scope)}
+    }
+  `;
+  if (setter === null) return [get];
+  const set = code`
+    ${docsOfFunction({ ...setter, docs: property.docs === "" ? `Sets the ${property.name.replaceAll("_", " ")}.` : property.docs }, scope)}
+    ${deprecation(property)}
+    public ${isStatic} void ${setterName(property)}(${list(setter.params.map((param) => code`${spellType(param.type, scope)} ${localName(param)}`))})${spellThrows(setter, scope)} {
+        ${writeBody(setter, converters, scope)}
+    }
+  `;
+  return [get, set];
+}
+

@@ -1,0 +1,91 @@
+/** What every writer of one package needs to know, and the references that its files import. */
+import { code, imports, name, printFile, qualify, ref, type Hole, type Name, type Ref, type Text } from "../../print/index.js";
+import type { Abi, AbiConstant, AbiNamed, AbiPackage, AbiResource } from "../../lower/index.js";
+import { internalPath, pathOf, qualifiedName, typeName, type Declared } from "./names.js";
+
+/** The Java file being written. */
+export interface Scope {
+  readonly abi: Abi;
+  readonly home: AbiPackage;
+  /** Its Java package: types of the same one go by their simple names. */
+  readonly path: readonly Name[];
+}
+
+/** The same scope in another Java package. */
+export function inside(scope: Scope, path: readonly Name[]): Scope {
+  return { ...scope, path };
+}
+
+/** Whether both are the same Java package. */
+export function samePath(a: readonly Name[], b: readonly Name[]): boolean {
+  return a.join(".") === b.join(".");
+}
+
+/** A declared type as this file names it. */
+export function typeOf(item: Declared, scope: Scope): Name {
+  return samePath(pathOf(item), scope.path) ? typeName(item) : qualifiedName(item);
+}
+
+/** A type of the Java library. */
+export function jdk(from: string, type: string): Ref {
+  return ref(type, from);
+}
+
+/** A type of the runtime, in the package of the one that is being written or of another. */
+export function runtime(type: string, scope: Scope, of: AbiPackage = scope.home): Ref | Name {
+  const path = internalPath(of);
+  if (of.name !== scope.home.name) return qualify(".", ...path, name(type));
+  return samePath(path, scope.path) ? name(type) : ref(type, path.join("."));
+}
+
+/** A whole file of the package that holds `scope.path`. */
+export function writeFile(scope: Scope, head: Hole, body: Hole): string {
+  const text: Text = code`
+    ${head}
+    package ${qualify(".", ...scope.path)};
+
+    ${imports(importLines)}
+
+    ${body}
+  `;
+  return printFile(text, { width: 140, indent: 4 });
+}
+
+/** `import` lines of Java, sorted, one for each type. */
+function importLines(used: readonly Ref[]): Hole {
+  const lines = new Map(used.filter((one) => one.from !== "java.lang").map((one) => [`${one.from}.${one.symbol}`, one]));
+  return [...lines.keys()].sort().map((key) => code`import ${qualify(".", ...key.split(".").map(name))};`);
+}
+
+/** Whether a constant is a member of a resource: the Abi names the resource as its innermost module. */
+function isMemberOf(constant: AbiConstant, resource: AbiResource): boolean {
+  return constant.modules.join(".") === [...resource.modules, resource.name].join(".");
+}
+
+/** The constants of a resource. */
+export function constantsOf(resource: AbiResource, abi: Abi): AbiConstant[] {
+  return abi.constants.filter((constant) => isMemberOf(constant, resource));
+}
+
+/** The constants of the package and its modules. */
+export function freeConstants(abi: Abi): AbiConstant[] {
+  return abi.constants.filter((constant) => !abi.resources.some((resource) => isMemberOf(constant, resource)));
+}
+
+/** Whether anything is deprecated that the files of the package may mention. */
+export function hasDeprecated(abi: Abi): boolean {
+  const marked = (items: readonly AbiNamed[]): boolean => items.some((one) => one.deprecated !== undefined);
+  const inTypes = abi.types.some((one) => ("fields" in one && marked(one.fields)) || ("cases" in one && marked(one.cases)));
+  const inResources = abi.resources.some((one) => marked([...one.constructors, ...one.methods, ...one.statics, ...one.properties]));
+  return marked(abi.types) || marked(abi.callbacks) || marked(abi.resources) || marked(abi.functions) || marked(abi.constants) || inTypes || inResources || abi.imports.some(hasDeprecated);
+}
+
+/** `@Deprecated` for what the docs call so. */
+export function deprecation(item: AbiNamed): Hole {
+  return item.deprecated !== undefined && code`@Deprecated`;
+}
+
+/** Generated code may use what it declares to be deprecated. */
+export function suppression(scope: Scope): Hole {
+  return hasDeprecated(scope.abi) && code`@SuppressWarnings("deprecation")`;
+}

@@ -1,0 +1,42 @@
+/** Words that generated Java cannot use as they are. A name that is listed gets a `_` at its end; nothing else is ever renamed. */
+
+/** Keywords and literals, and `_`: never an identifier. */
+export const RESERVED: ReadonlySet<string> = new Set(
+  (
+    "abstract assert boolean break byte case catch char class const continue default do double else enum extends final finally float for goto if implements import " +
+    "instanceof int interface long native new package private protected public return short static strictfp super switch synchronized this throw throws transient " +
+    "try void volatile while true false null _"
+  ).split(" "),
+);
+
+/** Words that cannot name a type, and types that generated code itself uses by their simple names. */
+export const TYPES: ReadonlySet<string> = new Set(
+  (
+    "var yield record sealed permits non " +
+    "Arrays AutoCloseable Boolean Builder Byte ByteBuffer Character CharSequence Check Class ClassLoader Cloneable Comparable Deprecated Double Enum Error ErrorSet " +
+    "Exception Float FtkError FunctionalInterface Integer Iterable LinkedHashMap List Long Map Math Natives NativeObject Note Nullable Number Object Objects Override " +
+    "Process Record Reference Runnable Runtime RuntimeException SafeVarargs Scratch Short Status String StringBuilder SuppressWarnings System Thread ThreadLocal " +
+    "Throwable UnknownCase Values Void"
+  ).split(" "),
+);
+
+/** Methods that every object has. */
+const OBJECT = "clone equals finalize getClass hashCode notify notifyAll toString wait".split(" ");
+
+/** Methods of resources: those of every object, and what ends one. */
+export const MEMBERS: ReadonlySet<string> = new Set([...OBJECT, "close", "release"]);
+
+/** Components of records: an accessor without parameters must not be one of these. */
+export const COMPONENTS: ReadonlySet<string> = new Set([...OBJECT, "builder", "value"].filter((word) => word !== "equals" && word !== "value"));
+
+/** Fields of an error, which become methods beside those of every exception. */
+export const ERROR_FIELDS: ReadonlySet<string> = new Set([
+  ...OBJECT,
+  ..."getMessage getLocalizedMessage getCause initCause printStackTrace fillInStackTrace getStackTrace setStackTrace addSuppressed getSuppressed status code domain notes".split(" "),
+]);
+
+/** Cases of errors and variants, which are types inside the type. */
+export const CASES: ReadonlySet<string> = new Set(["Unknown"]);
+
+/** Static methods of the class of free functions. */
+export const FUNCTIONS: ReadonlySet<string> = new Set([...OBJECT, "load"]);

@@ -1,0 +1,60 @@
+package ftk;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The native library of this package: its rare functions. Not for users. */
+public final class Bridge {
+    /** The package in native code; set when the library is loaded. */
+    private static long library;
+
+    static {
+        Unpack.load(Natives.LIBRARY);
+    }
+
+    private Bridge() {}
+
+    static native long attach(ByteBuffer flat, ByteBuffer stream, ByteBuffer text);
+
+    static native void detach(long scratch);
+
+    static native void stream(long scratch, ByteBuffer buffer);
+
+    static native void text(long scratch, ByteBuffer buffer);
+
+    static native Throwable failure(long scratch);
+
+    static native boolean cause(long scratch);
+
+    static native void forget(long scratch);
+
+    static native void thrown(long scratch, Throwable exception);
+
+    static native void dropUnknown(long kept);
+
+    private static native int load(long scratch, long library, byte[] path);
+
+    private static native int link(long scratch, long library);
+
+    /** Connects the provider that the library contains, if it contains one. The status. */
+    static int link(long scratch) {
+        return link(scratch, library);
+    }
+
+    /** {@return local frames of upcalls that this thread has open: 0 outside of callbacks} */
+    public static native int frames();
+
+    /**
+     * Opens the provider's library.
+     *
+     * @param path where it is
+     */
+    public static void load(Path path) {
+        Objects.requireNonNull(path, "path");
+        Scratch scratch = Scratch.current();
+        byte[] bytes = (path.toAbsolutePath() + "\0").getBytes(StandardCharsets.UTF_8);
+        if (load(scratch.address, library, bytes) != 0) throw scratch.failure(null);
+    }
+}

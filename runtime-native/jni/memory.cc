@@ -1,0 +1,77 @@
+/* Memory of the bridge: arenas of inward values, and what did not fit into the buffers of Java. */
+#include "ftk_jni.h"
+
+#include <new>
+
+namespace ftk_jni {
+
+namespace {
+
+constexpr size_t ARENA_CHUNK = 64u << 10;
+
+}  // namespace
+
+struct Chunk {
+    Chunk *previous;
+    size_t size;
+};
+
+bool Pool::reserve(size_t bytes) {
+    if (bytes <= size - used) return true;
+    if (bytes > SIZE_MAX / 4 - used) return false;
+    size_t next = size < 4096 ? 4096 : size;
+    while (next < used + bytes) next *= 2;
+    char *out = static_cast<char *>(ftk_alloc(next));
+    if (out == nullptr) return false;
+    if (used != 0) std::memcpy(out, ptr, used);
+    ftk_free(ptr, size);
+    ptr = out;
+    size = next;
+    return true;
+}
+
+void Pool::release() {
+    ftk_free(ptr, size);
+    *this = Pool();
+}
+
+void *Arena::alloc_slow(size_t bytes) {
+    if (bytes > SIZE_MAX / 2) return nullptr;
+    size_t rounded = (bytes + 15) & ~static_cast<size_t>(15);
+    size_t head = (sizeof(Chunk) + 15) & ~static_cast<size_t>(15);
+    size_t size = head + rounded < ARENA_CHUNK ? ARENA_CHUNK : head + rounded;
+    char *raw = static_cast<char *>(ftk_alloc(size));
+    if (raw == nullptr) return nullptr;
+    chunk = new (raw) Chunk{chunk, size};
+    at = raw + head + rounded;
+    end = raw + size;
+    return raw + head;
+}
+
+void Arena::drop_to(Chunk *mark) {
+    while (chunk != mark) {
+        Chunk *gone = chunk;
+        chunk = gone->previous;
+        ftk_free(gone, gone->size);
+    }
+    end = reinterpret_cast<char *>(chunk) + chunk->size;
+}
+
+bool Arena::prime() {
+    /* The first chunk is below every mark, so that most calls need not allocate. */
+    char *start = static_cast<char *>(alloc_slow(1));
+    if (start != nullptr) at = start;
+    return start != nullptr;
+}
+
+void Arena::release() {
+    while (chunk != nullptr) {
+        Chunk *gone = chunk;
+        chunk = gone->previous;
+        ftk_free(gone, gone->size);
+    }
+    at = nullptr;
+    end = nullptr;
+}
+
+}  // namespace ftk_jni

@@ -1,0 +1,17 @@
+/* What the files of the bridge share and generated code does not see. */
+#ifndef FTK_JNI_VIRTUAL_MACHINE_H
+#define FTK_JNI_VIRTUAL_MACHINE_H
+
+#include <jni.h>
+
+namespace ftk_jni {
+
+/* The virtual machine that loaded this library, NULL before. Any thread. */
+JavaVM *virtual_machine();
+
+/* Local frames of upcalls that this thread has open; 0 outside of calls. */
+int32_t open_frames();
+
+}  // namespace ftk_jni
+
+#endif
