@@ -102,14 +102,19 @@ async function runFeatures(
   }
 }
 
-/** `## feature`, transcript, `leaks n`. A section without its last line is dropped: the program died in it. */
+/**
+ * `## feature`, transcript, `leaks n`. A section without its last line is dropped: the program died in it. What stands between sections (a virtual
+ * machine complains there) belongs to the section before it, or to the first, which then is not what it should be.
+ */
 function splitSections(output: string): Map<string, Section> {
   const sections = new Map<string, Section>();
-  for (const part of output.split(/^## /m).slice(1)) {
+  let [stray = "", ...parts] = output.split(/^## /m);
+  for (const part of parts) {
     const [name = "", ...lines] = part.split("\n");
     const end = lines.findIndex((line) => /^leaks -?\d+$/.test(line));
     if (end < 0) continue;
-    const transcript = lines.slice(0, end).map((line) => `${line}\n`).join("");
+    const transcript = stray + lines.slice(0, end).map((line) => `${line}\n`).join("") + lines.slice(end + 1).join("\n");
+    stray = "";
     sections.set(name.trim(), { transcript, leaks: Number(lines[end]?.slice("leaks ".length)), failure: "" });
   }
   return sections;

@@ -8,13 +8,14 @@ import { docsOf, tagOf } from "./docs.js";
 import { caseName, errorFieldName, keyOf, typeName } from "./names.js";
 import { outputsOf, readParts } from "./reader.js";
 import { checkOf } from "./scalar.js";
-import { deprecation, jdk, runtime, suppression, typeOf, type Scope } from "./scope.js";
+import { deprecation, jdk, runtime, shadowing, suppression, typeOf, type Scope } from "./scope.js";
 import type { Item } from "./sequence.js";
 import { isReference, spellType } from "./types.js";
 import { writeSequence } from "./writer.js";
 
 /** The classes of a set: `ShopError`, inside it `NotFound`, ..., `Unknown`. */
-export function writeErrorSet(set: AbiErrorSet, scope: Scope): Text {
+export function writeErrorSet(set: AbiErrorSet, outer: Scope): Text {
+  const scope = shadowing(outer, set.cases.map((one) => caseName(one, set)));
   const own = typeName(set);
   const head = code`
     /** The name of the set across languages. */

@@ -48,7 +48,7 @@ export function qualifiedName(item: Declared): Name {
 
 /** The class of the free functions and constants of a Java package. */
 export function libraryName(path: readonly string[]): Name {
-  return name(`${pascal(path.at(-1)!)}Library`);
+  return name(`${pascal(path.at(-1)!.replace(/_$/, ""))}Library`);
 }
 
 /** The part that a type adds to internal names: unique in the program. */

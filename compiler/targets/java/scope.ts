@@ -9,11 +9,18 @@ export interface Scope {
   readonly home: AbiPackage;
   /** Its Java package: types of the same one go by their simple names. */
   readonly path: readonly Name[];
+  /** Types inside the type being written: declared ones of the same name are qualified. */
+  readonly shadowed?: ReadonlySet<string>;
 }
 
 /** The same scope in another Java package. */
 export function inside(scope: Scope, path: readonly Name[]): Scope {
   return { ...scope, path };
+}
+
+/** The same scope inside a type that holds others. */
+export function shadowing(scope: Scope, types: readonly Name[]): Scope {
+  return { ...scope, shadowed: new Set(types) };
 }
 
 /** Whether both are the same Java package. */
@@ -23,7 +30,7 @@ export function samePath(a: readonly Name[], b: readonly Name[]): boolean {
 
 /** A declared type as this file names it. */
 export function typeOf(item: Declared, scope: Scope): Name {
-  return samePath(pathOf(item), scope.path) ? typeName(item) : qualifiedName(item);
+  return samePath(pathOf(item), scope.path) && scope.shadowed?.has(typeName(item)) !== true ? typeName(item) : qualifiedName(item);
 }
 
 /** A type of the Java library. */

@@ -1,5 +1,5 @@
 /** Sequences of values on their way into the scratch: the fields of a record, the payload of a case, the arguments of a call. */
-import { code, literal, type Hole, type Text } from "../../print/index.js";
+import { code, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { innerType, isFixed, isOptional, isScalarType, plainType, type Place } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
@@ -7,7 +7,7 @@ import type { Cursor } from "./cursor.js";
 import { fieldName } from "./names.js";
 import { rawBytes, storeScalar } from "./scalar.js";
 import { runtime, type Scope } from "./scope.js";
-import { packedOf } from "./types.js";
+import { packedOf, primitiveOf } from "./types.js";
 
 /** One value of a sequence: an expression without effects. */
 export interface Item {
@@ -47,9 +47,14 @@ function storeOptional(item: Item, cursor: Cursor, at: number, scope: Scope): Ho
   const zero = isScalarType(plain) ? plain.cell.size.on64 : 0;
   const wide = zero === 8 || plain.kind === "float";
   return [code`
-    if (${item.value} != null) ${storeScalar(item.type, item.value, buffer, cursor.at(at), false, item.where, scope)}
+    if (${item.value} != null) ${storeScalar(item.type, unboxed(item.type, item.value), buffer, cursor.at(at), false, item.where, scope)}
     else ${buffer}.put${wide ? code`Long` : code`Int`}(${cursor.at(at)}, 0);
   `];
+}
+
+/** A number out of its box, where Java would not take it out to narrow it. */
+export function unboxed(type: AbiType, value: Text): Text {
+  return type.kind === "int" && !type.signed ? code`((${name(primitiveOf(type)!)}) ${value})` : value;
 }
 
 function storeFixed(item: Item, cursor: Cursor, at: number, converters: Converters, scope: Scope): Hole[] {
@@ -72,8 +77,11 @@ function storeFixed(item: Item, cursor: Cursor, at: number, converters: Converte
 export function putRaw(type: AbiType, given: Text, buffer: Text, cursor: Cursor, at: number, where: string | null, converters: Converters, scope: Scope): Text {
   if (isScalarType(type)) return storeScalar(type, given, buffer, cursor.at(at), true, where, scope);
   const { type: plain, value } = unwrapped(type, given);
-  const check = where !== null && plain.kind === "array" ? code`${lengthCheck(plain, value, where, scope)}` : null;
-  return code`${check} ${converters.put(plain, value, buffer, cursor.at(at), scope)}`;
+  const check = where !== null && plain.kind === "array" ? lengthCheck(plain, value, where, scope) : null;
+  return code`
+    ${check}
+    ${converters.put(plain, value, buffer, cursor.at(at), scope)}
+  `;
 }
 
 /** The check of the length of an array whose length is fixed. */

@@ -4,10 +4,11 @@ import type { AbiVariant, AbiVariantCase } from "../../lower/index.js";
 import { docsOf } from "./docs.js";
 import { caseName, typeName } from "./names.js";
 import { componentsOf, paramTags, recordOf, type Component } from "./record.js";
-import { deprecation, runtime, suppression, type Scope } from "./scope.js";
+import { deprecation, runtime, shadowing, suppression, type Scope } from "./scope.js";
 
 /** A variant. */
-export function writeVariant(decl: AbiVariant, scope: Scope): Text {
+export function writeVariant(decl: AbiVariant, outer: Scope): Text {
+  const scope = shadowing(outer, decl.cases.map((one) => caseName(one, decl)));
   const own = typeName(decl);
   return code`
     ${docsOf(decl, decl.closed ? "" : "Open: other cases are legal.")}

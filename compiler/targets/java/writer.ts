@@ -6,7 +6,7 @@ import type { Converters } from "./convert.js";
 import { byteCursor } from "./cursor.js";
 import { caseName, fieldName } from "./names.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
-import { elementBytes, lengthCheck, putFields, putRaw, storeItem, storeRest, unwrapped, type Item } from "./sequence.js";
+import { elementBytes, lengthCheck, putFields, putRaw, storeItem, storeRest, unboxed, unwrapped, type Item } from "./sequence.js";
 import { packedOf, spellBoxed, spellType } from "./types.js";
 
 /** The whole function that puts a type into the stream. */
@@ -197,7 +197,11 @@ function putBody(type: AbiType, converters: Converters, scope: Scope): Hole[] {
   if (type.kind === "struct") return putFields(type, code`$v`, cursor, converters, scope);
   if (type.kind === "optional") {
     const at = type.inner.cell.align.on64;
-    return [code`$b.put($p, (byte) ($v != null ? 1 : 0));`, code`if ($v != null) ${putRaw(type.inner, code`$v`, code`$b`, cursor, at, "value", converters, scope)}`];
+    return [code`$b.put($p, (byte) ($v != null ? 1 : 0));`, code`
+      if ($v != null) {
+          ${putRaw(type.inner, unboxed(type.inner, code`$v`), code`$b`, cursor, at, "value", converters, scope)}
+      }
+    `];
   }
   if (type.kind !== "array") throw new Error(`a ${type.kind} does not lie packed`);
   const size = elementBytes(type.element);
@@ -205,7 +209,11 @@ function putBody(type: AbiType, converters: Converters, scope: Scope): Hole[] {
   const where = packedOf(type) === null || plainType(type.element).kind === "char" ? "element" : null;
   const at = { buffer: code`$b`, at: () => code`$p + $k * ${size}` };
   const put = packedOf(type) !== null && type.element.kind === "int" ? packedPut(size, element) : putRaw(type.element, element, code`$b`, at, 0, where, converters, scope);
-  return [code`for (int $k = 0; $k < ${type.length}; $k++) ${put}`];
+  return [code`
+    for (int $k = 0; $k < ${type.length}; $k++) {
+        ${put}
+    }
+  `];
 }
 
 /** Arrays of numbers hold them in their own width, unsigned ones too. */

@@ -2,8 +2,9 @@
 import type { Language } from "../language.js";
 import { c } from "./c.js";
 import { cpp } from "./cpp.js";
+import { java } from "./java.js";
 import { rust } from "./rust.js";
 import { ts } from "./ts.js";
 
 /** All of them. */
-export const languages: readonly Language[] = [c, cpp, rust, ts];
+export const languages: readonly Language[] = [c, cpp, rust, ts, java];

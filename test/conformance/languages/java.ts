@@ -1,0 +1,122 @@
+/** Java: one JNI library that combines all packages, the generated classes, and one program with the consumers, run with checked JNI. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pascal } from "../../../compiler/print/index.js";
+import { buildNative, runtimeSources } from "../native-build.js";
+import type { BuildContext, Feature, Language, Program } from "../language.js";
+import { findJdk } from "../../jdk.js";
+
+/** Generated packages: Java below `java/`, sources of the JNI library below `native/`. */
+function writePackages(context: BuildContext): { java: string[]; sources: string[]; flags: string[]; prefixes: string[] } {
+  const java: string[] = [];
+  const sources: string[] = [];
+  const flags: string[] = [];
+  const prefixes: string[] = [];
+  for (const one of context.features.flatMap((feature) => feature.packages)) {
+    const { prefix } = one.package;
+    prefixes.push(prefix);
+    for (const file of context.generate("c", one, []).filter((each) => each.path === `${prefix}.h`)) context.write(`native/${prefix}/${file.path}`, file.text);
+    flags.push(`-I${join(context.out, "native", prefix)}`);
+    for (const file of context.generate("java", one, ["consumer"])) {
+      if (file.path.endsWith(".java")) java.push(context.write(file.path.replace("src/main/java", "java"), file.text));
+      if (file.path.endsWith(".cc")) sources.push(context.write(`native/${prefix}.cc`, file.text));
+    }
+  }
+  return { java, sources, flags, prefixes };
+}
+
+/** `JNI_OnLoad` for all packages in one library. */
+function combinedSource(prefixes: readonly string[]): string {
+  return [
+    "#include <ftk_jni.h>\n",
+    ...prefixes.map((prefix) => `extern const ftk_jni::Package *const ${prefix}_jni_package;\n`),
+    "\nextern \"C\" JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *) {",
+    `    const ftk_jni::Package *const all[] = {${prefixes.map((prefix) => `${prefix}_jni_package`).join(", ")}};`,
+    `    return ftk_jni::load_packages(vm, all, ${prefixes.length});\n}\n`,
+  ].join("\n");
+}
+
+async function buildBridge(context: BuildContext, jdk: string, packages: ReturnType<typeof writePackages>): Promise<string> {
+  const bridge = join(context.root, "runtime-native/jni");
+  return buildNative(context, {
+    output: "libconf_jni.so",
+    shared: true,
+    linker: "g++",
+    flags: [
+      `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...packages.flags, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`,
+      "-DFTK_JNI_COMBINED",
+    ],
+    sources: [
+      ...packages.sources,
+      context.write("native/combined.cc", combinedSource(packages.prefixes)),
+      ...readdirSync(bridge).filter((file) => file.endsWith(".cc")).map((file) => join(bridge, file)),
+      join(context.root, "test/conformance/harness/leaks.c"),
+      ...runtimeSources(context.root),
+    ],
+  });
+}
+
+/** The library that reads the counters of both libraries. */
+async function buildCounters(context: BuildContext, jdk: string): Promise<string> {
+  return buildNative(context, {
+    output: "libcounters.so",
+    shared: true,
+    linker: "gcc",
+    flags: [`-I${join(context.root, "runtime-native/include")}`, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`, "-D_GNU_SOURCE"],
+    sources: [join(context.root, "test/conformance/harness/counters_jni.c")],
+  });
+}
+
+/** Where a feature's program is: the old build may have its own, since Java has no conditional compilation. */
+function programOf(context: BuildContext, feature: Feature): string {
+  const old = join(feature.folder, "consumer-old.java");
+  return context.variant === "old" && existsSync(old) ? old : join(feature.folder, "consumer.java");
+}
+
+/** The class of a feature's program. */
+function classOf(feature: Feature): string {
+  return `${pascal(feature.name)}Consumer`;
+}
+
+function writeProgram(context: BuildContext): string[] {
+  const programs = context.features.map((feature) => context.write(`java/program/${classOf(feature)}.java`, readFileSync(programOf(context, feature), "utf8")));
+  const harness = context.write("java/program/Harness.java", readFileSync(join(context.root, "test/conformance/harness/Harness.java"), "utf8"));
+  const table = context.features.map((feature) => `        features.put("${feature.name}", ${classOf(feature)}::consume);\n`).join("");
+  const main = `package program;
+
+import java.util.HashMap;
+import java.util.Map;
+
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Map<String, Harness.Consume> features = new HashMap<>();
+${table}        Harness.run(features, arguments);
+    }
+}
+`;
+  return [...programs, harness, context.write("java/program/Main.java", main)];
+}
+
+async function buildConsumer(context: BuildContext): Promise<Program> {
+  const jdk = findJdk();
+  const packages = writePackages(context);
+  const bridge = await buildBridge(context, jdk, packages);
+  const counters = await buildCounters(context, jdk);
+  const sources = [...packages.java, ...writeProgram(context)];
+  const list = context.write("sources.txt", `${sources.join("\n")}\n`);
+  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-d", join(context.out, "classes"), `@${list}`]);
+  const natives = packages.prefixes.length === 0 ? [] : folders(packages.java).map((folder) => `-D${folder}.native=${bridge}`);
+  const command = [join(jdk, "bin/java"), "-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives, "-cp", join(context.out, "classes"), "program.Main", counters, bridge];
+  return { command };
+}
+
+/** The internal packages, each of which asks for its own JNI library. */
+function folders(java: readonly string[]): string[] {
+  const found = java.filter((path) => path.endsWith("/ftk/Bridge.java")).map((path) => dirname(path));
+  return found.map((path) => path.slice(path.lastIndexOf("/java/") + "/java/".length).replaceAll("/", "."));
+}
+
+/** The Java program of the matrix. */
+export const java: Language = { id: "java", buildConsumer };
