@@ -46,7 +46,7 @@ export function writeNativeFile(scope: Scope): string {
   const callbacks = used.map((one, i) => writeCallbackC(one, i, functions));
   const payloads = functions.errors("payload").map((set) => writePayloadFunction(set, functions));
   const raisers = functions.errors("raise").map((set) => writeRaiser(set, functions));
-  const made = functions.drain();
+  const definitions = [...functions.drain()];
   const body = code`
     ${banner("//", GENERATOR, scope.home.name)}
     #include <ftk_jni.h>
@@ -64,9 +64,9 @@ export function writeNativeFile(scope: Scope): string {
     /* The provider's table, NULL before it is loaded. */
     const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
 
-    ${made.declarations}
+    ${functions.declarations}
 
-    ${paragraphs([...made.enums, ...made.definitions, ...payloads, ...raisers, ...callbacks, ...natives, ...lifecycles])}
+    ${paragraphs([...functions.enums, ...definitions, ...payloads, ...raisers, ...callbacks, ...natives, ...lifecycles])}
 
     ${writeTable(scope, functions, calls, used)}
 
