@@ -3,6 +3,7 @@
 // item by item. Inside an item only the first mistake is reported, and nothing reads past its end.
 import { EmbeddedActionsParser, EOF, tokenMatcher, type IToken, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostics.js";
+import { findSeparatorWay, findWayOut, type Around } from "./habits.js";
 import { parseMessages } from "./messages.js";
 import type { ItemInfo } from "./outline-cursor.js";
 import { spanOf, type SourceFile, type Span } from "./source.js";
@@ -132,7 +133,8 @@ export class GrammarCore extends EmbeddedActionsParser {
 
   /** Reports that something else was expected at the next token. */
   protected complainExpected(what: string): void {
-    this.complain(parseMessages["unexpected-token"].at(this.nextSpan(), { what, found: this.found() }));
+    const way = findWayOut(this.around(what));
+    this.complain(parseMessages["unexpected-token"].at(this.nextSpan(), { what, found: this.found(), way }));
   }
 
   /** The next token of the text as a message shows it. */
@@ -145,6 +147,18 @@ export class GrammarCore extends EmbeddedActionsParser {
   protected nextSpan(): Span {
     const token = this.LA(1);
     return token.tokenType === EOF || token.tokenType === ItemEnd ? this.gap() : this.spanOf(token);
+  }
+
+  /** The tokens of the text around the next one. */
+  protected around(wanted: string): Around {
+    const isReal = ({ tokenType }: IToken): boolean =>
+      tokenType !== ItemEnd && tokenType !== ItemStart && tokenType !== EOF;
+    const images = (offsets: readonly number[]): string[] =>
+      offsets
+        .map((ahead) => this.LA(ahead))
+        .filter((token) => token !== undefined && isReal(token))
+        .map(({ image }) => image);
+    return { before: images([-5, -4, -3, -2, -1, 0]), after: images([1, 2, 3, 4, 5]), wanted };
   }
 
   private nextReal(): IToken {
@@ -193,7 +207,8 @@ export class GrammarCore extends EmbeddedActionsParser {
 
   private complainSeparator(what: string): void {
     const after = `\`${this.LA(0).image}\``;
-    this.complain(parseMessages["missing-separator"].at(this.gap(), { what, after }));
+    const way = findSeparatorWay(this.around(what));
+    this.complain(parseMessages["missing-separator"].at(this.gap(), { what, after, way }));
   }
 
   /** Reads the brace that opens a body; in a damaged item skips what stands before it. */

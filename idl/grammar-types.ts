@@ -1,5 +1,6 @@
 // Types and signatures: the rules of SPEC.md sections "Types" and "Signatures".
 import { type Rule } from "./grammar-core.js";
+import { findFieldWay, findWayOut } from "./habits.js";
 import { ValueGrammar } from "./grammar-values.js";
 import { parseMessages } from "./messages.js";
 import * as t from "./tokens.js";
@@ -53,7 +54,8 @@ export class TypeGrammar extends ValueGrammar {
   });
 
   private missingType(): TypeNode {
-    this.complain(parseMessages["missing-type"].at(this.nextSpan(), { found: this.found() }));
+    const way = findWayOut(this.around("a type"));
+    this.complain(parseMessages["missing-type"].at(this.nextSpan(), { found: this.found(), way }));
     return { kind: "missing-type", span: this.gap() };
   }
 
@@ -100,7 +102,12 @@ export class TypeGrammar extends ValueGrammar {
     if (this.RECORDING_PHASE) return { kind: "int", value: 0n, span: this.spanOf(token) };
     const literal = this.number(token);
     if (literal.kind === "int") return literal;
-    this.complain(parseMessages["missing-type"].at(literal.span, { found: `\`${token.image}\`` }));
+    this.complain(
+      parseMessages["missing-type"].at(literal.span, {
+        found: `\`${token.image}\``,
+        way: "a type is a name such as `u8`",
+      }),
+    );
     return { kind: "missing-type", span: literal.span };
   }
 
@@ -202,7 +209,10 @@ export class TypeGrammar extends ValueGrammar {
   /** Reads `: type`. */
   protected typeAfterColon(idx: number): TypeNode {
     if (this.RECORDING_PHASE || this.at(t.Colon)) this.consume(idx, t.Colon);
-    else this.complain(parseMessages["missing-colon"].at(this.nextSpan(), { found: this.found() }));
+    else {
+      const way = findFieldWay(this.around("`:`"));
+      this.complain(parseMessages["missing-colon"].at(this.nextSpan(), { found: this.found(), way }));
+    }
     return this.subrule(idx, this.type);
   }
 }

@@ -62,7 +62,7 @@ export class Grammar extends MemberGrammar {
     const length = this.job.source.text.length;
     const span = known ? this.spanOf(token) : spanOf(this.job.source, length, length);
     const found = known ? `\`${token.image}\`` : "the end of the file";
-    throw new Mistake(parseMessages["unexpected-token"].at(span, { what: "something else", found }));
+    throw new Mistake(parseMessages["unexpected-token"].at(span, { what: "something else", found, way: "remove it" }));
   }
 
   /** file = [edition] package {import} {declaration}; the order is checked afterwards. */

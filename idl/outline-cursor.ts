@@ -1,6 +1,7 @@
 // A cursor over the tokens of a damaged file, and the marked list that comes out.
 import { type IToken, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostics.js";
+import type { Around } from "./habits.js";
 import { parseMessages } from "./messages.js";
 import { spanOf, type SourceFile, type Span } from "./source.js";
 import { bodyKinds, TokenShapes, type BodyLevel } from "./token-shapes.js";
@@ -108,6 +109,13 @@ export class OutlineCursor {
     this.report(item, message.at(this.span(index), { word: token.image, suggestion }));
     const type = t.keywordType(suggestion) ?? token.tokenType;
     this.tokens[index] = { ...token, image: suggestion, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+  }
+
+  /** The tokens around a mistake at `index`. */
+  protected around(index: number, wanted: string): Around {
+    const images = (from: number, to: number): string[] =>
+      this.tokens.slice(Math.max(0, from), to).map(({ image }) => image);
+    return { before: images(index - 5, index), after: images(index, index + 5), wanted };
   }
 
   protected type(index: number = this.at): TokenType | undefined {

@@ -3,6 +3,7 @@
 // without losing its neighbours.
 import { type IToken, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostics.js";
+import { findWayOut } from "./habits.js";
 import { parseMessages } from "./messages.js";
 import { type Depth, type OpenItem, type Owner } from "./outline-cursor.js";
 import { EntryOutliner } from "./outline-entries.js";
@@ -64,7 +65,23 @@ const memberWords = [
   "own",
   "unsafe",
 ];
-const aliases: Readonly<Record<string, string>> = { func: "fn", function: "fn", namespace: "module", union: "variant" };
+/** Words of other languages that begin the same thing. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["func", "fn"],
+  ["function", "fn"],
+  ["fun", "fn"],
+  ["def", "fn"],
+  ["namespace", "module"],
+  ["union", "variant"],
+  ["oneof", "variant"],
+  ["message", "record"],
+  ["dictionary", "record"],
+  ["exception", "error"],
+  ["typedef", "type"],
+  ["trait", "interface"],
+  ["protocol", "interface"],
+  ["delegate", "callback"],
+]);
 
 class Outliner extends EntryOutliner {
   /** Marked declarations that stood where none can stand. */
@@ -172,13 +189,15 @@ class Outliner extends EntryOutliner {
     const later = this.laterKeyword(index);
     if (later === undefined) return index;
     const found = `\`${token?.image ?? ""}\``;
-    this.report(item, parseMessages["unexpected-token"].at(this.span(index), { what: "a declaration", found }));
+    const way = findWayOut(this.around(index, "a declaration"));
+    this.report(item, parseMessages["unexpected-token"].at(this.span(index), { what: "a declaration", found, way }));
     this.at = later;
     return this.prefixEnd();
   }
 
   protected suggest(token: IToken, words: readonly string[]): string | undefined {
-    return Object.hasOwn(aliases, token.image) ? aliases[token.image] : suggestWord(token.image, words);
+    const alias = aliases.get(token.image) ?? aliases.get(suggestWord(token.image, [...aliases.keys()]) ?? "");
+    return suggestWord(token.image, words) ?? (alias !== undefined && words.includes(alias) ? alias : undefined);
   }
 
   protected laterKeyword(from: number): number | undefined {
@@ -194,7 +213,8 @@ class Outliner extends EntryOutliner {
   protected walkUnknown(item: OpenItem): void {
     const index = Math.min(this.prefixEnd(), this.tokens.length - 1);
     const found = `\`${this.tokens[index]?.image ?? ""}\``;
-    this.report(item, parseMessages["expected-declaration"].at(this.span(index), { found }));
+    const way = findWayOut(this.around(index, "a declaration"));
+    this.report(item, parseMessages["expected-declaration"].at(this.span(index), { found, way }));
     this.skipUnknown();
   }
 

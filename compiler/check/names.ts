@@ -5,7 +5,7 @@ import { report, type Context } from "./context.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
 import { searchNearest, suggest } from "./nearest.js";
-import { findFamiliar, isPreludeType, isPreludeValue, preludeTypeNames } from "./prelude.js";
+import { findElsewhere, findFamiliar, isPreludeType, isPreludeValue, preludeTypeNames } from "./prelude.js";
 
 /** The scope of a member that may be newer than what it stands in. */
 export function scopeSince(scope: Scope, since: model.Version | undefined): Scope {
@@ -136,9 +136,10 @@ function isTypeLike(binding: Binding): boolean {
 function reportUnknownType(scope: Scope, name: QualifiedName, last: Name, space: Namespace | undefined): void {
   const { context } = scope;
   const names = space === undefined ? [...preludeTypeNames(), ...visibleNames(scope, isTypeLike)] : space.members.keys();
-  const nearest = findFamiliar(name.text) ?? searchNearest(context, last.text, names);
-  if (nearest !== undefined) {
-    const hint = `did you mean \`${nearest}\`?`;
+  const advice = findElsewhere(name.text);
+  const nearest = advice === undefined ? (findFamiliar(name.text) ?? searchNearest(context, last.text, names)) : undefined;
+  if (advice !== undefined || nearest !== undefined) {
+    const hint = advice ?? `did you mean \`${nearest ?? ""}\`?`;
     report(context, messages["unknown-type"].at(name.span, { name: name.text, hint }));
     return;
   }

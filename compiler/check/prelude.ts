@@ -75,6 +75,15 @@ const familiar: ReadonlyMap<string, string> = new Map([
   ["Uint8Array", "bytes"], ["Buffer", "bytes"], ["blob", "bytes"],
 ]);
 
+const optional = "a value that may be missing is `T?`";
+const fallible = "a function that can fail `throws` an error";
+
+/** What is not a type here, though it is one elsewhere. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ["Option", optional], ["Optional", optional], ["optional", optional], ["Maybe", optional], ["Nullable", optional], ["Result", fallible],
+  ["expected", fallible], ["Either", "declare a `variant`"], ["any", "declare a `variant`"], ["object", "declare a `record`, or a `resource` for an object with methods"],
+]);
+
 const values: ReadonlySet<string> = new Set(["true", "false", "none", "inf", "nan"]);
 
 /** A type without arguments, or undefined. */
@@ -90,6 +99,11 @@ export function countArguments(name: string): number | undefined {
 /** Advice for a type that is part of the language but not built, or undefined. */
 export function findPlanned(name: string): string | undefined {
   return planned.get(name);
+}
+
+/** How something that is a type in another language is written here, or undefined. */
+export function findElsewhere(name: string): string | undefined {
+  return elsewhere.get(name);
 }
 
 /** What a type of another language is called here, or undefined. */

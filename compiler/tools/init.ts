@@ -9,11 +9,12 @@ export const templates = ["rust", "cpp", "c"] as const;
 
 /** Options of `ffi init`. */
 export interface InitOptions {
-  readonly template: (typeof templates)[number];
+  readonly template?: (typeof templates)[number];
 }
 
 /** Writes the files of a template into an empty or new folder. Overwrites nothing. */
 export async function runInit(folder: string, { template }: InitOptions, terminal: Terminal): Promise<Status> {
+  if (template === undefined) throw new UsageError(`say in which language the provider is written: --template ${templates.join(", ")}`);
   const target = resolve(terminal.folder, folder);
   if (!isFree(target)) throw new UsageError(`${folder} is not empty: name a new folder`);
   const source = join(toolkitRoot(), "compiler/tools/templates", template);

@@ -1,6 +1,6 @@
 // `ffi layout`: offsets, sizes and padding of one C struct, for one data model.
-import { escapeControls } from "../../idl/index.js";
-import type { Abi, AbiCField, AbiLayout, CType, Sized } from "../lower/index.js";
+import { escapeControls, suggestWord } from "../../idl/index.js";
+import type { Abi, AbiCField, AbiDecl, AbiLayout, CType, Sized } from "../lower/index.js";
 import { compileRequest } from "./compilation.js";
 import { report } from "./report/index.js";
 import { status, UsageError, type Status, type Terminal } from "./terminal.js";
@@ -37,7 +37,7 @@ export async function runLayout(type: string, files: readonly string[], options:
   if (found !== status.clean) return found;
   const abis = compiled.flatMap(({ abi }) => (abi === null ? [] : reachable(abi)));
   const layout = findLayout(abis, type);
-  if (layout === undefined) throw new UsageError(`there is no struct, record, variant or C struct \`${escapeControls(type)}\` with a layout`);
+  if (layout === undefined) throw new UsageError(sayNoLayout(abis, type));
   const width = widths[options.model];
   const rows = layoutRows(layout, width);
   const { name } = layout;
@@ -53,13 +53,30 @@ function reachable(abi: Abi): Abi[] {
   return [...new Set([abi, ...abi.imports.flatMap(reachable)])];
 }
 
+function sayNoLayout(abis: readonly Abi[], type: string): string {
+  const names = [...new Set(abis.flatMap((abi) => [...abi.types.filter(hasLayout).map(namesOf).map(([name = ""]) => name), ...abi.layouts.map(({ name }) => name)]))];
+  const other = abis.flatMap((abi) => [...abi.types, ...abi.resources]).find((decl) => namesOf(decl).includes(type));
+  const kind = other === undefined ? "" : other.kind.replaceAll("-", " ");
+  const what = other === undefined ? `there is no type \`${escapeControls(type)}\`` : `\`${escapeControls(type)}\` is ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind} and has no layout`;
+  const nearest = other === undefined ? suggestWord(type, names) : undefined;
+  if (nearest !== undefined) return `${what}; did you mean \`${nearest}\`?`;
+  return names.length === 0 ? `${what}; no type here has a layout` : `${what}; with a layout: ${names.slice(0, 20).join(", ")}${names.length > 20 ? ", ..." : ""}`;
+}
+
+function hasLayout(decl: AbiDecl): decl is Extract<AbiDecl, { layout: AbiLayout }> {
+  return decl.kind === "struct" || decl.kind === "record" || decl.kind === "variant";
+}
+
+// Shortest first.
+function namesOf(decl: Pick<AbiDecl, "name" | "modules" | "package">): readonly string[] {
+  return [decl.name, [...decl.modules, decl.name].join("."), [decl.package.name, ...decl.modules, decl.name].join(".")];
+}
+
 /** Finds a layout by C name, or by the name of a declaration, with modules before it if need be (`geo.Point`). */
 export function findLayout(abis: readonly Abi[], type: string): AbiLayout | undefined {
   for (const abi of abis) {
     for (const decl of abi.types) {
-      const hasLayout = decl.kind === "struct" || decl.kind === "record" || decl.kind === "variant";
-      const names = [decl.name, [...decl.modules, decl.name].join("."), [abi.package.name, ...decl.modules, decl.name].join(".")];
-      if (hasLayout && names.includes(type)) return decl.layout;
+      if (hasLayout(decl) && namesOf(decl).includes(type)) return decl.layout;
     }
   }
   return abis.flatMap((abi) => abi.layouts).find(({ name }) => name === type);

@@ -1,8 +1,9 @@
 // The command line: verbs, options, exit status. Each verb is loaded when it is asked for, so that `ffi check` starts quickly.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../../idl/index.js";
+import { overview, showExamples } from "./examples.js";
 import { formats, type Format } from "./report/index.js";
-import { status, UsageError, type Status, type Terminal } from "./terminal.js";
+import { sayFailure, status, UsageError, type Status, type Terminal } from "./terminal.js";
 import { toolkitVersion } from "./toolkit.js";
 
 /**
@@ -39,7 +40,11 @@ function createProgram(run: Run): Command {
   addLanguageVerbs(program, run);
   addProjectVerbs(program, run);
   addInquiryVerbs(program, run);
-  for (const verb of program.commands) verb.option("--debug", "show the stack of internal faults").copyInheritedSettings(program);
+  program.addHelpText("after", overview.trimEnd());
+  for (const verb of program.commands) {
+    verb.option("--debug", "show the stack of internal faults").copyInheritedSettings(program);
+    verb.addHelpText("after", showExamples(verb.name()).trimEnd());
+  }
   return program;
 }
 
@@ -73,20 +78,20 @@ function addProjectVerbs(program: Command, run: Run): void {
     .command("init")
     .description("make a project: interface, provider, consumer, ffi.yaml")
     .argument("[folder]", "where; must be empty or missing", ".")
-    .addOption(new Option("--template <language>", "language of the provider").choices(["rust", "cpp", "c"]).makeOptionMandatory())
-    .action(async (folder: string, options: { template: "rust" | "cpp" | "c" }) => {
+    .addOption(new Option("--template <language>", "language of the provider").choices(["rust", "cpp", "c"]))
+    .action(async (folder: string, options: { template?: "rust" | "cpp" | "c" }) => {
       run.status = await (await import("./init.js")).runInit(folder, options, run.terminal);
     });
   program
     .command("gen")
     .description("generate the code of all enabled targets")
-    .option("--target <ids>", "only these targets, separated by commas", readList, [])
+    .option("--target <ids>", "only these targets, separated by commas", readList)
     .option("--at <version>", "generate the package as it was at a version")
     .option("--out <folder>", "write there instead of into the configured folder")
     .option("--force", "overwrite files that ffi did not write")
     .addOption(formatOption())
-    .action(async (options: { target: string[]; at?: string; out?: string; force?: boolean; format: Format }) => {
-      run.status = await (await import("./gen.js")).runGen(options, run.terminal);
+    .action(async ({ target = [], ...options }: { target?: string[]; at?: string; out?: string; force?: boolean; format: Format }) => {
+      run.status = await (await import("./gen.js")).runGen({ target, ...options }, run.terminal);
     });
   program
     .command("build")
@@ -142,7 +147,7 @@ function addInquiryVerbs(program: Command, run: Run): void {
     });
 }
 
-function readList(text: string, before: string[]): string[] {
+function readList(text: string, before: readonly string[] = []): string[] {
   const ids = text.split(",").map((id) => id.trim());
   if (ids.includes("")) throw new InvalidArgumentError("an id is empty.");
   return [...before, ...ids];
@@ -154,7 +159,7 @@ function complain(error: unknown, debug: boolean, terminal: Terminal): Status {
     return asked ? status.clean : status.fault;
   }
   if (error instanceof UsageError || isOutside(error)) {
-    terminal.complain(`ffi: ${escapeControls(error.message)}\n`);
+    terminal.complain(`ffi: ${escapeControls(sayFailure(error))}\n`);
     return status.fault;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

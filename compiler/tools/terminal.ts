@@ -27,6 +27,13 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** A failure of the system in words: "permission denied: /srv/out". */
+export function sayFailure(error: unknown): string {
+  const { message, path } = error as NodeJS.ErrnoException;
+  const [, words] = /^E[A-Z0-9]+: ([^,]+),/.exec(message) ?? [];
+  return words === undefined || path === undefined ? message : `${words}: ${path}`;
+}
+
 /** The terminal of this process. Signals are left alone until a verb asks for `stop`. */
 export function openTerminal(): Terminal {
   const { env, stdout, stderr } = process;

@@ -69,6 +69,8 @@ describe("suggestions", () => {
     ["fn f(a: uint32_t);", "did you mean `u32`?"],
     ["fn f(a: String);", "did you mean `string`?"],
     ["fn f(a: Vec<u8>);", "did you mean `list`?"],
+    ["fn f(a: Option<u8>);", "a value that may be missing is `T?`"],
+    ["fn f() -> Result<u8>;", "a function that can fail `throws` an error"],
     ["enum Kind { book }\nfn f(a: Kind = Kind.boook);", "did you mean `book`?"],
     ["const LIMIT: u8 = 1;\nconst B: u8 = LIMT;", "did you mean `LIMIT`?"],
     ["fn f(x: Q);\nrecord R { a: u8; }", "declare it, or import the package that declares it"],

@@ -275,6 +275,14 @@ describe("members", () => {
 });
 
 describe("files", () => {
+  it("takes one byte order mark, also from bytes", () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    const text = [...new TextEncoder().encode("package a;\n")];
+    const codesOf = (bytes: number[]) => parseBytes("a.ffi", new Uint8Array(bytes)).diagnostics.map(({ code }) => code);
+    expect(codesOf([...mark, ...text])).toEqual([]);
+    expect(codesOf([...mark, ...mark, ...text])).toEqual(["P0011"]);
+  });
+
   it("takes a byte order mark and any line ends", () => {
     expect(codes("\ufeffpackage a;\r\nrecord A {\r  x: u8;\r\n}\r\n")).toEqual([]);
     expect(parseBytes("a.ffi", Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from("package a;")])).diagnostics).toEqual(

@@ -61,7 +61,7 @@ describe("code frames", () => {
         "  |",
         "3 |   x u8;",
         "  |     ^^",
-        "   = help: write `name: type`",
+        "   = help: write `x: u8`",
         "   = rule: missing-colon",
       ].join("\n"),
     );

@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { allMessages } from "../../idl/index.js";
 import { loadCatalogues } from "../../compiler/tools/explain.js";
+import { examples } from "../../compiler/tools/examples.js";
 import { main } from "../../compiler/tools/main.js";
 import { readSchema } from "../../compiler/tools/toolkit.js";
 import { api, codesOf, Folder, openRecorder, run } from "./harness.js";
@@ -41,7 +42,7 @@ describe("exit status and streams", () => {
     [["check"], /there is no ffi\.yaml/],
     [["gen"], /there is no ffi\.yaml/],
     [["check", "--at", "1.0", "a.ffi"], /not a version/],
-    [["layout", "Nope", "a.ffi"], /there is no struct/],
+    [["layout", "Nope", "a.ffi"], /there is no type `Nope`/],
     [["layout"], /missing required argument/],
     [["layout", "A", "--model", "lp128", "a.ffi"], /Allowed choices/],
     [["explain", "P9999"], /there is no code/],
@@ -92,6 +93,32 @@ describe("exit status and streams", () => {
     printed.stdout = "";
     await main(["check", "a.ffi", "--format", "json"], terminal);
     expect(printed.stdout).not.toContain("\u001b");
+  });
+});
+
+describe("help", () => {
+  const verbs = Object.entries(examples);
+
+  it("has examples for every verb, on standard output", async () => {
+    using folder = new Folder();
+    const { status, stdout, stderr } = await run(folder.path, "--help");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("Exit status: 0 clean, 1 findings, 2 wrong use");
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) \[/gm)].map(([, verb]) => verb);
+    expect(verbs.map(([verb]) => verb).sort()).toEqual([...listed].sort());
+  });
+
+  it.each(verbs)("of %s: its examples are understood", async (verb, rows) => {
+    using folder = new Folder();
+    const { stdout } = await run(folder.path, verb, "--help");
+    for (const [command, purpose] of rows) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${command.replaceAll(".", "\\.")} +${purpose.slice(0, 10)}`, "m"));
+      const [program, ...args] = command.split(" ");
+      expect(program).toBe("ffi");
+      // Without a project most of them end with 2, but never because of the command line itself.
+      using empty = new Folder();
+      expect((await run(empty.path, ...args)).stderr).not.toMatch(/^error:/m);
+    }
   });
 });
 
@@ -286,6 +313,22 @@ describe("layout", () => {
     const { stdout } = await run(folder.path, "layout", "geo.Tiny", "t.ffi");
     expect(stdout).toContain("t_geo_tiny: 1 bytes");
     expect((await run(folder.path, "layout", "t_geo_tiny", "t.ffi")).stdout).toBe(stdout);
+  });
+});
+
+describe("layout of something without one", () => {
+  const text = "package t;\nstruct Point { x: f64; }\nrecord Line { a: Point; }\nenum Kind { a }\nerror Lost { gone = 1 }\nresource Shop { constructor(); }\n";
+
+  it.each([
+    ["Pont", "there is no type `Pont`; did you mean `Point`?"],
+    ["Shop", "`Shop` is a resource and has no layout; with a layout: Point, Line, "],
+    ["Kind", "`Kind` is an enum and has no layout"],
+    ["t.Lost", "`t.Lost` is an error and has no layout"],
+  ])("%s", async (type, says) => {
+    using folder = new Folder({ "t.ffi": text });
+    const { status, stderr } = await run(folder.path, "layout", type, "t.ffi");
+    expect(stderr).toContain(says);
+    expect(status).toBe(2);
   });
 });
 

@@ -1,6 +1,6 @@
 // The command as a process: exit status and streams survive the way out, a reader that leaves is no failure, and nothing heavy is loaded early.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { api, Folder } from "./harness.js";
 
@@ -17,6 +17,16 @@ describe("the process", () => {
     expect(found.stdout).toContain("error[P");
     expect(found.stdout).not.toContain("\u001b");
     expect(run("nope").status).toBe(2);
+  });
+
+  it("says that its output could not be written", () => {
+    if (!existsSync("/dev/full")) return expect(process.platform).not.toBe("linux");
+    using folder = new Folder({ "a.ffi": api });
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, ["--import", loader, cli, "abi", "a.ffi"], { cwd: folder.path, encoding: "utf8", stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^ffi: cannot write the output: [^\n]*\n$/);
   });
 
   it("does not mind a reader that leaves", async () => {

@@ -1,7 +1,7 @@
 // Plain data from ffi.yaml → a checked Config, or diagnostics that point into the YAML.
 import { Ajv, type ErrorObject } from "ajv";
 import type { Config } from "../../../schemas/config.js";
-import { joinSpans, spanOf, type Diagnostic, type SourceFile, type Span } from "../../../idl/index.js";
+import { joinSpans, spanOf, suggestWord, type Diagnostic, type SourceFile, type Span } from "../../../idl/index.js";
 import type { SettingSchema, Target } from "../../targets/target.js";
 import { readSchema } from "../toolkit.js";
 import { configMessages } from "./messages.js";
@@ -57,7 +57,7 @@ class Reporter {
 
   report(error: ErrorObject): Diagnostic | undefined {
     const { instancePath: at, keyword, params } = error;
-    const description = describe(error.parentSchema);
+    const description = at === "" ? "begin with the files of the package: `sources: [api/*.ffi]`" : describe(error.parentSchema);
     switch (keyword) {
       case "additionalProperties": return this.#unknownKey(at, String(params["additionalProperty"]), error.parentSchema);
       case "required": return this.#missing(at, String(params["missingProperty"]), error.parentSchema);
@@ -80,11 +80,13 @@ class Reporter {
 
   #unknownKey(at: string, key: string, schema: unknown): Diagnostic {
     const span = this.#yaml.keys.get(`${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`) ?? this.#valueAt(at);
-    const known = Object.keys((schema as { properties?: object } | undefined)?.properties ?? {}).join(", ");
+    const known = Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
     if (at === "/targets") {
-      return configMessages["unknown-target"].at(span, { target: key, known: this.#targets.map(({ id }) => id).join(", ") });
+      const ids = this.#targets.map(({ id }) => id);
+      return configMessages["unknown-target"].at(span, { target: key, way: sayKnown(key, ids, "the targets are") });
     }
-    return configMessages["unknown-setting"].at(span, { key, where: at === "" ? "in ffi.yaml" : `in \`${nameOf(at)}\``, known });
+    const where = at === "" ? "in ffi.yaml" : `in \`${nameOf(at)}\``;
+    return configMessages["unknown-setting"].at(span, { key, where, way: sayKnown(key, known, "known here:") });
   }
 
   #missing(at: string, key: string, schema: unknown): Diagnostic {
@@ -101,8 +103,15 @@ class Reporter {
   }
 }
 
+function sayKnown(key: string, known: readonly string[], otherwise: string): string {
+  const nearest = suggestWord(key, known);
+  return nearest === undefined ? `${otherwise} ${known.join(", ")}` : `did you mean \`${nearest}\`?`;
+}
+
+/** The first sentence: a message shows no paragraphs. */
 function describe(schema: unknown): string {
-  const { description, enum: values } = (schema ?? {}) as Partial<SettingSchema>;
+  const { description: whole, enum: values } = (schema ?? {}) as Partial<SettingSchema>;
+  const description = whole?.split(/\.\s/)[0];
   const choices = values === undefined ? "" : `one of ${values.join(", ")}`;
   return [description?.replace(/\.$/, ""), choices].filter(Boolean).join("; ") || "see compiler/tools/README.md";
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join, sep } from "node:path";
 import { InternalFault } from "../../../idl/index.js";
 import { isInside, refuseOutputPath } from "../config/paths.js";
-import { UsageError } from "../terminal.js";
+import { sayFailure, UsageError } from "../terminal.js";
 
 /** UTF-16 code units that are encoded at once. */
 const pieceLength = 1_000_000;
@@ -33,7 +33,7 @@ export class OutputFolder {
       return new OutputFolder(root);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      throw new UsageError(`cannot make the output folder ${path}: ${(error as Error).message}`);
+      throw new UsageError(`cannot make the output folder: ${sayFailure(error)}`);
     }
   }
 
