@@ -39,8 +39,10 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
 
 function print(abi: Abi, text: Text): string {
   const head = banner("//", "ffi", `package ${abi.package.name} ${versionText(abi.package.version)}`);
+  // `cargo fmt` leaves generated files alone, in a crate and in a module of another one: their text is that of `ffi gen`.
   return printFile(code`
     ${head}
+    #![cfg_attr(rustfmt, rustfmt_skip)]
     ${text}
   `, { width: 110 });
 }

@@ -25,8 +25,12 @@ export function runtimeFiles(): readonly (readonly [from: string, to: string])[]
   ];
 }
 
+/** `cargo fmt --all` looks into path dependencies too, and the text of the runtime is that of the toolkit. */
+const FORMATTING = "# Written by ffi with the runtime, whose text stays as it is.\ndisable_all_formatting = true\n";
+
 /** The crate beside the package, unless the setting `runtime` says where it is. */
 export function shippedRuntime(options: TargetOptions): OutputFile[] {
   if (options.settings["runtime"] !== undefined) return [];
-  return runtimeFiles().map(([from, to]) => ({ path: `ftk/${to}`, text: options.runtime(from) }));
+  const files = runtimeFiles().map(([from, to]) => ({ path: `ftk/${to}`, text: options.runtime(from) }));
+  return [...files, { path: "ftk/rustfmt.toml", text: FORMATTING }];
 }

@@ -72,9 +72,24 @@ beforeAll(async () => {
   await cargo("work", "build", "--workspace");
 }, 600_000);
 
+test("cargo fmt leaves packages and the runtime that they ship as they are", async () => {
+  await cargo("notes", "fmt", "--all", "--check");
+  await cargo("test-all", "fmt", "--check");
+  writeFiles("formatted", [
+    { path: "Cargo.toml", text: manifest("formatted", "bin", { ftk: `{ path = "../notes/ftk" }` }) },
+    { path: "src/main.rs", text: "mod acme_shop;\n\nfn main() {}\n" },
+    ...generateRust(lowerFile(shop), "../notes/ftk").flatMap(({ path, text }) =>
+      path.startsWith("src/") && path !== "src/lib.rs" ? [{ path: path.replace("src/", "src/acme_shop/"), text }] : [],
+    ),
+  ]);
+  await cargo("formatted", "fmt", "--check");
+});
+
 test("clippy has nothing to say, neither about the runtime nor about generated code", async () => {
   await cargo("work", "clippy", "--workspace");
   await cargo("notes/ftk", "clippy");
+  // Path dependencies are not linted with those that need them.
+  await cargo("test-all", "clippy", "--all-features");
 }, 600_000);
 
 test.each([["10", "10"], ["10", "11"], ["11", "10"], ["11", "11"]])("shop provider %s under consumer %s", async (provider, consumer) => {

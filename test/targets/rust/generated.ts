@@ -1,5 +1,6 @@
 // Writes generated Rust packages into a scratch folder, and runs cargo and programs there.
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -16,8 +17,8 @@ const run = promisify(execFile);
 /** The repository. */
 export const root = join(import.meta.dirname, "../../..");
 
-/** A scratch folder that is kept between runs, so that cargo builds only what changed. */
-export const scratch = join(tmpdir(), `ffi-toolkit-rust-${process.getuid?.() ?? 0}`);
+/** A scratch folder of this checkout, kept between runs, so that cargo builds only what changed. */
+export const scratch = join(tmpdir(), `ffi-toolkit-rust-${process.getuid?.() ?? 0}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
 
 /** The lowered package of a file; `imports` are files of other packages by name. Fails when there are errors. */
 export function lowerFile(path: string, options: { readonly at?: Version; readonly imports?: Readonly<Record<string, string>> } = {}): Abi {
