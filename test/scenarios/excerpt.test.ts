@@ -77,6 +77,12 @@ static inline void g(void) {
     expect(shown).toMatchSnapshot(language);
   });
 
+  it("is shown without what only compilers read", () => {
+    expect(
+      show("/// Doc.\n#[inline(always)]\n#[must_use]\n#[track_caller]\npub fn f() {\n    1\n}\n", "pub fn f"),
+    ).toBe("/// Doc.\n#[must_use]\npub fn f() { ... }\n");
+  });
+
   it.each([
     ["nothing", "`nothing` begins no line"],
     ["", "`` begins no line"],

@@ -1,7 +1,7 @@
 // Generated text → the declarations that a page shows: documentation and signatures as they are, bodies of functions left out.
 //
 // A selector is the beginning of a line: `struct Item`. `impl Shop > pub fn find( | pub fn size(` shows the head and the end of the first
-// declaration, and of its members only those. `// ...` stands where members were left out, `{ ... }` for a body. What stands apart in the file
+// declaration, and of its members only those. Attributes for compilers (`#[inline]`) are not shown. `// ...` stands where members were left out, `{ ... }` for a body. What stands apart in the file
 // is parted by an empty line.
 import { blankOut } from "../repo/rules/brace-functions.js";
 
@@ -200,13 +200,16 @@ function isEmpty(bare: readonly string[], start: Place, end: Place): boolean {
 
 // ---- showing
 
+/** Lines that tell compilers something, not readers. */
+const noise = /^\s*(?:#\[(?:inline|cold|track_caller)\b.*\]|@SuppressWarnings\(.*\))$/;
+
 function show(source: Source, { from, to }: Range): string[] {
   const rows: string[] = [];
   for (let row = from; row <= to; row++) {
     const body = source.bodies.find(({ start }) => start.row === row);
     const text = source.rows[row] ?? "";
     if (body === undefined) {
-      rows.push(text);
+      if (!noise.test(text)) rows.push(text);
       continue;
     }
     rows.push(`${text.slice(0, body.start.column)}{ ... ${(source.rows[body.end.row] ?? "").slice(body.end.column)}`);
