@@ -4,11 +4,28 @@ import { Stream } from "./stream.js";
 
 type Numbers = ArrayLike<number>;
 
+/** A view of the stream, for {@link carry}. */
+interface View<T> {
+  subarray(begin: number, end: number): T;
+  set(from: T, at: number): void;
+}
+
+/** A getter among the elements made the stream grow: what was written since lies in the old one. */
+function carry<T extends View<T>>(from: T, to: T, begin: number, end: number): void {
+  to.set(from.subarray(begin, end), begin);
+}
+
+/** The error for the first value that is not a number. */
+function notNumbers(values: readonly unknown[], where: string): Error {
+  return wrong(where, "f64", values.find((value) => typeof value !== "number"));
+}
+
 /** The stream with packed elements: a count, then the elements as they lie in C. */
 export class PackedStream extends Stream {
-  /** A count in a slot of its own. */
+  /** A count in a slot of its own: the length, read once, of whatever was given as a list. */
   putCount(value: { readonly length: number }): number {
     const count = value.length;
+    if ((count | 0) !== count || count < 0) throw wrong("length", "number of elements", count);
     const at = this.put(1);
     this.u32[at * 2] = count;
     return count;
@@ -20,7 +37,8 @@ export class PackedStream extends Stream {
 
   putTexts(values: readonly string[], where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 1) >>> 1) * 2;
+    const first = this.put((count + 1) >>> 1) * 2;
+    let at = first;
     const view = this.u32;
     let text = "";
     for (let i = 0; i < count; i++) {
@@ -30,6 +48,7 @@ export class PackedStream extends Stream {
       text += value;
     }
     this.text += text;
+    if (view !== this.u32) carry(view, this.u32, first, at);
   }
 
   takeTexts<T extends string>(): T[] {
@@ -54,13 +73,15 @@ export class PackedStream extends Stream {
 
   putI8s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 7) >>> 3) * 8;
+    const first = this.put((count + 7) >>> 3) * 8;
+    let at = first;
     const view = this.i8;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if ((value << 24) >> 24 !== value) throw wrong(where, "i8", value);
       view[at++] = value;
     }
+    if (view !== this.i8) carry(view, this.i8, first, at);
   }
 
   takeI8s<T extends number>(): T[] {
@@ -74,13 +95,15 @@ export class PackedStream extends Stream {
 
   putU8s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 7) >>> 3) * 8;
+    const first = this.put((count + 7) >>> 3) * 8;
+    let at = first;
     const view = this.u8;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if ((value & 0xff) !== value) throw wrong(where, "u8", value);
       view[at++] = value;
     }
+    if (view !== this.u8) carry(view, this.u8, first, at);
   }
 
   takeU8s<T extends number>(): T[] {
@@ -94,13 +117,15 @@ export class PackedStream extends Stream {
 
   putI16s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 3) >>> 2) * 4;
+    const first = this.put((count + 3) >>> 2) * 4;
+    let at = first;
     const view = this.i16;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if ((value << 16) >> 16 !== value) throw wrong(where, "i16", value);
       view[at++] = value;
     }
+    if (view !== this.i16) carry(view, this.i16, first, at);
   }
 
   takeI16s<T extends number>(): T[] {
@@ -114,13 +139,15 @@ export class PackedStream extends Stream {
 
   putU16s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 3) >>> 2) * 4;
+    const first = this.put((count + 3) >>> 2) * 4;
+    let at = first;
     const view = this.u16;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if ((value & 0xffff) !== value) throw wrong(where, "u16", value);
       view[at++] = value;
     }
+    if (view !== this.u16) carry(view, this.u16, first, at);
   }
 
   takeU16s<T extends number>(): T[] {
@@ -134,13 +161,15 @@ export class PackedStream extends Stream {
 
   putI32s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 1) >>> 1) * 2;
+    const first = this.put((count + 1) >>> 1) * 2;
+    let at = first;
     const view = this.i32;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if ((value | 0) !== value) throw wrong(where, "i32", value);
       view[at++] = value;
     }
+    if (view !== this.i32) carry(view, this.i32, first, at);
   }
 
   takeI32s<T extends number>(): T[] {
@@ -154,13 +183,15 @@ export class PackedStream extends Stream {
 
   putU32s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 1) >>> 1) * 2;
+    const first = this.put((count + 1) >>> 1) * 2;
+    let at = first;
     const view = this.u32;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if (value >>> 0 !== value) throw wrong(where, "u32", value);
       view[at++] = value;
     }
+    if (view !== this.u32) carry(view, this.u32, first, at);
   }
 
   takeU32s<T extends number>(): T[] {
@@ -174,13 +205,15 @@ export class PackedStream extends Stream {
 
   putF32s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put((count + 1) >>> 1) * 2;
+    const first = this.put((count + 1) >>> 1) * 2;
+    let at = first;
     const view = this.f32;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if (typeof value !== "number") throw wrong(where, "f32", value);
       view[at++] = value;
     }
+    if (view !== this.f32) carry(view, this.f32, first, at);
   }
 
   takeF32s<T extends number>(): T[] {
@@ -194,13 +227,28 @@ export class PackedStream extends Stream {
 
   putF64s(values: Numbers, where: string): void {
     const count = this.putCount(values);
-    let at = this.put(count);
+    const first = this.put(count);
+    let at = first;
     const view = this.f64;
-    for (let i = 0; i < count; i++) {
+    let i = 0;
+    /* Four at a time: the most common list of numbers, in half the time. */
+    for (const whole = count - 3; i < whole; i += 4, at += 4) {
+      const a = values[i]!;
+      const b = values[i + 1]!;
+      const c = values[i + 2]!;
+      const d = values[i + 3]!;
+      if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") throw notNumbers([a, b, c, d], where);
+      view[at] = a;
+      view[at + 1] = b;
+      view[at + 2] = c;
+      view[at + 3] = d;
+    }
+    for (; i < count; i++) {
       const value = values[i]!;
       if (typeof value !== "number") throw wrong(where, "f64", value);
       view[at++] = value;
     }
+    if (view !== this.f64) carry(view, this.f64, first, at);
   }
 
   takeF64s<T extends number>(): T[] {
@@ -214,13 +262,15 @@ export class PackedStream extends Stream {
 
   putI64s(values: ArrayLike<bigint>, where: string): void {
     const count = this.putCount(values);
-    let at = this.put(count);
+    const first = this.put(count);
+    let at = first;
     const view = this.i64;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) throw wrong(where, "i64", value);
       view[at++] = value;
     }
+    if (view !== this.i64) carry(view, this.i64, first, at);
   }
 
   takeI64s<T extends bigint>(): T[] {
@@ -253,13 +303,15 @@ export class PackedStream extends Stream {
 
   putU64s(values: ArrayLike<bigint>, where: string): void {
     const count = this.putCount(values);
-    let at = this.put(count);
+    const first = this.put(count);
+    let at = first;
     const view = this.u64;
     for (let i = 0; i < count; i++) {
       const value = values[i]!;
       if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) throw wrong(where, "u64", value);
       view[at++] = value;
     }
+    if (view !== this.u64) carry(view, this.u64, first, at);
   }
 
   takeU64s<T extends bigint>(): T[] {
@@ -311,7 +363,10 @@ export class PackedStream extends Stream {
   putChars(values: readonly string[], where: string): void {
     const count = this.putCount(values);
     let at = this.put((count + 1) >>> 1) * 2;
-    for (let i = 0; i < count; i++) this.u32[at++] = charCode(values[i]!, where);
+    for (let i = 0; i < count; i++) {
+      const code = charCode(values[i]!, where);
+      this.u32[at++] = code;
+    }
   }
 
   takeChars<T extends string>(): T[] {

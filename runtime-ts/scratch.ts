@@ -27,8 +27,8 @@ export class Scratch extends SliceStream {
   #given: Resource[] | undefined;
   #lent: Resource[] | undefined;
 
-  /** Begins a call with arguments in the stream; returns its first slot. `text` is the first of its joined text. */
-  begin(text: string): number {
+  /** Begins a call with arguments in the stream; returns its first slot. `text` is the first of its joined text, undefined when it has none. */
+  begin(text?: string): number {
     if (this.#depth++ === 0) {
       this.shrink();
     } else {
@@ -36,7 +36,7 @@ export class Scratch extends SliceStream {
       this.#given = undefined;
       this.#lent = undefined;
     }
-    this.text = text;
+    if (text !== undefined) this.join(text);
     return this.w;
   }
 
@@ -50,7 +50,7 @@ export class Scratch extends SliceStream {
       return;
     }
     const outer = this.#outer.pop()!;
-    this.text = outer.text;
+    this.join(outer.text);
     this.#given = outer.given;
     this.#lent = outer.lent;
   }

@@ -6,15 +6,14 @@ type TypedArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array
 
 /** The stream with typed arrays. */
 export class SliceStream extends PackedStream {
-  /** Room for the bytes of a typed array after its count; returns the index of the first byte. */
-  #room(value: TypedArray): number {
-    this.putCount(value);
-    return this.put((value.byteLength + 7) >>> 3) * 8;
+  /** Room for the elements of a typed array, of `size` bytes each, after their count; returns the index of the first byte. */
+  #room(value: TypedArray, size: number): number {
+    return this.put(Math.ceil((this.putCount(value) * size) / 8)) * 8;
   }
 
   putInt8Array(value: Int8Array, where: string): void {
     if (!(value instanceof Int8Array)) throw wrong(where, "Int8Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 1);
     this.i8.set(value, at);
   }
 
@@ -30,7 +29,7 @@ export class SliceStream extends PackedStream {
 
   putUint8Array(value: Uint8Array, where: string): void {
     if (!(value instanceof Uint8Array)) throw wrong(where, "Uint8Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 1);
     this.u8.set(value, at);
   }
 
@@ -46,7 +45,7 @@ export class SliceStream extends PackedStream {
 
   putInt16Array(value: Int16Array, where: string): void {
     if (!(value instanceof Int16Array)) throw wrong(where, "Int16Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 2);
     this.i16.set(value, at / 2);
   }
 
@@ -62,7 +61,7 @@ export class SliceStream extends PackedStream {
 
   putUint16Array(value: Uint16Array, where: string): void {
     if (!(value instanceof Uint16Array)) throw wrong(where, "Uint16Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 2);
     this.u16.set(value, at / 2);
   }
 
@@ -78,7 +77,7 @@ export class SliceStream extends PackedStream {
 
   putInt32Array(value: Int32Array, where: string): void {
     if (!(value instanceof Int32Array)) throw wrong(where, "Int32Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 4);
     this.i32.set(value, at / 4);
   }
 
@@ -94,7 +93,7 @@ export class SliceStream extends PackedStream {
 
   putUint32Array(value: Uint32Array, where: string): void {
     if (!(value instanceof Uint32Array)) throw wrong(where, "Uint32Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 4);
     this.u32.set(value, at / 4);
   }
 
@@ -110,7 +109,7 @@ export class SliceStream extends PackedStream {
 
   putFloat32Array(value: Float32Array, where: string): void {
     if (!(value instanceof Float32Array)) throw wrong(where, "Float32Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 4);
     this.f32.set(value, at / 4);
   }
 
@@ -126,7 +125,7 @@ export class SliceStream extends PackedStream {
 
   putFloat64Array(value: Float64Array, where: string): void {
     if (!(value instanceof Float64Array)) throw wrong(where, "Float64Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 8);
     this.f64.set(value, at / 8);
   }
 
@@ -142,7 +141,7 @@ export class SliceStream extends PackedStream {
 
   putInt64Array(value: BigInt64Array, where: string): void {
     if (!(value instanceof BigInt64Array)) throw wrong(where, "BigInt64Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 8);
     this.i64.set(value, at / 8);
   }
 
@@ -158,7 +157,7 @@ export class SliceStream extends PackedStream {
 
   putUint64Array(value: BigUint64Array, where: string): void {
     if (!(value instanceof BigUint64Array)) throw wrong(where, "BigUint64Array", value);
-    const at = this.#room(value);
+    const at = this.#room(value, 8);
     this.u64.set(value, at / 8);
   }
 

@@ -43,8 +43,8 @@ export class Stream {
   w = 0;
   /** Next slot to read. */
   r = 0;
-  /** Joined text of the value in the making. */
-  text = "";
+  /** Where the joined text of the value in the making is kept: a young object, because V8 notes each store of a young string into an old one. */
+  #joined = { text: "" };
   #slots = 0;
   readonly #recent: string[] = new Array<string>(RECENT_COUNT).fill("");
   #latin = "";
@@ -57,6 +57,20 @@ export class Stream {
     this.native = native;
     this.flat = new Views(HEADER_SLOTS + frame);
     native.$attach(this.flat.buffer, this.#use(FIRST_SLOTS));
+  }
+
+  /** Joined text of the value in the making. */
+  get text(): string {
+    return this.#joined.text;
+  }
+
+  set text(text: string) {
+    this.#joined.text = text;
+  }
+
+  /** Begins another joined text. */
+  protected join(text: string): void {
+    this.#joined = { text };
   }
 
   /** Room for `slots` more; returns the index of the first. */

@@ -154,8 +154,8 @@ function giveStatement(root: Root): Hole {
 
 /** A call with arguments in the stream: begun and ended even when a getter of the user throws. */
 function streamCall(f: AbiFunction, input: Plan, args: Arguments, value: Name | null): Hole[] {
-  const first = args.texts.length === 0 ? code`""` : list(args.texts, { separator: " +" });
   const text = input.text === "none" ? null : code`$s.text`;
+  const first = args.texts.length > 0 ? list(args.texts, { separator: " +" }) : text !== null && code`""`;
   const moves = input.leaves.some((leaf) => leaf.type.cell.handles);
   return [
     value !== null && code`let ${value}: string | undefined;`,
