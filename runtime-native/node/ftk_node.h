@@ -151,6 +151,7 @@ struct Thread {
     ftk_error *cause = nullptr; /* inner error of one that is being thrown, owned */
     napi_env env = nullptr;
     Origins *origins = nullptr;
+    bool mixed = false; /* the last long text was not ASCII */
     uint32_t kept = 0; /* texts sent with KEEP; JavaScript counts those it took up in RECENT */
     Recent recent[RECENT_COUNT] = {};
 
@@ -325,7 +326,9 @@ uint32_t origin_of(Thread *t, const ftk_error *error);
 
 /* Valid UTF-8 to UTF-16, checked on the way; `out` holds at least `len` units. SIZE_MAX when it is not valid. */
 size_t utf8_to_utf16(const char *ptr, size_t len, char16_t *out);
-/* UTF-16 to UTF-8; `out` holds 3 * len bytes. SIZE_MAX at a lone surrogate. */
+/* What `utf16_to_utf8` may write behind its result. */
+constexpr size_t TEXT_SLACK = 16;
+/* UTF-16 to UTF-8; `out` holds 3 * len + TEXT_SLACK bytes. SIZE_MAX at a lone surrogate. */
 size_t utf16_to_utf8(const char16_t *ptr, size_t len, char *out);
 /* Narrows `len` units to bytes while they are ASCII; returns how many were (len: all). */
 size_t narrow_ascii(const char16_t *ptr, size_t len, char *out);

@@ -11,23 +11,49 @@ struct Reader::Changed {
     size_t offset;
 };
 
+namespace {
+
+/* From here on the engine's own UTF-8 is the fastest way to ASCII; below, and for everything else, its UTF-16 is. */
+constexpr size_t LONG_TEXT = 192;
+
+/* UTF-16 to UTF-8 where text is mostly ASCII; as utf16_to_utf8. */
+size_t encode(const char16_t *units, size_t len, char *out) {
+    size_t ascii = narrow_ascii(units, len, out);
+    if (ascii == len) return len;
+    size_t rest = utf16_to_utf8(units + ascii, len - ascii, out + ascii);
+    return rest == SIZE_MAX ? SIZE_MAX : ascii + rest;
+}
+
+}  // namespace
+
 bool Reader::open_text(napi_env env, napi_value value) {
     size_t length = t_->header(TEXT);
-    char16_t *units = static_cast<char16_t *>(t_->arena.alloc((length + 1) * sizeof(char16_t)));
-    char *bytes = static_cast<char *>(t_->arena.alloc(length + 1));
-    if (units == nullptr || bytes == nullptr || length > SIZE_MAX / 4) return refuse(FTK_E_NO_MEMORY);
+    if (length > SIZE_MAX / 8) return refuse(FTK_E_NO_MEMORY);
     size_t got = 0;
+    if (length >= LONG_TEXT && !t_->mixed) {
+        /* Everything but ASCII has more bytes than units, and the engine replaces lone surrogates: such text is fetched again. */
+        char *ascii = static_cast<char *>(t_->arena.alloc(length * 3 + 1));
+        if (ascii == nullptr) return refuse(FTK_E_NO_MEMORY);
+        if (napi_get_value_string_utf8(env, value, ascii, length * 3 + 1, &got) != napi_ok) return refuse(FTK_E_INVALID);
+        bytes_ = ascii;
+        if (FTK_LIKELY(got == length)) return true;
+    }
+    char16_t *units = static_cast<char16_t *>(t_->arena.alloc((length + 1) * sizeof(char16_t) + length + 1));
+    if (units == nullptr) return refuse(FTK_E_NO_MEMORY);
+    char *bytes = reinterpret_cast<char *>(units + length + 1);
     if (napi_get_value_string_utf16(env, value, units, length + 1, &got) != napi_ok || got != length) return refuse(FTK_E_INVALID);
     bytes_ = bytes;
-    if (FTK_LIKELY(narrow_ascii(units, length, bytes) == length)) return true;
+    bool ascii = narrow_ascii(units, length, bytes) == length;
+    if (length >= LONG_TEXT) t_->mixed = !ascii;
+    if (FTK_LIKELY(ascii)) return true;
     units16_ = units;
-    room_ = keep_ == nullptr ? static_cast<char *>(t_->arena.alloc(length * 3)) : bytes;
+    if (keep_ != nullptr) return true;
+    room_ = static_cast<char *>(t_->arena.alloc(length * 3 + TEXT_SLACK));
     return room_ != nullptr || refuse(FTK_E_NO_MEMORY);
 }
 
 bool Reader::text_wide(uint32_t units, ftk_str *out) {
-    size_t len = narrow_ascii(units16_, units, room_);
-    if (len != units) len = utf16_to_utf8(units16_, units, room_);
+    size_t len = encode(units16_, units, room_);
     if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
     units16_ += units;
     out->ptr = room_;
@@ -37,7 +63,7 @@ bool Reader::text_wide(uint32_t units, ftk_str *out) {
 }
 
 bool Reader::text_kept(uint32_t units, ftk_str *out) {
-    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3;
+    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3 + TEXT_SLACK;
     char *bytes = array<char>(room + 1);
     if (bytes == nullptr) return false;
     size_t len = units;
@@ -45,8 +71,7 @@ bool Reader::text_kept(uint32_t units, ftk_str *out) {
         if (units != 0) std::memcpy(bytes, bytes_, units);
         bytes_ += units;
     } else {
-        len = narrow_ascii(units16_, units, bytes);
-        if (len != units) len = utf16_to_utf8(units16_, units, bytes);
+        len = encode(units16_, units, bytes);
         if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
         units16_ += units;
     }
