@@ -161,11 +161,100 @@ static size_t sequence(const unsigned char *p, size_t left) {
     return (lead == 0xf0 && p[1] < 0x90) || (lead == 0xf4 && p[1] > 0x8f) ? 0 : 4;
 }
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define WIDE_CHECK 1
+#include <cpuid.h>
+#include <tmmintrin.h>
+
+/* 1 when the processor has the byte shuffle that every one since 2006 has, and the base line has not. */
+static int has_shuffle(void) {
+    static uint32_t state; /* 0 unknown, 1 no, 2 yes */
+    uint32_t known = __atomic_load_n(&state, __ATOMIC_RELAXED);
+    if (known == 0) {
+        unsigned a, b, c, d;
+        known = __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & bit_SSSE3) != 0 ? 2u : 1u;
+        __atomic_store_n(&state, known, __ATOMIC_RELAXED);
+    }
+    return known == 2;
+}
+
+/* What can be wrong with two neighbours. The tables below say for half a byte each in which of these a pair may take
+ * part; a pair that takes part in one with all three halves is an error, except LATER, which is one unless the third or
+ * fourth byte of a sequence is expected there. */
+enum {
+    CUT = 1,         /* a lead, then no continuation */
+    EXTRA = 2,       /* ASCII, then a continuation */
+    LONG3 = 4,       /* e0 80..9f */
+    ABOVE = 8,       /* f4 90.., f5.. */
+    SURROGATE = 16,  /* ed a0.. */
+    LONG2 = 32,      /* c0, c1 */
+    LONG4 = 64,      /* f0 80..8f, f5.. 80..8f */
+    LATER = 128,     /* two continuations */
+    ANY = CUT | EXTRA | LATER
+};
+
+/* The errors of 16 bytes; `one`, `two` and `three` are the 16 bytes that begin one to three earlier. */
+__attribute__((target("ssse3"))) static __m128i pair_errors(__m128i here, __m128i one, __m128i two, __m128i three) {
+    const __m128i first_high =
+        _mm_setr_epi8(EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, (char)LATER, (char)LATER, (char)LATER,
+                      (char)LATER, CUT | LONG2, CUT, CUT | LONG3 | SURROGATE, CUT | ABOVE | LONG4);
+    const __m128i first_low = _mm_setr_epi8(
+        (char)(ANY | LONG3 | LONG2 | LONG4), (char)(ANY | LONG2), (char)ANY, (char)ANY, (char)(ANY | ABOVE),
+        (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4),
+        (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4),
+        (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4 | SURROGATE),
+        (char)(ANY | ABOVE | LONG4), (char)(ANY | ABOVE | LONG4));
+    const char low = (char)(EXTRA | LONG2 | LATER);
+    const __m128i second_high = _mm_setr_epi8(
+        CUT, CUT, CUT, CUT, CUT, CUT, CUT, CUT, (char)(low | LONG3 | LONG4), (char)(low | LONG3 | ABOVE),
+        (char)(low | SURROGATE | ABOVE), (char)(low | SURROGATE | ABOVE), CUT, CUT, CUT, CUT);
+    const __m128i half = _mm_set1_epi8(0x0f);
+    __m128i a = _mm_shuffle_epi8(first_high, _mm_and_si128(_mm_srli_epi16(one, 4), half));
+    __m128i b = _mm_shuffle_epi8(first_low, _mm_and_si128(one, half));
+    __m128i c = _mm_shuffle_epi8(second_high, _mm_and_si128(_mm_srli_epi16(here, 4), half));
+    /* The top bit where a lead of three or four lies two earlier, or one of four lies three earlier. */
+    __m128i expected = _mm_or_si128(_mm_subs_epu8(two, _mm_set1_epi8(0x60)), _mm_subs_epu8(three, _mm_set1_epi8(0x70)));
+    return _mm_xor_si128(_mm_and_si128(_mm_and_si128(a, b), c), _mm_and_si128(expected, _mm_set1_epi8((char)0x80)));
+}
+
+/* 1 when 8 to 16, or more than 18 bytes are well-formed UTF-8. */
+__attribute__((target("ssse3"))) static int wide_valid(const unsigned char *p, size_t len) {
+    static const unsigned char move[16] = {8,    9,    10,   11,   12,   13,   14,   15,
+                                           0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80};
+    const __m128i zero = _mm_setzero_si128();
+    __m128i here = zero;
+    if (len <= 16) {
+        /* The last eight bytes are put behind the first, without what both have, and zeros behind them. */
+        __m128i both = _mm_unpacklo_epi64(_mm_loadl_epi64((const __m128i *)(const void *)p),
+                                          _mm_loadl_epi64((const __m128i *)(const void *)(p + len - 8)));
+        __m128i order = _mm_unpacklo_epi64(_mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0, 0),
+                                           _mm_loadl_epi64((const __m128i *)(const void *)(move + 16 - len)));
+        here = _mm_shuffle_epi8(both, order);
+    } else {
+        here = _mm_loadu_si128((const __m128i *)(const void *)p);
+    }
+    __m128i errors = pair_errors(here, _mm_slli_si128(here, 1), _mm_slli_si128(here, 2), _mm_slli_si128(here, 3));
+    for (size_t i = 16; i < len; i += 16) {
+        if (len - i < 16) i = len - 16;
+        const unsigned char *at = p + i;
+        errors = _mm_or_si128(errors, pair_errors(_mm_loadu_si128((const __m128i *)(const void *)at),
+                                                  _mm_loadu_si128((const __m128i *)(const void *)(at - 1)),
+                                                  _mm_loadu_si128((const __m128i *)(const void *)(at - 2)),
+                                                  _mm_loadu_si128((const __m128i *)(const void *)(at - 3))));
+    }
+    int whole = p[len - 1] < 0xc0 && p[len - 2] < 0xe0 && p[len - 3] < 0xf0;
+    return whole && _mm_movemask_epi8(_mm_cmpeq_epi8(errors, zero)) == 0xffff;
+}
+#endif
+
 int ftk_ascii(const char *ptr, size_t len) FTK_NOEXCEPT { return run_ascii((const unsigned char *)ptr, len); }
 
 int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
     const unsigned char *p = (const unsigned char *)ptr;
     if (run_ascii(p, len)) return 1;
+#if defined(WIDE_CHECK)
+    if (len >= 8 && len != 17 && len != 18 && has_shuffle()) return wide_valid(p, len);
+#endif
     size_t i = 0;
     while (i < len) {
         if (p[i] < 0x80 && len - i >= LANE && lane_ascii(p + i)) {
