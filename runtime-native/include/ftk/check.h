@@ -5,6 +5,8 @@
 #include "error.h"
 #include "text.h"
 
+#include <string.h>
+
 /* How deep values that contain themselves may be nested. */
 #define FTK_DEPTH_MAX 2000u
 
@@ -26,11 +28,21 @@ static inline int32_t ftk_run_check(const void *ptr, size_t len, size_t size) FT
     return ptr != NULL && len <= (size_t)PTRDIFF_MAX / size ? FTK_OK : FTK_E_INVALID;
 }
 
+/* 1 when these 8 to 16 bytes are ASCII: what most texts are is seen without a call. */
+static inline int ftk_short_ascii(const char *ptr, size_t len) FTK_NOEXCEPT {
+    uint64_t first;
+    uint64_t last;
+    if (len - 8 > 8) return 0;
+    memcpy(&first, ptr, 8);
+    memcpy(&last, ptr + len - 8, 8);
+    return ((first | last) & 0x8080808080808080u) == 0;
+}
+
 /* FTK_E_INVALID as ftk_run_check, FTK_E_UTF8 when the text is not valid UTF-8. */
 static inline int32_t ftk_text_check(const char *ptr, size_t len) FTK_NOEXCEPT {
     if (len == 0) return FTK_OK;
     if (ptr == NULL || len > (size_t)PTRDIFF_MAX) return FTK_E_INVALID;
-    return ftk_utf8_valid(ptr, len) ? FTK_OK : FTK_E_UTF8;
+    return ftk_short_ascii(ptr, len) || ftk_utf8_valid(ptr, len) ? FTK_OK : FTK_E_UTF8;
 }
 
 /* The stride of a list of records as its cell holds it; 0, which no list accepts, when it does not fit. */
