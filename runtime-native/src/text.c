@@ -161,23 +161,7 @@ static size_t sequence(const unsigned char *p, size_t left) {
     return (lead == 0xf0 && p[1] < 0x90) || (lead == 0xf4 && p[1] > 0x8f) ? 0 : 4;
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define WIDE_CHECK 1
-#include <cpuid.h>
-#include <tmmintrin.h>
-
-/* 1 when the processor has the byte shuffle that every one since 2006 has, and the base line has not. */
-static int has_shuffle(void) {
-    static uint32_t state; /* 0 unknown, 1 no, 2 yes */
-    uint32_t known = __atomic_load_n(&state, __ATOMIC_RELAXED);
-    if (known == 0) {
-        unsigned a, b, c, d;
-        known = __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & bit_SSSE3) != 0 ? 2u : 1u;
-        __atomic_store_n(&state, known, __ATOMIC_RELAXED);
-    }
-    return known == 2;
-}
-
+#if defined(WIDE_FROM)
 /* What can be wrong with two neighbours. The tables below say for half a byte each in which of these a pair may take
  * part; a pair that takes part in one with all three halves is an error, except LATER, which is one unless the third or
  * fourth byte of a sequence is expected there. */
@@ -194,7 +178,7 @@ enum {
 };
 
 /* The errors of 16 bytes; `one`, `two` and `three` are the 16 bytes that begin one to three earlier. */
-__attribute__((target("ssse3"))) static __m128i pair_errors(__m128i here, __m128i one, __m128i two, __m128i three) {
+__attribute__((target("avx2"))) static inline __m128i pair_errors(__m128i here, __m128i one, __m128i two, __m128i three) {
     const __m128i first_high =
         _mm_setr_epi8(EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, EXTRA, (char)LATER, (char)LATER, (char)LATER,
                       (char)LATER, CUT | LONG2, CUT, CUT | LONG3 | SURROGATE, CUT | ABOVE | LONG4);
@@ -218,7 +202,7 @@ __attribute__((target("ssse3"))) static __m128i pair_errors(__m128i here, __m128
 }
 
 /* 1 when 8 to 16, or more than 18 bytes are well-formed UTF-8. */
-__attribute__((target("ssse3"))) static int wide_valid(const unsigned char *p, size_t len) {
+__attribute__((target("avx2"))) static int wide_valid(const unsigned char *p, size_t len) {
     static const unsigned char move[16] = {8,    9,    10,   11,   12,   13,   14,   15,
                                            0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80};
     const __m128i zero = _mm_setzero_si128();
@@ -252,8 +236,8 @@ int ftk_ascii(const char *ptr, size_t len) FTK_NOEXCEPT { return run_ascii((cons
 int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
     const unsigned char *p = (const unsigned char *)ptr;
     if (run_ascii(p, len)) return 1;
-#if defined(WIDE_CHECK)
-    if (len >= 8 && len != 17 && len != 18 && has_shuffle()) return wide_valid(p, len);
+#if defined(WIDE_FROM)
+    if (len >= 8 && len != 17 && len != 18 && wide_usable()) return wide_valid(p, len);
 #endif
     size_t i = 0;
     while (i < len) {
