@@ -17,52 +17,87 @@ export interface TypeContext {
   readonly holdsHandles: (item: model.Record_ | model.Variant) => boolean;
   /** Shapes made so far by C name. */
   readonly shapes: Map<string, AbiLayout>;
+  /** Types made so far, by what they are made of and how. */
+  readonly types: Map<object, Map<string, AbiType>>;
 }
 
-const SCALAR = { pointer: false, plain: true, graph: false, handles: false };
-
-/** Lowers a type. Equal types share nothing but their shapes, which are made once per package. */
+/** Lowers a type. Equal types are one object in a package, but for maps: a large package has few types and many mentions of them. */
 export function lowerType(type: model.Type, context: TypeContext): AbiType {
   switch (type.kind) {
     case "bool":
-      return { kind: "bool", cell: { ...scalarCell("uint8_t"), plain: false } };
     case "char":
-      return { kind: "char", cell: { ...scalarCell("uint32_t"), plain: false } };
-    case "int":
-      return { kind: "int", bits: type.bits, signed: type.signed, cell: scalarCell(integer(type.bits, type.signed)) };
-    case "size":
-      return { kind: "size", signed: type.signed, cell: scalarCell(type.signed ? "ptrdiff_t" : "size_t") };
-    case "float":
-      return { kind: "float", bits: type.bits, cell: scalarCell(type.bits === 32 ? "float" : "double") };
-    case "text":
-      return { kind: "text", view: type.view, cell: viewCell("ftk_str") };
     case "bytes":
-      return { kind: "bytes", cell: viewCell("ftk_bytes") };
+      return SCALARS[type.kind];
+    case "int":
+      return INTEGERS[type.signed ? "signed" : "unsigned"][type.bits];
+    case "size":
+      return SCALARS[type.signed ? "isize" : "usize"];
+    case "float":
+      return SCALARS[type.bits === 32 ? "f32" : "f64"];
+    case "text":
+      return SCALARS[type.view ? "str" : "string"];
     case "slice": {
+      const { mutable } = type;
       const element = lowerType(type.element, context);
-      return { kind: "slice", element, mutable: type.mutable, cell: sequenceCell(element, context) };
+      return once(context, element, mutable ? "mutable slice" : "slice", () => ({ kind: "slice", element, mutable, cell: sequenceCell(element, context) }));
     }
-    case "list":
-      return lowerList(lowerType(type.element, context), context);
+    case "list": {
+      const element = lowerType(type.element, context);
+      return once(context, element, "list", () => lowerList(element, context));
+    }
     case "map":
       return lowerMap(lowerType(type.key, context), lowerType(type.value, context), context);
-    case "array":
-      return lowerArray(lowerType(type.element, context), type.length);
-    case "optional":
-      return lowerOptional(lowerType(type.inner, context), context);
+    case "array": {
+      const element = lowerType(type.element, context);
+      return once(context, element, `array ${type.length}`, () => lowerArray(element, type.length));
+    }
+    case "optional": {
+      const inner = lowerType(type.inner, context);
+      return once(context, inner, "optional", () => lowerOptional(inner, context));
+    }
     case "resource":
-      return lowerResource(type.decl, type.mode, context);
+      return once(context, type.decl, type.mode, () => lowerResource(type.decl, type.mode, context));
     case "named":
-      return lowerNamed(type.decl, context);
+      return once(context, type.decl, "named", () => lowerNamed(type.decl, context));
   }
 }
 
-function scalarCell(name: CPrim): Cell {
-  return { c: prim(name), ...primExtent(name), ...SCALAR };
+/** The type that is made of `of` in that way. */
+function once({ types }: TypeContext, of: object, how: string, make: () => AbiType): AbiType {
+  let known = types.get(of);
+  if (known === undefined) types.set(of, (known = new Map()));
+  let type = known.get(how);
+  if (type === undefined) known.set(how, (type = make()));
+  return type;
+}
+
+function scalarCell(name: CPrim, plain = true): Cell {
+  const { size, align } = primExtent(name);
+  return { c: prim(name), size, align, pointer: false, plain, graph: false, handles: false };
 }
 
 function viewCell(name: "ftk_str" | "ftk_bytes"): Cell {
-  return { c: struct(name), ...(RUNTIME_EXTENTS[name] as Extent), pointer: false, plain: false, graph: true, handles: false };
+  const { size, align } = RUNTIME_EXTENTS[name] as Extent;
+  return { c: struct(name), size, align, pointer: false, plain: false, graph: true, handles: false };
+}
+
+const SCALARS = {
+  bool: { kind: "bool", cell: scalarCell("uint8_t", false) },
+  char: { kind: "char", cell: scalarCell("uint32_t", false) },
+  isize: { kind: "size", signed: true, cell: scalarCell("ptrdiff_t") },
+  usize: { kind: "size", signed: false, cell: scalarCell("size_t") },
+  f32: { kind: "float", bits: 32, cell: scalarCell("float") },
+  f64: { kind: "float", bits: 64, cell: scalarCell("double") },
+  string: { kind: "text", view: false, cell: viewCell("ftk_str") },
+  str: { kind: "text", view: true, cell: viewCell("ftk_str") },
+  bytes: { kind: "bytes", cell: viewCell("ftk_bytes") },
+} as const satisfies Record<string, AbiType>;
+
+const INTEGERS = { signed: integers(true), unsigned: integers(false) };
+
+function integers(signed: boolean): Readonly<Record<8 | 16 | 32 | 64, AbiType>> {
+  const make = (bits: 8 | 16 | 32 | 64): AbiType => ({ kind: "int", bits, signed, cell: scalarCell(integer(bits, signed)) });
+  return { 8: make(8), 16: make(16), 32: make(32), 64: make(64) };
 }
 
 function lowerList(element: AbiType, context: TypeContext): AbiType {
@@ -127,20 +162,19 @@ function lowerOptional(inner: AbiType, context: TypeContext): AbiType {
 function lowerResource(item: model.Resource, mode: "borrow" | "own" | "shared", context: TypeContext): AbiType {
   const decl = context.resource(item);
   const c = pointer({ kind: "handle", name: decl.c });
-  return { kind: "resource", decl, mode, cell: { c, ...POINTER, pointer: true, plain: false, graph: true, handles: true } };
+  return { kind: "resource", decl, mode, cell: pointerCell(c, true, true) };
 }
 
 function lowerNamed(item: (model.Type & { kind: "named" })["decl"], context: TypeContext): AbiType {
   if (item.kind === "callback") {
-    const cell: Cell = { c: prim("void"), ...POINTER, pointer: false, plain: false, graph: true, handles: false };
-    return { kind: "callback", decl: context.callback(item), cell };
+    return { kind: "callback", decl: context.callback(item), cell: pointerCell(prim("void"), false, false) };
   }
   const decl = context.declaration(item);
   switch (decl.kind) {
     case "enum":
     case "flags": {
       const of = integer(decl.bits, decl.kind === "enum" && decl.signed);
-      const cell: Cell = { c: { kind: "alias", name: decl.c, of }, ...primExtent(of), ...SCALAR, plain: !decl.closed };
+      const cell: Cell = { ...scalarCell(of, !decl.closed), c: { kind: "alias", name: decl.c, of } };
       return decl.kind === "enum" ? { kind: "enum", decl, cell } : { kind: "flags", decl, cell };
     }
     case "newtype":
@@ -151,12 +185,17 @@ function lowerNamed(item: (model.Type & { kind: "named" })["decl"], context: Typ
       return { kind: "struct", decl, cell: { c: struct(decl.c), size, align, pointer: false, plain, graph: false, handles: false } };
     }
     case "record":
-      return { kind: "record", decl, cell: { c: constPointer(struct(decl.c)), ...POINTER, pointer: true, plain: false, graph: true, handles: context.holdsHandles(item as model.Record_) } };
+      return { kind: "record", decl, cell: pointerCell(constPointer(struct(decl.c)), true, context.holdsHandles(item as model.Record_)) };
     case "variant":
       return { kind: "variant", decl, cell: { c: struct(decl.c), size: both(24), align: both(8), pointer: false, plain: false, graph: true, handles: context.holdsHandles(item as model.Variant) } };
     case "error":
       throw new Error("an error set is not a type of values");
   }
+}
+
+function pointerCell(c: CType, isPointer: boolean, handles: boolean): Cell {
+  const { size, align } = POINTER;
+  return { c, size, align, pointer: isPointer, plain: false, graph: true, handles };
 }
 
 /** A newtype over a scalar has its own typedef; over text, bytes and the like it is a name of the other languages only. */

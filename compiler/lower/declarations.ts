@@ -194,7 +194,7 @@ function lowerErrorCase(one: model.ErrorCase, item: model.ErrorSet, context: Dec
     ...named(one, context.abiPackage.version, item.since),
     code: one.code,
     c: constantC(item, one.name),
-    payload: grown === null || cell === null ? null : { ...grown, cell },
+    payload: grown === null || cell === null ? null : { layout: grown.layout, fields: grown.fields, cell },
     embeds: one.embeds === null ? null : context.errorSet(one.embeds),
     retryable: one.retryable,
     message: splitMessage(one.message, grown?.fields ?? []),

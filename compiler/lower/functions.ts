@@ -29,8 +29,8 @@ function lowerSignature(signature: model.Signature, first: readonly Slot[], cont
   const { version } = context.abiPackage;
   const params = signature.params.map((param): AbiParam => {
     const type = lowerType(param.type, context);
-    const value = param.default === undefined ? {} : { default: context.value(param.default) };
-    return { ...named(param, version), type, pass: passOf(type, parameterName(param.name, context.prefix), scope), ...value };
+    const lowered = { ...named(param, version), type, pass: passOf(type, parameterName(param.name, context.prefix), scope) };
+    return param.default === undefined ? lowered : { ...lowered, default: context.value(param.default) };
   });
   const type = signature.result === null ? null : lowerType(signature.result, context);
   const result: AbiResult = { type, give: giveOf(type, isView(type, signature), scope), from: signature.from };
@@ -58,13 +58,13 @@ function callable(
   resource: AbiResource | null,
   self: AbiFunction["self"],
   symbol: string,
-  lowered: LoweredSignature,
+  { params, result, slots }: LoweredSignature,
   signature: model.Signature,
   context: CallContext,
 ): AbiFunction {
   const throws = signature.throws === null ? null : context.errorSet(signature.throws);
   const slot = slotName(symbol, context.prefix);
-  return { ...names, kind: "function", symbol, slot, role, resource, self, ...lowered, throws, late: names.since !== undefined };
+  return { ...names, kind: "function", symbol, slot, role, resource, self, params, result, slots, throws, late: names.since !== undefined };
 }
 
 /** Field of the table: the symbol without the package's prefix. */

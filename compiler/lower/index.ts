@@ -70,6 +70,7 @@ class PackageLowering {
       resource: (item) => found(shared.resources.get(item)),
       holdsHandles: (item) => shared.containment.holdsHandles(item),
       shapes: this.#layouts,
+      types: new Map(),
       addLayout: (layout) => void this.#layouts.set(layout.name, layout),
       value: valueLowering({ declaration }),
     };

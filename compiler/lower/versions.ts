@@ -21,6 +21,7 @@ export function lateSince(since: Version | undefined, current: Version): Version
 
 /** Slot order (resolution 29): by `since`, members of the first version before all others; source order within one version. */
 export function inSlotOrder<T>(members: readonly T[], since: (member: T) => Version | undefined): T[] {
+  if (members.every((member) => since(member) === undefined)) return [...members];
   const start: Version = { major: 0, minor: 0, patch: -1 };
   return members
     .map((member, index) => ({ member, index }))

@@ -1,5 +1,7 @@
 // Casing: how the words of an IDL name are found and joined again.
 
+const MOST_REMEMBERED = 50_000;
+
 /**
  * Splits a name into words, lower case. `_`, `-` and blanks separate. A word ends before a capital that follows a small
  * letter or a digit (`openFile`, `utf8Text`), and before the last capital of a run that goes on in small letters
@@ -18,40 +20,37 @@ export function splitWords(text: string): string[] {
 }
 
 /** `open_file`, `http_server`, `utf8_text`. */
-export function snake(text: string): string {
-  const known = snakes.get(text);
-  if (known !== undefined) return known;
-  const made = keepEdges(text, splitWords(text).join("_"));
-  if (snakes.size > MOST_REMEMBERED) snakes.clear();
-  snakes.set(text, made);
-  return made;
-}
-
-/** Names come again and again; a long-lived process must not keep all that it ever saw. */
-const MOST_REMEMBERED = 50_000;
-const snakes = new Map<string, string>();
+export const snake = remember((text) => keepEdges(text, splitWords(text).join("_")));
 
 /** `OPEN_FILE`. */
-export function upperSnake(text: string): string {
-  return snake(text).toUpperCase();
-}
+export const upperSnake = remember((text) => snake(text).toUpperCase());
 
 /** `open-file`. */
-export function kebab(text: string): string {
-  return splitWords(text).join("-");
-}
+export const kebab = remember((text) => splitWords(text).join("-"));
 
 /**
  * `OpenFile`, `HttpServer` (acronyms are words like others). Two words that meet in digits keep a `_`: `v1_2` is
  * `V1_2`, never `V12`.
  */
-export function pascal(text: string): string {
-  return keepEdges(text, joinCapitals(splitWords(text).map(capitalize)));
-}
+export const pascal = remember((text) => keepEdges(text, joinCapitals(splitWords(text).map(capitalize))));
 
 /** `openFile`, `httpServer`. */
-export function camel(text: string): string {
-  return keepEdges(text, joinCapitals(splitWords(text).map((word, i) => (i === 0 ? word : capitalize(word)))));
+export const camel = remember((text) =>
+  keepEdges(text, joinCapitals(splitWords(text).map((word, i) => (i === 0 ? word : capitalize(word))))),
+);
+
+/** Names come again and again. What was made of them is kept, but a long-lived process must not keep all that it ever saw. */
+function remember(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let made = known.get(text);
+    if (made === undefined) {
+      made = make(text);
+      if (known.size > MOST_REMEMBERED) known.clear();
+      known.set(text, made);
+    }
+    return made;
+  };
 }
 
 function joinCapitals(parts: readonly string[]): string {
