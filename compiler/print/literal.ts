@@ -71,10 +71,14 @@ export function rustBytes(bytes: Uint8Array): Text {
   return atom(`b"${body}"`);
 }
 
+/** Printable ASCII without quotes, backslashes, `<` and `?`: nearly all texts need no escape in any language. */
+const harmless = /^[ !#-;=>@-[\]-~]*$/;
+
 const encoder = new TextEncoder();
 
 /** Bytes for C: three-digit octal never runs into what follows; `\?` breaks trigraphs. */
 function escapeBytes(text: string): string {
+  if (harmless.test(text)) return text;
   let escaped = "";
   for (const byte of encoder.encode(text)) {
     const character = String.fromCharCode(byte);
@@ -87,6 +91,7 @@ function escapeBytes(text: string): string {
 }
 
 function escapeUnicode(text: string, spell: (codePoint: number) => string): string {
+  if (harmless.test(text)) return text;
   let escaped = "";
   for (const character of text.replace(/\p{Cs}/gu, "\ufffd")) {
     if (character === '"' || character === "\\") escaped += `\\${character}`;
@@ -116,6 +121,7 @@ function escapeJava(text: string): string {
 
 /** A lone surrogate survives in JavaScript; `</` and `<!--` are split so that a bundle may stand inside a page. */
 function spellJsString(text: string): string {
+  if (harmless.test(text)) return `"${text}"`;
   let escaped = "";
   for (const character of text) {
     const n = character.codePointAt(0) ?? 0;
