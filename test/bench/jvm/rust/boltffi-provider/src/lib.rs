@@ -6,6 +6,8 @@ use std::sync::Mutex;
 #[path = "../../values.rs"]
 mod values;
 
+boltffi::scaffolding!();
+
 #[data]
 #[derive(Clone, Copy)]
 pub struct Location {
@@ -96,6 +98,7 @@ impl std::fmt::Display for Refusal {
     }
 }
 
+#[export]
 pub struct Counter {
     start: i32,
 }
@@ -117,6 +120,7 @@ pub trait DataProvider: Send + Sync {
     fn get_item(&self, index: u32) -> DataPoint;
 }
 
+#[export]
 pub struct DataConsumer {
     provider: Mutex<Option<Box<dyn DataProvider>>>,
 }
@@ -242,8 +246,8 @@ pub fn samples_out(count: i32) -> Vec<Sample> {
 }
 
 #[export]
-pub fn bytes_in(data: &[u8]) -> u32 {
-    values::measure(data)
+pub fn bytes_in(data: Vec<u8>) -> u32 {
+    values::measure(&data)
 }
 
 #[export]

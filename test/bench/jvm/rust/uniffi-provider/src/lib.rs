@@ -238,8 +238,8 @@ pub fn samples_out(count: i32) -> Vec<Sample> {
 }
 
 #[uniffi::export]
-pub fn bytes_in(data: &[u8]) -> u32 {
-    values::measure(data)
+pub fn bytes_in(data: Vec<u8>) -> u32 {
+    values::measure(&data)
 }
 
 #[uniffi::export]
