@@ -51,6 +51,8 @@ export class Stream {
   #latinAt = 0;
   #wide = "";
   #wideAt = 0;
+  /* Whether the two-byte text is a string of its own; otherwise it is the second half of the other. */
+  #apart = false;
 
   /** `frame`: slots of the largest frame of the package. */
   constructor(native: NativePackage, frame: number) {
@@ -98,13 +100,9 @@ export class Stream {
     this.r = base;
     this.#latin = text ?? "";
     this.#latinAt = 0;
-    if (half === SEPARATE) {
-      this.#wide = "";
-      this.#wideAt = 0;
-    } else {
-      this.#wide = this.#latin;
-      this.#wideAt = half;
-    }
+    this.#apart = half === SEPARATE;
+    this.#wideAt = this.#apart ? 0 : half;
+    if (this.#apart) this.#wide = "";
   }
 
   /** The next text of the value being read; `length` is its length word, whose top bit says that it is two-byte text. */
@@ -117,10 +115,11 @@ export class Stream {
       return this.#latin.substring(at, at + length);
     }
     if (length < WIDE) return length < KNOWN ? this.#keep((length >>> 8) & 0xff, length & 0xff) : this.#recent[length & 0xff]!;
-    if (this.#wideAt === this.#wide.length) this.#nextWide();
+    if (this.#apart && this.#wideAt === this.#wide.length) this.#nextWide();
     const at = this.#wideAt;
-    this.#wideAt = at + length - WIDE;
-    return this.#wide.substring(at, this.#wideAt);
+    const end = at + length - WIDE;
+    this.#wideAt = end;
+    return this.#apart ? this.#wide.substring(at, end) : this.#latin.substring(at, end);
   }
 
   /** Takes up a text that came for the second time; the addon is told, or it would believe so after a value that was not read to its end. */

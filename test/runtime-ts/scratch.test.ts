@@ -59,6 +59,72 @@ describe("the scratch", () => {
     expect(s.w).toBe(0);
   });
 
+  it("keeps a list whose getter makes the stream grow", () => {
+    const { s } = make();
+    const withGetter = <T>(values: readonly T[]): T[] => {
+      const list = [...values];
+      const value = list[3]!;
+      Object.defineProperty(list, 3, {
+        get: () => {
+          const inner = s.begin("inner");
+          s.putF64s(new Float64Array(s.f64.length), "inner");
+          s.end(inner);
+          return value;
+        },
+      });
+      return list;
+    };
+    const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    const base = s.begin("");
+    s.putF64s(withGetter(numbers), "a");
+    s.putU8s(withGetter(numbers), "b");
+    s.putI32s(withGetter(numbers), "c");
+    s.putI64s(withGetter(numbers.map(BigInt)), "d");
+    s.putChars(withGetter(["a", "b", "c", "d", "e"]), "e");
+    s.putTexts(withGetter(["a", "bc", "def", "", "g"]), "f");
+    s.putBools(withGetter([true, false, true, true, false]), "g");
+    expect(s.text).toBe("abcdefg");
+    s.r = base;
+    expect(s.takeF64s()).toEqual(numbers);
+    expect(s.takeU8s()).toEqual(numbers);
+    expect(s.takeI32s()).toEqual(numbers);
+    expect(s.takeI64s()).toEqual(numbers.map(BigInt));
+    expect(s.takeChars()).toEqual(["a", "b", "c", "d", "e"]);
+    s.flat.u32[BASE] = s.r;
+    s.open("abcdefg");
+    expect(s.takeTexts()).toEqual(["a", "bc", "def", "", "g"]);
+    expect(s.takeBools()).toEqual([true, false, true, true, false]);
+    s.end(base);
+  });
+
+  it("refuses lists whose length is no count, and believes no typed array about its length", () => {
+    const { s } = make();
+    for (const length of [-1, 0.5, Number.NaN, 2 ** 31, 2 ** 32 + 1, "3", undefined]) {
+      const base = s.begin("");
+      expect(() => s.putF64s({ length } as unknown as number[], "a")).toThrow(/^length: /);
+      expect(() => s.putTexts({ length } as unknown as string[], "a")).toThrow(/^length: /);
+      s.end(base);
+    }
+    const base = s.begin("");
+    const long = new Float64Array(8);
+    Object.defineProperties(long, { length: { value: 100_000 }, byteLength: { value: 8 } });
+    s.putFloat64Array(long, "a");
+    expect(s.w).toBe(100_001);
+    expect(s.f64.length).toBeGreaterThan(100_000);
+    s.end(base);
+  });
+
+  it("names the number that is none, wherever it stands", () => {
+    const { s } = make();
+    for (let at = 0; at < 11; at++) {
+      const base = s.begin("");
+      const list: unknown[] = new Array<number>(11).fill(1);
+      list[at] = "x";
+      expect(() => s.putF64s(list as number[], "a")).toThrow('a: expected f64, got "x"');
+      s.end(base);
+    }
+  });
+
   it("gives the memory of a very large value back at the next call", () => {
     const { s } = make();
     const base = s.begin("");

@@ -91,6 +91,37 @@ function values(): void {
   equal(ev.showAddress({ street: "Road", zip: 1 }), "Road 1");
 }
 
+/** Texts of every length and mix, there and back, alone and beside each other; a lone surrogate at any place is refused. */
+function texts(): void {
+  const kinds = [["a", "z"], ["é", "ß"], ["€", "中", "\ufffd"], ["😀", "\u{10ffff}"], ["a", "é"], ["a", "b", "c", "€"], ["é", "€"], ["a", "é", "€", "😀"]];
+  let seed = 1;
+  const next = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
+  const made: string[] = [];
+  for (const kind of kinds) {
+    for (const count of [1, 2, 3, 5, 7, 8, 9, 12, 15, 16, 17, 18, 19, 23, 24, 25, 31, 33, 64, 190, 200, 1000]) {
+      for (let n = 0; n < 6; n++) made.push(Array.from({ length: count }, () => kind[next(kind.length)]!).join(""));
+    }
+  }
+  for (const text of made) same(ev.texts([text]), [text]);
+  same(ev.texts(made), made);
+  for (let n = 0; n < 200; n++) {
+    const some = Array.from({ length: next(9) }, () => made[next(made.length)]!);
+    same(ev.texts(some), some);
+  }
+  for (const length of [1, 2, 7, 8, 9, 16, 17, 40, 300]) {
+    for (const fill of ["a", "é", "€"]) {
+      for (let at = 0; at < length; at++) {
+        const text = [...fill.repeat(length)];
+        text[at] = at % 2 === 0 ? "\ud83d" : "\ude00";
+        throws(() => ev.texts([text.join("")]), status(Status.Utf8));
+        throws(() => ev.texts(["a", text.join(""), "b"]), status(Status.Utf8));
+      }
+    }
+  }
+  /* What lies in two neighbours is no pair. */
+  throws(() => ev.texts(["\ud83d", "\ude00"]), status(Status.Utf8));
+}
+
 function graphs(): void {
   const person = sample();
   same(ev.echoPerson(person), person);
@@ -214,6 +245,7 @@ class Bookings {
 }
 
 load(process.argv[2]!);
+texts();
 for (let round = 0; round < 20; round++) {
   constants();
   values();
