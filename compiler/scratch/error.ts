@@ -2,7 +2,7 @@
 import { code, name, type Hole } from "../print/index.js";
 import type { AbiErrorCase, AbiErrorSet } from "../lower/index.js";
 import type { NativeFunctions } from "./functions.js";
-import { fillFields } from "./read.js";
+import { fillFields, takeFrame } from "./read.js";
 import { placeParts } from "./wire.js";
 import { IN_FUNCTION, leastSize, writeFields } from "./write.js";
 
@@ -28,7 +28,7 @@ export function readPayload(set: AbiErrorSet, one: AbiErrorCase, functions: Nati
   return [
     code`auto *v = in.one<${c}>();`,
     code`if (v == nullptr) return false;`,
-    frame.slots > 0 && code`const char *f = in.take(${frame.slots});`,
+    takeFrame(fields, frame.slots),
     ...fillFields(fields.map((field) => ({ ...field, ignorable: true })), frame.places, "f", set, functions),
     code`*payload = v;`,
   ];

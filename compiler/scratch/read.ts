@@ -135,12 +135,18 @@ export function fillFunctionC(type: AbiType, functions: NativeFunctions): Text {
   const frame = placeParts(decl.fields);
   return code`
     bool ${nativeFunction("fill", type)}(Reader &in, ${name(decl.c)} *v) {
-        ${frame.slots > 0 && code`const char *f = in.take(${frame.slots});`}
+        ${takeFrame(decl.fields, frame.slots)}
         ${decl.fields.length === 0 && code`(void)in;`}
         ${fillFields(decl.fields, frame.places, "f", decl, functions)}
         return true;
     }
   `;
+}
+
+/** Takes the fixed part of a record as `f`; of one that holds only what late values are known by, nothing is read. */
+export function takeFrame(fields: readonly AbiField[], slots: number): Hole {
+  const read = fields.some((field) => isFixed(field.type) || isOptional(field.type));
+  return slots > 0 && code`${read && code`const char *f = `}in.take(${slots});`;
 }
 
 /** Statements that fill `*v` from a fixed part and the stream. */

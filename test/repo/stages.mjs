@@ -11,5 +11,6 @@ export const stages = [
   { name: "check", command: ["tsx", "test/repo/check.ts"], counts: "line" },
   { name: "vitest", command: ["vitest", "run", "--config", "test/vitest.config.ts"], counts: "vitest" },
   { name: "conformance", command: ["tsx", "test/conformance/run.ts", "--misuse", "--sweep"], counts: "line" },
+  { name: "sanitizers", command: ["tsx", "test/conformance/run.ts", "--sanitize", "--misuse"], counts: "line" },
   { name: "examples", command: ["tsx", "test/examples/run.ts"], counts: "line" },
 ];
