@@ -159,8 +159,6 @@ jint JNICALL link_provider(JNIEnv *, jclass, jlong address, jlong library) {
     return fail(t, error == nullptr ? FTK_E_LOAD : error->vt->status(error), error);
 }
 
-jint JNICALL count_frames(JNIEnv *, jclass) { return open_frames(); }
-
 template <typename F>
 JNINativeMethod method(const char *name, const char *signature, F *call) {
     return JNINativeMethod{const_cast<char *>(name), const_cast<char *>(signature), reinterpret_cast<void *>(call)};
@@ -189,7 +187,6 @@ bool register_bridge(JNIEnv *env, const Package &package) {
         method("dropUnknown", "(J)V", drop_unknown),
         method("load", "(JJ[B)I", load_provider),
         method("link", "(JJ)I", link_provider),
-        method("frames", "()I", count_frames),
     };
     jclass bridge = find(env, package, "/Bridge");
     if (bridge == nullptr || env->RegisterNatives(bridge, methods, sizeof methods / sizeof methods[0]) != JNI_OK) return false;

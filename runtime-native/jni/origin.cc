@@ -21,34 +21,13 @@ struct Attachment {
 
 thread_local Attachment attachment;
 thread_local char mark;
-thread_local int32_t frames = 0;
 
 void release_origin(void *object) {
     JNIEnv *env = attached();
     if (env != nullptr) env->DeleteGlobalRef(static_cast<jobject>(object));
 }
 
-/* References of one upcall. Counted: what is open outside of calls was forgotten. */
-class LocalFrame {
-  public:
-    explicit LocalFrame(JNIEnv *env) : env_(env), open_(env->PushLocalFrame(8) == 0) { frames += open_; }
-    LocalFrame(const LocalFrame &) = delete;
-    LocalFrame &operator=(const LocalFrame &) = delete;
-    ~LocalFrame() {
-        if (!open_) return;
-        frames--;
-        env_->PopLocalFrame(nullptr);
-    }
-    bool is_open() const { return open_; }
-
-  private:
-    JNIEnv *env_;
-    bool open_;
-};
-
 }  // namespace
-
-int32_t open_frames() { return frames; }
 
 const void *thread_mark() { return &mark; }
 
@@ -71,10 +50,10 @@ JNIEnv *attached() {
 bool Callback::is_here() const { return mark == thread_mark(); }
 
 int32_t Callback::call(jclass type, jmethodID method) {
+    /* No local frame: an upcall with one argument and a number as its result makes no reference (decision 2 in README.md). */
     jvalue argument;
     argument.l = function;
-    LocalFrame frame(env);
-    jint status = frame.is_open() ? env->CallStaticIntMethodA(type, method, &argument) : 0;
+    jint status = env->CallStaticIntMethodA(type, method, &argument);
     if (FTK_LIKELY(!env->ExceptionCheck())) return status;
     /* The called method catches everything; only an exhausted stack or memory gets here. */
     jthrowable thrown = env->ExceptionOccurred();

@@ -9,9 +9,6 @@ namespace ftk_jni {
 /* The virtual machine that loaded this library, NULL before. Any thread. */
 JavaVM *virtual_machine();
 
-/* Local frames of upcalls that this thread has open; 0 outside of calls. */
-int32_t open_frames();
-
 }  // namespace ftk_jni
 
 #endif

@@ -199,6 +199,20 @@ function readElements(element: AbiType, count: Text, converters: Converters, sco
     return [...open, code`int $p = $s.takePacked($n, ${size});`, code`${jdk("java.nio", "ByteBuffer")} $b = $s.stream;`, code`for (int $k = 0; $k < $n; $k++, $p += ${size}) $out.add(${getRaw(element, code`$b`, code`$p`, converters, scope)});`, close];
   }
   const plain = plainType(element);
+  if (element.kind === "record" && !element.cell.handles && element.decl.fields.every((field) => isFixed(field.type))) {
+    const outputs = outputsOf(element.decl.fields);
+    const frame = placeParts(outputs);
+    if (frame.slots > 0) {
+      const reading = readParts(outputs, frame.places, byteCursor("$p"), converters, scope);
+      return [...open, code`
+        int $p = $s.takePacked($n, ${frame.slots * 8});
+        ${jdk("java.nio", "ByteBuffer")} $b = $s.stream;
+        for (int $k = 0; $k < $n; $k++, $p += ${frame.slots * 8}) {
+            $out.add(new ${typeOf(element.decl, scope)}(${list(reading.values)}));
+        }
+      `, close];
+    }
+  }
   if (!isFixed(plain) && plain.kind !== "optional") return [...open, code`for (int $k = 0; $k < $n; $k++) $out.add(${readNamed(element, converters, scope)});`, close];
   return [...open, code`
     for (int $k = 0; $k < $n; $k++) {

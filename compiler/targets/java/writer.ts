@@ -96,49 +96,65 @@ function writeCase(one: AbiVariantCase, converters: Converters, scope: Scope): H
   return writeSequence(payload.fields.map((field) => fieldItem(field, code`$c`)), payload.fields, converters, scope, one.tag);
 }
 
-/** Elements one by one behind their count. The collection is the user's: it may change, or call the library, while it is read. */
+/**
+ * Elements behind their count. The collection is the user's: it may change, or call the library, while it is read; so what it holds is taken out at once,
+ * unless Java cannot check the type of an element.
+ */
 function writeElements(element: AbiType, converters: Converters, scope: Scope): Hole[] {
   const boxed = spellBoxed(element, scope);
-  const open = [code`int $n = $s.putCount($v.size());`, code`int $k = 0;`];
-  if (isTexts(element)) return [...open, ...writeTexts(boxed, element)];
-  if (isRaw(element)) {
-    const size = elementBytes(element);
-    return [...open, code`int $p = $s.putPacked($n, ${size});`, code`
+  if (isGeneric(element)) {
+    return [code`
+      int $n = $s.putCount($v.size());
+      int $k = 0;
       for (${boxed} $e : $v) {
-          if ($k++ == $n) break;
-          ${putElement(element, code`$e`, "element", converters, scope)}
-          $p += ${size};
+          ${writeElement(element, code`$e`, converters, scope)}
+          $k++;
       }
       Check.unchanged($k, $n);
     `];
   }
+  const open = [code`Object[] $a = $v.toArray();`, code`int $n = $s.putCount($a.length);`];
+  const take = code`${boxed} $e = (${boxed}) $a[$k];`;
+  const flat = flatElement(element, converters, scope);
+  if (flat !== null) {
+    return [...open, code`
+      int $p = $s.putPacked($n, ${flat.bytes});
+      ${jdk("java.nio", "ByteBuffer")} $b = $s.stream;
+      for (int $k = 0; $k < $n; $k++, $p += ${flat.bytes}) {
+          ${take}
+          ${flat.stores}
+      }
+    `];
+  }
   return [...open, code`
-    for (${boxed} $e : $v) {
+    for (int $k = 0; $k < $n; $k++) {
+        ${take}
         ${writeElement(element, code`$e`, converters, scope)}
-        $k++;
     }
-    Check.unchanged($k, $n);
   `];
 }
 
-function putElement(element: AbiType, value: Text, where: string, converters: Converters, scope: Scope): Text {
-  return putRaw(element, value, code`$s.stream`, byteCursor("$p"), 0, where, converters, scope);
+/** Whether Java erases the type of an element, so that it cannot be checked. */
+function isGeneric(element: AbiType): boolean {
+  return element.kind === "list" || element.kind === "map" || ((element.kind === "slice" || element.kind === "array") && packedOf(element) === null) || (element.kind === "optional" && isGeneric(element.inner));
+}
+
+/** Elements that lie one behind the other without anything between: raw values, texts, and records that are all fixed. */
+function flatElement(element: AbiType, converters: Converters, scope: Scope): { readonly bytes: number; readonly stores: Hole[] } | null {
+  const cursor = byteCursor("$p");
+  if (isTexts(element)) return { bytes: 4, stores: [code`$b.putInt($p, $s.putText(${unwrapped(element, code`$e`).value}));`] };
+  if (isRaw(element)) return { bytes: elementBytes(element), stores: [putRaw(element, unboxed(element, code`$e`), code`$b`, cursor, 0, "element", converters, scope)] };
+  const { type: plain, value } = unwrapped(element, code`$e`);
+  if (plain.kind !== "record" || plain.cell.handles || !plain.decl.fields.every((field) => isFixed(field.type))) return null;
+  const frame = placeParts(plain.decl.fields);
+  if (frame.slots === 0) return null;
+  const items = plain.decl.fields.map((field) => fieldItem(field, value));
+  return { bytes: frame.slots * 8, stores: items.flatMap((item, i) => storeItem(item, frame.places[i]!, cursor, converters, scope)) };
 }
 
 /** Whether the elements are texts, whose length words lie packed. */
 export function isTexts(element: AbiType): boolean {
   return plainType(element).kind === "text";
-}
-
-function writeTexts(boxed: Text, element: AbiType): Hole[] {
-  return [code`int $p = $s.putPacked($n, 4);`, code`
-    for (${boxed} $e : $v) {
-        if ($k++ == $n) break;
-        $s.stream.putInt($p, $s.putText(${unwrapped(element, code`$e`).value}));
-        $p += 4;
-    }
-    Check.unchanged($k, $n);
-  `];
 }
 
 /** One element that is not raw: through its own function, or as a sequence of one. */

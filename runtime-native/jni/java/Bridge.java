@@ -43,9 +43,6 @@ public final class Bridge {
         return link(scratch, library);
     }
 
-    /** {@return local frames of upcalls that this thread has open: 0 outside of callbacks} */
-    public static native int frames();
-
     /**
      * Opens the provider's library.
      *
