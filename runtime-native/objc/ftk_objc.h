@@ -56,6 +56,9 @@
 #define FTK_DESIGNATED
 #define FTK_NO_INIT
 #endif
+/* gcc takes what alloc returns for any object, and may find another class's initialiser of the same name: [FTK_ALLOC(AcmeShopLine) initWithName:name]. */
+#define FTK_ALLOC(type) ((type *)[type alloc])
+
 /* A method whose name begins with new, copy, init or alloc and does not hand out a reference. */
 #if FTK_HAS_ATTRIBUTE(objc_method_family)
 #define FTK_NO_FAMILY __attribute__((objc_method_family(none)))

@@ -366,8 +366,27 @@ id FTKLiftStruct(const void *at, const char *encoding) {
     return [NSValue valueWithBytes:at objCType:encoding];
 }
 
+/* Behind the name of a struct: a class cluster may keep another name for the same members. */
+static const char *skip_name(const char *type) {
+    if (*type != '{') return type;
+    const char *members = type + strcspn(type, "=}");
+    return *members == '=' ? members : type;
+}
+
+/* Whether two encodings have the same members, whatever the structs are called. */
+static BOOL same_members(const char *a, const char *b) {
+    while (*a != 0 && *b != 0) {
+        a = skip_name(a);
+        b = skip_name(b);
+        if (*a != *b) return NO;
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
 int32_t FTKLowerStruct(id value, const char *encoding, size_t size, void *at) {
-    if (FTKCheckClass(value, [NSValue class]) != FTK_OK || strcmp([value objCType], encoding) != 0) return FTK_E_INVALID;
+    if (FTKCheckClass(value, [NSValue class]) != FTK_OK || !same_members([value objCType], encoding)) return FTK_E_INVALID;
     (void)size;
     [value getValue:at];
     return FTK_OK;

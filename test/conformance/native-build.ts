@@ -1,4 +1,4 @@
-/** Compiling and linking C and C++ with ninja: only what changed is built again. */
+/** Compiling and linking C, C++ and Objective-C with ninja: only what changed is built again. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildContext } from "./language.js";
@@ -8,12 +8,16 @@ export interface NativeBuild {
   /** File name below the build folder. */
   readonly output: string;
   readonly shared: boolean;
-  /** Absolute paths of sources; `.c` is C11, `.cpp` and `.cc` C++17. */
+  /** Absolute paths of sources; `.c` is C11, `.cpp` and `.cc` C++17, `.m` Objective-C. */
   readonly sources: readonly string[];
   /** Include folders and macros, e.g. `-I...`, `-DCONF_OLD`. */
   readonly flags: readonly string[];
   /** `gcc` or `g++`. */
   readonly linker: string;
+  /** The command that compiles `.m` files, with all its own settings. */
+  readonly objectiveC?: string;
+  /** What else is linked, behind the objects. */
+  readonly libraries?: readonly string[];
 }
 
 /** The strictest settings that generated code must pass. */
@@ -36,13 +40,16 @@ export async function buildNative(context: BuildContext, build: NativeBuild): Pr
 function ninjaText(context: BuildContext, build: NativeBuild): string {
   const sanitize = context.sanitize ? "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g" : "";
   const common = `-fPIC -fvisibility=hidden -pthread ${sanitize} ${build.flags.join(" ")}`;
-  const objects = build.sources.map((source) => ({ source, object: objectPath(context.root, source) }));
+  // Programs of several compilers share a folder.
+  const folder = build.objectiveC === undefined ? "objects" : `objects-${build.output}`;
+  const objects = build.sources.map((source) => ({ source, object: `${folder}/${objectName(context.root, source)}` }));
   return `${[
     "ninja_required_version = 1.7",
     rule("c", `gcc -std=c11 ${WARNINGS} -O1 ${common}`),
     rule("cpp", `g++ -std=c++17 ${WARNINGS} -O1 ${common}`),
-    `rule link\n  command = ${build.linker} ${build.shared ? "-shared" : ""} -pthread ${sanitize} -o $out $in -ldl -lm\n`,
-    ...objects.map(({ source, object }) => `build ${object}: ${source.endsWith(".c") ? "c" : "cpp"} ${escape(source)}`),
+    `rule link\n  command = ${build.linker} ${build.shared ? "-shared" : ""} -pthread ${sanitize} -o $out $in ${(build.libraries ?? []).join(" ")} -ldl -lm\n`,
+    ...(build.objectiveC === undefined ? [] : [rule("objc", `${build.objectiveC} ${common}`)]),
+    ...objects.map(({ source, object }) => `build ${object}: ${ruleOf(source)} ${escape(source)}`),
     `build ${build.output}: link ${objects.map(({ object }) => object).join(" ")}`,
     `default ${build.output}`,
   ].join("\n")}\n`;
@@ -52,8 +59,13 @@ function rule(name: string, compiler: string): string {
   return `rule ${name}\n  command = ${compiler} -MMD -MF $out.d -c -o $out $in\n  depfile = $out.d\n  deps = gcc\n`;
 }
 
-function objectPath(root: string, source: string): string {
-  return `objects/${source.replace(root, "").replaceAll(/[^\w.-]+/g, "_")}.o`;
+function ruleOf(source: string): string {
+  if (source.endsWith(".m")) return "objc";
+  return source.endsWith(".c") ? "c" : "cpp";
+}
+
+function objectName(root: string, source: string): string {
+  return `${source.replace(root, "").replaceAll(/[^\w.-]+/g, "_")}.o`;
 }
 
 function escape(path: string): string {

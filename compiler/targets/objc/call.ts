@@ -67,7 +67,7 @@ export function blockMethod(f: AbiFunction): Method {
   const selector = method.selector.map((part, index) => {
     const own = method.parts[index];
     if (own === undefined || !blocks.has(own.local)) return part;
-    if (index === 0) return `${part.slice(0, -1)}UsingBlock:`;
+    if (index === 0) return `${part.slice(0, -1).replace(/_$/, "")}UsingBlock:`;
     return blocks.size === 1 ? "usingBlock:" : `${own.label}UsingBlock:`;
   });
   const parts = method.parts.map((part) => ({ ...part, type: blocks.get(part.local) ?? part.type }));

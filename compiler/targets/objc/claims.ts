@@ -39,7 +39,7 @@ function claimType(decl: AbiDecl): readonly NameClaim[] {
     case "newtype":
       return [global(own)];
     case "struct":
-      return [global(own), global(`${own}Equal`), global(`${own}Box`), global(`${own}Unbox`)];
+      return [global(own), global(`${own}Make`), global(`${own}Equal`), global(`${own}Box`), global(`${own}Unbox`)];
     case "record":
       return [global(own), ...decl.fields.flatMap((field) => [fieldName(field), `${setterName(field)}:`].map((name) => claim(inner, name, field.span, `field ${field.name}`)))];
     case "enum":

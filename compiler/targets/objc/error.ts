@@ -59,7 +59,7 @@ function writePayload(set: AbiErrorSet, one: AbiErrorCase): Hole {
   if (fields === null) return undefined;
   const more = code`
     /** The fields of \`error\`, or nil when it is another error. */
-    + (instancetype FTK_NULLABLE)fromError:(NSError *FTK_NULLABLE)error;
+    + (${name(fields.own)} *FTK_NULLABLE)fromError:(NSError *FTK_NULLABLE)error;
   `;
   return [writeFieldClass(fields, writeDocs(one), more), code``];
 }
@@ -117,7 +117,7 @@ function writePayloadSource(set: AbiErrorSet, one: AbiErrorCase, codecs: Codecs)
   const c = name(payload.layout.name);
   const own = name(fields.own);
   const more = code`
-    + (instancetype)fromError:(NSError *)error {
+    + (${own} *)fromError:(NSError *)error {
         id fields = [[error userInfo] objectForKey:FTKErrorPayloadKey];
         return [fields isKindOfClass:[${own} class]] ? fields : nil;
     }

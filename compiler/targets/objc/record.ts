@@ -114,7 +114,7 @@ function writeValueMethods(one: FieldClass): Text {
   const hashed = one.fields.flatMap((field) => hashOf(field));
   return code`
     - (id)copyWithZone:(NSZone *)zone {
-        ${own} *copy = [[${own} allocWithZone:zone] ${initCall(one.fields, ivar)}];
+        ${own} *copy = [(${own} *)[${own} allocWithZone:zone] ${initCall(one.fields, ivar)}];
         ${others.map((field) => code`[copy ${name(setterName(field))}:${ivar(field)}];`)}
         return copy;
     }
@@ -152,7 +152,7 @@ export function writeReading(one: FieldClass, layout: string, codecs: Codecs): r
   const read = (field: AbiField): Text => readValue(field.type, code`cell->${name(field.c)}`, code`from`, codecs);
   const others = one.fields.filter((field) => !requiredFields(one.fields).includes(field));
   return [
-    code`${name(one.own)} *object = [[${name(one.own)} alloc] ${initCall(one.fields, read)}];`,
+    code`${name(one.own)} *object = [FTK_ALLOC(${name(one.own)}) ${initCall(one.fields, read)}];`,
     ...others.map((field) => {
       const set = code`[object ${name(setterName(field))}:${read(field)}];`;
       return field.late ? code`if (FTK_FIELD_PRESENT(cell, ${name(layout)}, ${name(field.c)})) ${set}` : set;

@@ -89,8 +89,6 @@ export function writeResourceSource(resource: AbiResource, codecs: Codecs): Text
     ${functionsOf(resource).flatMap((f) => defineFunction(f, codecs))}
     ${writeClose(resource)}
 
-    ${resource.shared && writeIdentity(own)}
-
     - (void)dealloc {
         ${glueName(resource, "drop")}(_ftkHandle);
         FTK_SUPER_DEALLOC;
@@ -132,19 +130,6 @@ export function writeResourceSource(resource: AbiResource, codecs: Codecs): Text
         if (object->_ftkHandle == NULL) return FTK_E_NULL_HANDLE;
         *out = object->_ftkHandle;
         ${retain === null ? [code`object->_ftkHandle = NULL;`, code`return FTK_OK;`] : code`return ${glueName(resource, "keep")}(*out);`}
-    }
-  `;
-}
-
-/** Two objects over one handle are the same one. */
-function writeIdentity(own: Hole): Text {
-  return code`
-    - (BOOL)isEqual:(id)other {
-        return other == self || ([other isKindOfClass:[${own} class]] && FTKHandleOf(other) == _ftkHandle);
-    }
-
-    - (NSUInteger)hash {
-        return (NSUInteger)((uintptr_t)_ftkHandle >> 4);
     }
   `;
 }

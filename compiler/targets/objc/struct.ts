@@ -1,9 +1,10 @@
 /** Structs: the C struct under its Objective-C name, comparison, and the passage into and out of NSValue. */
-import { code, list, name, type Hole, type Text } from "../../print/index.js";
+import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiField, AbiStruct, AbiType } from "../../lower/index.js";
 import { writeDocs } from "./docs.js";
-import { glueName, topName } from "./names.js";
-import { stripNewtype } from "./types.js";
+import { scalarC } from "./convert.js";
+import { glueName, localName, topName } from "./names.js";
+import { declare, spellType, stripNewtype } from "./types.js";
 
 /** The typedef and its functions. */
 export function writeStruct(decl: AbiStruct): Text {
@@ -11,12 +12,24 @@ export function writeStruct(decl: AbiStruct): Text {
   return code`
     ${writeDocs(decl, "A struct of C, in collections an NSValue.")}
     typedef ${name(decl.c)} ${own};
+    ${hasMake(decl) && code`
+      /** A struct of these values. */
+      static inline ${own} ${own}Make(${list(decl.fields.map((field) => spelling(declare(spellType(field.type), localName(field)))))}) {
+          const ${own} value = {${list(decl.fields.map((field) => code`.${name(field.c)} = ${scalarC(field.type, code`${name(localName(field))}`)}`))}};
+          return value;
+      }
+    `}
     /** Whether all fields are equal. */
     FTK_EXTERN BOOL ${own}Equal(${own} a, ${own} b);
     /** In an NSValue, and out of one; the type of the NSValue must be the struct's. */
     FTK_EXTERN NSValue *${own}Box(${own} value);
     FTK_EXTERN ${own} ${own}Unbox(NSValue *box);
   `;
+}
+
+/** Arrays are no parameters of C. */
+export function hasMake(decl: AbiStruct): boolean {
+  return decl.fields.length > 0 && decl.fields.every((field) => stripNewtype(field.type).kind !== "array");
 }
 
 /** Their bodies. */

@@ -93,7 +93,7 @@ function writeRecord(value: AbiValue & { kind: "record" }, type: AbiType, codecs
   const required = requiredFields(decl.fields);
   const byName = new Map(value.fields.map((one) => [one.field.name, one.value]));
   const given = (field: AbiField): Text => writeValue(byName.get(field.name) ?? { kind: "none" }, field.type, codecs);
-  const made = code`[[${name(topName(decl))} alloc] ${initCall(decl.fields, given)}]`;
+  const made = code`[FTK_ALLOC(${name(topName(decl))}) ${initCall(decl.fields, given)}]`;
   const others = value.fields.filter(({ field, value: one }) => !required.includes(field) && !isDefault(field, one));
   if (others.length === 0) return code`FTK_AUTORELEASE(${made})`;
   const spelled = spellType(type);

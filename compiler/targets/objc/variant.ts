@@ -39,12 +39,12 @@ function first(field: AbiField): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
-function factoryHead(one: AbiVariantCase): Text {
+function factoryHead(decl: AbiVariant, one: AbiVariantCase): Text {
   const { payload } = one;
   const parts = factorySelector(one);
   const fields = payload.kind === "none" ? [] : payload.kind === "single" ? [{ type: payload.type, local: "value" }] : payload.fields.map((field) => ({ type: field.type, local: localName(field) }));
   const values = fields.map(({ type, local }) => code`(${spelling(spellNullable(type, "nonnull"))})${name(local)}`);
-  return code`+ (instancetype)${parts.length === 0 ? name(variantMember(one)) : joinParts(parts, values)}`;
+  return code`+ (${name(topName(decl))} *)${parts.length === 0 ? name(variantMember(one)) : joinParts(parts, values)}`;
 }
 
 function family(own: string): Text | undefined {
@@ -67,7 +67,7 @@ export function writeVariant(decl: AbiVariant): Text {
         id _value;
     }
     @property (nonatomic, readonly, assign) ${own}Kind kind;
-    ${decl.cases.flatMap(writeCaseMembers)}
+    ${decl.cases.flatMap((one) => writeCaseMembers(decl, one))}
     FTK_NO_INIT
     @end
   `;
@@ -77,10 +77,10 @@ function holdsUniqueVariant(decl: AbiVariant): boolean {
   return holdsUnique({ kind: "variant", decl, cell: { c: { kind: "struct", name: decl.c }, size: { on64: 24, on32: 24 }, align: { on64: 8, on32: 8 }, pointer: false, plain: false, graph: true, handles: true } });
 }
 
-function writeCaseMembers(one: AbiVariantCase): readonly Hole[] {
+function writeCaseMembers(decl: AbiVariant, one: AbiVariantCase): readonly Hole[] {
   const factory = code`
     ${writeDocs(one)}
-    ${factoryHead(one)}${family(variantMember(one))}${writeDeprecated(one) !== undefined && code` ${writeDeprecated(one)}`};
+    ${factoryHead(decl, one)}${family(variantMember(one))}${writeDeprecated(one) !== undefined && code` ${writeDeprecated(one)}`};
   `;
   const accessors = membersOf(one).map(({ accessor, type }) => {
     const spelled = spellNullable(type, "nullable");
@@ -150,7 +150,7 @@ export function writeVariantSource(decl: AbiVariant, codecs: Codecs): Text {
         from->depth++;
         id value = ${glueName(decl, "read")}(from, cell);
         from->depth--;
-        return FTK_AUTORELEASE([[${own} alloc] initWithFTKKind:cell->tag value:value]);
+        return FTK_AUTORELEASE([FTK_ALLOC(${own}) initWithFTKKind:cell->tag value:value]);
     }
 
     static int32_t ${glueName(decl, "put")}(FTKSink *sink, ${own} *object, ${c} *cell) {
@@ -192,8 +192,8 @@ function writeFactory(decl: AbiVariant, one: AbiVariantCase): Text {
     : payload.kind === "single" ? code`${stored(payload.type, code`value`)}`
     : code`[NSArray arrayWithObjects:${payload.fields.map((field) => code`FTKNullForNone(${boxed(field.type, code`${name(localName(field))}`)}), `).reduce<Hole>((all, part) => code`${all}${part}`, code``)}nil]`;
   return code`
-    ${factoryHead(one)} {
-        return FTK_AUTORELEASE([[self alloc] initWithFTKKind:${name(kindOf(decl, one))} value:${value}]);
+    ${factoryHead(decl, one)} {
+        return FTK_AUTORELEASE([FTK_ALLOC(${name(topName(decl))}) initWithFTKKind:${name(kindOf(decl, one))} value:${value}]);
     }
   `;
 }
