@@ -11,6 +11,11 @@ export function docsOf(item: AbiNamed, more = "", tags: readonly string[] = []):
   return comment("/** */", [whole, [...tags, ...since, ...deprecated].join("\n")].filter((part) => part !== "").join("\n\n"));
 }
 
+/** The comment of a whole package. */
+export function docsOfPackage(docs: string): Text {
+  return comment("/** */", toHtml(docs));
+}
+
 /** A line of a tag about a parameter or component, when there is something to say. */
 export function tagOf(tag: string, item: AbiNamed): string[] {
   const text = item.docs.split(/\r?\n\s*\r?\n/)[0]?.replaceAll(/\s+/g, " ").trim() ?? "";

@@ -13,7 +13,7 @@ import { writeNativeFile } from "./native-file.js";
 import { getFunction, readFunction } from "./reader.js";
 import { writeNewtype, writeRecord, writeStruct } from "./record.js";
 import { writeResource } from "./resource.js";
-import { freeConstants, inside, samePath, writeFile, type Scope } from "./scope.js";
+import { freeConstants, inside, samePath, writeFile, writePackageInfo, type Scope } from "./scope.js";
 import { shippedFiles, writeBuildFiles } from "./shipped.js";
 import { writeCallback } from "./thunk.js";
 import { writeVariant } from "./variant.js";
@@ -33,7 +33,18 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   ];
   const natives = fileOf(scope, inner.path, "Natives" as Name, (own) => writeNatives(own, converters));
   const values = fileOf(scope, inner.path, "Values" as Name, (own) => writeValues(own, converters));
-  return [...writeBuildFiles(scope, options), ...declared, natives, values, { path: "src/main/native/package.cc", text: writeNativeFile(scope) }, ...shippedFiles(scope, options)];
+  return [...writeBuildFiles(scope, options), ...packageInfos(scope), ...declared, natives, values, { path: "src/main/native/package.cc", text: writeNativeFile(scope) }, ...shippedFiles(scope, options)];
+}
+
+/** Says in each Java package that nothing is null that is not marked. */
+function packageInfos(scope: Scope): OutputFile[] {
+  const { abi } = scope;
+  const items = [...abi.types, ...abi.callbacks, ...abi.resources, ...abi.functions, ...freeConstants(abi)];
+  const paths = new Map([scope.path, ...items.map(pathOf)].map((path) => [path.join("/"), path]));
+  return [...paths].map(([folder, path]) => {
+    const docs = samePath(path, scope.path) ? abi.package.docs : "";
+    return { path: `src/main/java/${folder}/package-info.java`, text: writePackageInfo(path, banner("//", GENERATOR, scope.home.name), docs) };
+  });
 }
 
 /** One Java file with one type. */

@@ -1,4 +1,5 @@
 /** The Java target: a Maven project over a JNI library. A consumer only. */
+import { MAVEN_SETTINGS } from "../../jvm/index.js";
 import type { Target } from "../target.js";
 import { claimsOf } from "./claims.js";
 import { writeFiles } from "./files.js";
@@ -33,10 +34,7 @@ export const java: Target = {
     resource: YES,
     callback: YES,
   },
-  settings: {
-    group: { description: "Maven group of the project", type: "string", pattern: "^[A-Za-z0-9_.-]+$", maxLength: 200 },
-    artifact: { description: "Maven artifact of the project", type: "string", pattern: "^[A-Za-z0-9_.-]+$", maxLength: 200 },
-  },
+  settings: MAVEN_SETTINGS,
   needs: ["c"],
   keeps: (path, abi) => path === `${abi.package.prefix}.h`,
   claims: claimsOf,

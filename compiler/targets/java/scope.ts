@@ -1,6 +1,7 @@
 /** What every writer of one package needs to know, and the references that its files import. */
 import { code, imports, name, printFile, qualify, ref, type Hole, type Name, type Ref, type Text } from "../../print/index.js";
 import type { Abi, AbiConstant, AbiNamed, AbiPackage, AbiResource } from "../../lower/index.js";
+import { docsOfPackage } from "./docs.js";
 import { internalPath, pathOf, qualifiedName, typeName, type Declared } from "./names.js";
 
 /** The Java file being written. */
@@ -54,6 +55,19 @@ export function writeFile(scope: Scope, head: Hole, body: Hole): string {
     ${imports(importLines)}
 
     ${body}
+  `;
+  return printFile(text, { width: 140, indent: 4 });
+}
+
+/** The file that holds what is true of a whole Java package. */
+export function writePackageInfo(path: readonly Name[], head: Hole, docs: string): string {
+  const text: Text = code`
+    ${head}
+    ${docsOfPackage(docs)}
+    @${ref("NullMarked", "org.jspecify.annotations")}
+    package ${qualify(".", ...path)};
+
+    ${imports(importLines)}
   `;
   return printFile(text, { width: 140, indent: 4 });
 }

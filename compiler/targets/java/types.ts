@@ -1,46 +1,13 @@
 /** Types as Java spells them. */
-import { code, name, type Name, type Ref, type Text } from "../../print/index.js";
+import { code, name, ref, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
+import { packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
 import { plainType } from "../../scratch/index.js";
-import { jdk, runtime, typeOf, type Scope } from "./scope.js";
+import { jdk, typeOf, type Scope } from "./scope.js";
 
-/** A primitive type of Java. */
-export type Primitive = "boolean" | "byte" | "short" | "int" | "long" | "float" | "double";
+export { integerPrimitive, packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
 
 const BOXES: Readonly<Record<Primitive, string>> = { boolean: "Boolean", byte: "Byte", short: "Short", int: "Integer", long: "Long", float: "Float", double: "Double" };
-
-/** The primitive that holds a scalar for the user: unsigned numbers take the next wider one, as in `DataInput.readUnsignedByte`; `u64` is a `long` read as unsigned. */
-export function primitiveOf(type: AbiType): Primitive | null {
-  switch (type.kind) {
-    case "bool":
-      return "boolean";
-    case "char":
-      return "int";
-    case "int":
-      return integerPrimitive(type.bits, type.signed);
-    case "size":
-      return "long";
-    case "float":
-      return type.bits === 32 ? "float" : "double";
-    default:
-      return null;
-  }
-}
-
-/** The same for the number behind an enum or flags. */
-export function integerPrimitive(bits: 8 | 16 | 32 | 64, signed: boolean): Primitive {
-  if (bits === 64 || (bits === 32 && !signed)) return "long";
-  if (bits === 32 || !signed) return "int";
-  return bits === 8 ? "byte" : "short";
-}
-
-/** The element of the primitive array that packed numbers become, which has their width; null: a list of objects. Arrays also hold bools and chars. */
-export function arrayElement(element: AbiType, fixed: boolean): Primitive | null {
-  if (element.kind === "int") return element.bits === 64 ? "long" : element.bits === 32 ? "int" : element.bits === 16 ? "short" : "byte";
-  if (element.kind === "float") return element.bits === 32 ? "float" : "double";
-  if (fixed && element.kind === "bool") return "boolean";
-  return fixed && element.kind === "char" ? "int" : null;
-}
 
 /** The spelling of a type. */
 export function spellType(type: AbiType, scope: Scope): Text {
@@ -70,12 +37,6 @@ export function spellType(type: AbiType, scope: Scope): Text {
   }
 }
 
-/** The primitive of an array or slice that is one in Java. */
-export function packedOf(type: AbiType): Primitive | null {
-  if (type.kind === "slice") return arrayElement(type.element, false);
-  return type.kind === "array" ? arrayElement(type.element, true) : null;
-}
-
 function spellSequence(type: AbiType & { kind: "slice" | "array" | "list" }, scope: Scope): Text {
   const packed = packedOf(type);
   return packed === null ? code`${jdk("java.util", "List")}<${spellBoxed(type.element, scope)}>` : code`${name(packed)}[]`;
@@ -89,7 +50,7 @@ export function spellBoxed(type: AbiType, scope: Scope): Text {
 
 /** The spelling with the annotation that says that the value may be null, at the place where Java wants it. */
 function spellNullable(type: AbiType, scope: Scope): Text {
-  const mark: Ref | Name = runtime("Nullable", scope);
+  const mark = ref("Nullable", "org.jspecify.annotations");
   const plain = type;
   if (plain.kind === "bytes") return code`byte @${mark} []`;
   const packed = packedOf(plain);

@@ -5,6 +5,7 @@ import { pascal } from "../../../compiler/print/index.js";
 import { buildNative, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 import { findJdk } from "../../jdk.js";
+import { jarOf } from "../../jvm/jars.js";
 
 /** Generated packages: Java below `java/`, sources of the JNI library below `native/`. */
 function writePackages(context: BuildContext): { java: string[]; sources: string[]; flags: string[]; prefixes: string[] } {
@@ -106,7 +107,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
   const counters = await buildCounters(context, jdk);
   const sources = [...packages.java, ...writeProgram(context)];
   const list = context.write("sources.txt", `${sources.join("\n")}\n`);
-  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-d", join(context.out, "classes"), `@${list}`]);
+  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(context.out, "classes"), `@${list}`]);
   const natives = packages.prefixes.length === 0 ? [] : folders(packages.java).map((folder) => `-D${folder}.native=${bridge}`);
   const command = [join(jdk, "bin/java"), "-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives, "-cp", join(context.out, "classes"), "program.Main", counters, bridge];
   return { command };
