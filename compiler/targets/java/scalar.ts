@@ -3,8 +3,7 @@ import { code, literal, name, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { plainType } from "../../scratch/index.js";
 import { integerPrimitive, primitiveOf, type Primitive } from "./types.js";
-import { typeOf, type Scope } from "./scope.js";
-import { runtime } from "./scope.js";
+import { runtime, typeOf, type Scope } from "./scope.js";
 
 /** An expression and its Java type. */
 interface Typed {
@@ -94,7 +93,7 @@ const ACCESS: Readonly<Record<Primitive, string>> = { boolean: "", byte: "", sho
 /** Puts a scalar into a buffer: as in C (`raw`), or widened to a word or slot. */
 export function storeScalar(type: AbiType, value: Text, buffer: Text, at: Text, raw: boolean, where: string | null, scope: Scope): Text {
   const lowered = lower(type, value, where, scope);
-  if (lowered.type === "boolean") return raw ? code`${buffer}.put(${at}, (byte) (${value} ? 1 : 0));` : code`${buffer}.putInt(${at}, ${value} ? 1 : 0);`;
+  if (lowered.type === "boolean") return raw ? code`${buffer}.put(${at}, (byte) (${lowered.text} ? 1 : 0));` : code`${buffer}.putInt(${at}, ${lowered.text} ? 1 : 0);`;
   const to = raw ? rawPrimitive(type) : wirePrimitive(type);
   const text = raw ? cast(lowered, to) : lowered.text;
   return code`${buffer}.put${access(to)}(${at}, ${text});`;
