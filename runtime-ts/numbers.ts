@@ -62,7 +62,8 @@ export class PackedStream extends Stream {
   putBytes(value: Uint8Array, where: string): void {
     if (!(value instanceof Uint8Array)) throw wrong(where, "Uint8Array", value);
     const count = this.putCount(value);
-    this.u8.set(value, this.put((count + 7) >>> 3) * 8);
+    const at = this.put((count + 7) >>> 3) * 8;
+    this.u8.set(value, at);
   }
 
   takeBytes(): Uint8Array {

@@ -59,6 +59,20 @@ describe("the scratch", () => {
     expect(s.w).toBe(0);
   });
 
+  it("grows for bytes and typed arrays of any length", () => {
+    for (const size of [1, 65_527, 65_528, 65_529, 1 << 20]) {
+      const { s } = make();
+      const base = s.begin();
+      const value = Uint8Array.from({ length: size }, (_, i) => i);
+      s.putBytes(value, "a");
+      s.putUint16Array(new Uint16Array(value.buffer, 0, size >>> 1), "b");
+      s.r = base;
+      expect(s.takeBytes()).toEqual(value);
+      expect(s.takeUint16Array()).toEqual(new Uint16Array(value.buffer, 0, size >>> 1));
+      s.end(base);
+    }
+  });
+
   it("keeps a list whose getter makes the stream grow", () => {
     const { s } = make();
     const withGetter = <T>(values: readonly T[]): T[] => {
