@@ -2,7 +2,7 @@
 export interface NativePackage {
   /** The scratch of this thread, so that a second instance of the module shares it. */
   $scratch?: unknown;
-  $attach(flat: ArrayBuffer, stream: ArrayBuffer): void;
+  $attach(flat: ArrayBuffer, stream: ArrayBuffer, lent: readonly Uint8Array[]): void;
   $stream(stream: ArrayBuffer): void;
   $latin(): string | undefined;
   $wide(): string | undefined;

@@ -4,6 +4,9 @@ import { Stream } from "./stream.js";
 
 type Numbers = ArrayLike<number>;
 
+/** From here on bytes are not copied: the addon reads them where they are. */
+const LENT_BYTES = 1 << 13;
+
 /** A view of the stream, for {@link carry}. */
 interface View<T> {
   subarray(begin: number, end: number): T;
@@ -21,7 +24,7 @@ function notNumbers(values: readonly unknown[], where: string): Error {
 }
 
 /** The stream with packed elements: a count, then the elements as they lie in C. */
-export class PackedStream extends Stream {
+export abstract class PackedStream extends Stream {
   /** A count in a slot of its own: the length, read once, of whatever was given as a list. */
   putCount(value: { readonly length: number }): number {
     const count = value.length;
@@ -62,6 +65,7 @@ export class PackedStream extends Stream {
   putBytes(value: Uint8Array, where: string): void {
     if (!(value instanceof Uint8Array)) throw wrong(where, "Uint8Array", value);
     const count = this.putCount(value);
+    if (count >= LENT_BYTES && this.lendBytes(value)) return;
     const at = this.put((count + 7) >>> 3) * 8;
     this.u8.set(value, at);
   }

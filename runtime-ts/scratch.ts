@@ -8,6 +8,9 @@ import { SliceStream } from "./slices.js";
 import { Status } from "./status.js";
 import { UnknownCase } from "./unknown.js";
 
+/** Bit of a count of bytes: they lie in the array of that number. */
+const LENT = 0x80000000;
+
 /** What a call that was begun inside another puts aside. */
 interface Outer {
   readonly text: string;
@@ -24,6 +27,8 @@ export class Scratch extends SliceStream {
   /** Calls with arguments in the stream, or callbacks, that are running. */
   #depth = 0;
   readonly #outer: Outer[] = [];
+  /** Callbacks that are running. */
+  #callbacks = 0;
   #given: Resource[] | undefined;
   #lent: Resource[] | undefined;
 
@@ -38,6 +43,18 @@ export class Scratch extends SliceStream {
     }
     if (text !== undefined) this.join(text);
     return this.w;
+  }
+
+  /** Begins a callback, whose result is written as arguments are. */
+  beginCallback(): number {
+    this.#callbacks++;
+    return this.begin("");
+  }
+
+  /** Ends one. */
+  endCallback(base: number): void {
+    this.#callbacks--;
+    this.end(base);
   }
 
   /** Ends it, also when it failed half-way. */
@@ -55,7 +72,20 @@ export class Scratch extends SliceStream {
     this.#lent = outer.lent;
   }
 
+  /** Only the outermost call lends: what a callback returns is read after its end. Shared memory, which others may change, is copied. */
+  protected lendBytes(value: Uint8Array): boolean {
+    if (this.#depth !== 1 || this.#callbacks > 0 || !(value.buffer instanceof ArrayBuffer)) return false;
+    const at = (this.w - 1) * 2;
+    this.u32[at] = this.u32[at]! | LENT;
+    this.u32[at + 1] = this.lent.length;
+    this.lent.push(value);
+    /* They are forgotten where lent objects are. */
+    this.#lent ??= [];
+    return true;
+  }
+
   #expire(lent: readonly Resource[]): void {
+    if (this.#depth === 1) this.lent.length = 0;
     for (const one of lent) {
       one.$lo = 0;
       one.$hi = 0;

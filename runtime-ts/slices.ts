@@ -5,7 +5,7 @@ import { PackedStream } from "./numbers.js";
 type TypedArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array | BigInt64Array | BigUint64Array;
 
 /** The stream with typed arrays. */
-export class SliceStream extends PackedStream {
+export abstract class SliceStream extends PackedStream {
   /** Room for the elements of a typed array, of `size` bytes each, after their count; returns the index of the first byte. */
   #room(value: TypedArray, size: number): number {
     return this.put(Math.ceil((this.putCount(value) * size) / 8)) * 8;

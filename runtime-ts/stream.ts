@@ -24,7 +24,7 @@ const FIRST_SLOTS = 1 << 13;
 const KEPT_SLOTS = 1 << 17;
 
 /** Cursors, views and text of one package in one thread. */
-export class Stream {
+export abstract class Stream {
   readonly native: NativePackage;
   /** The flat buffer. Never replaced, so generated code may keep its views. */
   readonly flat: Views;
@@ -45,6 +45,8 @@ export class Stream {
   r = 0;
   /** Where the joined text of the value in the making is kept: a young object, because V8 notes each store of a young string into an old one. */
   #joined = { text: "" };
+  /** Byte arrays that the call in the making lends instead of copying them; the addon has the list too. */
+  protected readonly lent: Uint8Array[] = [];
   #slots = 0;
   readonly #recent: string[] = new Array<string>(RECENT_COUNT).fill("");
   #latin = "";
@@ -58,7 +60,7 @@ export class Stream {
   constructor(native: NativePackage, frame: number) {
     this.native = native;
     this.flat = new Views(HEADER_SLOTS + frame);
-    native.$attach(this.flat.buffer, this.#use(FIRST_SLOTS));
+    native.$attach(this.flat.buffer, this.#use(FIRST_SLOTS), this.lent);
   }
 
   /** Joined text of the value in the making. */
@@ -90,6 +92,9 @@ export class Stream {
     this.r = at + slots;
     return at;
   }
+
+  /** Lends bytes whose count was written last, when the call allows it: their number goes beside the count. */
+  protected abstract lendBytes(value: Uint8Array): boolean;
 
   /** Begins to read what the other side left, whose first text is `text`. */
   open(text: string | undefined): void {

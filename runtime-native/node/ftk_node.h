@@ -38,6 +38,8 @@ constexpr uint32_t KEEP = 0x40000000u;
 constexpr uint32_t KNOWN = 0x60000000u;
 constexpr size_t RECENT_BYTES = 12;
 constexpr size_t RECENT_COUNT = 256;
+/* Bit of a count of bytes: they were not copied, and lie in the typed array of the number beside it. */
+constexpr uint32_t LENT = 0x80000000u;
 /* A joined string is handed over in chunks of about this many units, so that a kept piece keeps little alive. */
 constexpr size_t CHUNK = 16384;
 
@@ -150,6 +152,7 @@ struct Thread {
     ftk_error *error = nullptr; /* of the last failed call, owned */
     ftk_error *cause = nullptr; /* inner error of one that is being thrown, owned */
     napi_env env = nullptr;
+    napi_ref lent = nullptr; /* JavaScript's list of the byte arrays that a call lends */
     Origins *origins = nullptr;
     bool mixed = false; /* the last long text was not ASCII */
     uint32_t kept = 0; /* texts sent with KEEP; JavaScript counts those it took up in RECENT */
@@ -408,6 +411,11 @@ class Reader {
         *ptr = out;
         return out != nullptr;
     }
+    /* Bytes, which may also lie in the array that JavaScript lends for the call. */
+    bool items(const uint8_t **ptr, size_t *len) {
+        if (FTK_UNLIKELY((load<uint32_t>(at, 0) & LENT) != 0)) return lent_bytes(ptr, len);
+        return items<uint8_t>(ptr, len);
+    }
     /* The same for elements that the provider may change. */
     template <typename T>
     bool mutable_items(const T **ptr, size_t *len) {
@@ -450,6 +458,7 @@ class Reader {
         status_ = FTK_E_NO_MEMORY;
         return nullptr;
     }
+    bool lent_bytes(const uint8_t **ptr, size_t *len);
     bool text_wide(uint32_t units, ftk_str *out);
     bool text_kept(uint32_t units, ftk_str *out);
     bool remember(const void *ptr, size_t bytes, size_t offset);

@@ -146,7 +146,7 @@ Napi::Value refuse(Napi::Env env, const char *why) {
     return env.Undefined();
 }
 
-/* attach(flat, stream): the scratch of this thread. Called once by the module; its buffers live as long as the thread. */
+/* attach(flat, stream, lent): the scratch of this thread. Called once by the module; its buffers live as long as the thread. */
 Napi::Value attach(const Napi::CallbackInfo &info) {
     const Package &package = package_of(info);
     Napi::Env env = info.Env();
@@ -157,6 +157,12 @@ Napi::Value attach(const Napi::CallbackInfo &info) {
         if (t != nullptr) t->arena.release();
         delete t;
         return refuse(env, "out of memory");
+    }
+    if (napi_create_reference(env, info[2], 1, &t->lent) != napi_ok) {
+        t->arena.release();
+        t->origins->release();
+        delete t;
+        return refuse(env, "the list of lent bytes is missing");
     }
     t->env = env;
     t->flat = static_cast<char *>(info[0].As<Napi::ArrayBuffer>().Data());

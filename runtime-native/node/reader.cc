@@ -94,6 +94,27 @@ bool Reader::texts(const ftk_str **ptr, size_t *len) {
     return true;
 }
 
+/* No JavaScript runs between this and the end of a call without callbacks, so the array stays what it is; others copy it. */
+bool Reader::lent_bytes(const uint8_t **ptr, size_t *len) {
+    const char *f = take(1);
+    size_t count = load<uint32_t>(f, 0) & ~LENT;
+    napi_value list = nullptr;
+    napi_value array = nullptr;
+    napi_typedarray_type type = napi_int8_array;
+    void *data = nullptr;
+    if (napi_get_reference_value(t_->env, t_->lent, &list) != napi_ok || list == nullptr ||
+        napi_get_element(t_->env, list, load<uint32_t>(f, 1), &array) != napi_ok ||
+        napi_get_typedarray_info(t_->env, array, &type, len, &data, nullptr, nullptr) != napi_ok || type != napi_uint8_array || *len != count) {
+        return refuse(FTK_E_INVALID);
+    }
+    *ptr = static_cast<const uint8_t *>(data);
+    if (!copy_) return true;
+    uint8_t *out = this->array<uint8_t>(count);
+    if (out != nullptr && count != 0) std::memcpy(out, data, count);
+    *ptr = out;
+    return out != nullptr;
+}
+
 bool Reader::unknown(ftk_variant *out) {
     const char *f = take(2);
     const Unknown *kept = load_handle<Unknown>(f, 2);

@@ -8,6 +8,7 @@ const RECENT = 6;
 
 interface Fake extends $NativePackage {
   streams: ArrayBuffer[];
+  lent: readonly Uint8Array[];
   latin: string[];
   wide: string[];
   dropped: number[];
@@ -16,10 +17,14 @@ interface Fake extends $NativePackage {
 function makeFake(): Fake {
   const fake: Fake = {
     streams: [],
+    lent: [],
     latin: [],
     wide: [],
     dropped: [],
-    $attach: (_flat, stream) => void fake.streams.push(stream),
+    $attach: (_flat, stream, lent) => {
+      fake.streams.push(stream);
+      fake.lent = lent;
+    },
     $stream: (stream) => void fake.streams.push(stream),
     $latin: () => fake.latin.shift(),
     $wide: () => fake.wide.shift(),
@@ -62,15 +67,41 @@ describe("the scratch", () => {
   it("grows for bytes and typed arrays of any length", () => {
     for (const size of [1, 65_527, 65_528, 65_529, 1 << 20]) {
       const { s } = make();
-      const base = s.begin();
+      const base = s.beginCallback();
       const value = Uint8Array.from({ length: size }, (_, i) => i);
       s.putBytes(value, "a");
       s.putUint16Array(new Uint16Array(value.buffer, 0, size >>> 1), "b");
       s.r = base;
-      expect(s.takeBytes()).toEqual(value);
-      expect(s.takeUint16Array()).toEqual(new Uint16Array(value.buffer, 0, size >>> 1));
-      s.end(base);
+      expect(Buffer.compare(s.takeBytes(), value)).toBe(0);
+      expect(Buffer.compare(Buffer.from(s.takeUint16Array().buffer), value.subarray(0, size & ~1))).toBe(0);
+      s.endCallback(base);
     }
+  });
+
+  it("lends many bytes in the outermost call, and copies shared memory and what callbacks return", () => {
+    const { fake, s } = make();
+    const many = new Uint8Array(1 << 13).fill(7);
+    const count = (): number => s.u32[s.w * 2 - 2]!;
+    const base = s.begin();
+    s.putBytes(many.subarray(1), "a");
+    s.putBytes(many, "b");
+    expect([count() >>> 0, s.u32[s.w * 2 - 1], fake.lent]).toEqual([0x80000000 + many.length, 0, [many]]);
+    s.putBytes(new Uint8Array(new SharedArrayBuffer(1 << 13)), "c");
+    const inner = s.begin();
+    s.putBytes(many, "d");
+    s.end(inner);
+    const callback = s.beginCallback();
+    s.putBytes(many, "e");
+    s.endCallback(callback);
+    expect(fake.lent).toEqual([many]);
+    s.putBytes(many, "f");
+    expect([count() >>> 0, s.u32[s.w * 2 - 1], fake.lent]).toEqual([0x80000000 + many.length, 1, [many, many]]);
+    s.end(base);
+    expect(fake.lent).toEqual([]);
+    const alone = s.beginCallback();
+    s.putBytes(many, "g");
+    s.endCallback(alone);
+    expect(fake.lent).toEqual([]);
   });
 
   it("keeps a list whose getter makes the stream grow", () => {

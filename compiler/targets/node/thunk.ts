@@ -30,14 +30,14 @@ export function writeThunk(callback: AbiCallback, converters: Converters): Text 
   return code`
     function ${thunkName(callback)}($f: ${inner(callback, scope)}, $text?: string): string | undefined {
       ${input.text === "none" && !input.dynamic && code`void $text;`}
-      const $base = $s.begin("");
+      const $base = $s.beginCallback();
       try {
         ${readArguments(callback, input, converters)}
         ${writeResult(callback, converters)}
       } catch ($error) {
         return $s.raise($error, $base${set !== null && code`, ${set}`});
       } finally {
-        $s.end($base);
+        $s.endCallback($base);
       }
     }
   `;

@@ -122,6 +122,33 @@ function texts(): void {
   throws(() => ev.texts(["\ud83d", "\ude00"]), status(Status.Utf8));
 }
 
+/** Bytes of any length, there and back: many are lent for the call, and copied where JavaScript runs meanwhile. */
+function manyBytes(): void {
+  const equalBytes = (a: Uint8Array, b: Uint8Array): void => ok(Buffer.compare(a, b) === 0, `${a.length} and ${b.length} bytes`);
+  const plain = sample();
+  for (const size of [0, 1, 8191, 8192, 8193, 70_000, 1 << 20]) {
+    const data = Uint8Array.from({ length: size + 3 }, (_, i) => i * 7).subarray(3);
+    const blobs = [data, Uint8Array.of(1), Buffer.from(data), new Uint8Array(new SharedArrayBuffer(size)), data.subarray(size >>> 1)];
+    const back = ev.echoPerson({ ...plain, data, blobs });
+    equalBytes(back.data, data);
+    back.blobs.forEach((blob, i) => equalBytes(blob, blobs[i]!));
+    const value = ev.visit({ ...plain, data, blobs: [data] }, { kind: "blob", value: data }, (person, given) => {
+      ok(given.kind === "blob");
+      ev.echoPerson({ ...plain, data: new Uint8Array(size).fill(9), blobs });
+      equalBytes(person.data, data);
+      equalBytes(given.value, data);
+      return { kind: "blob", value: data.slice().reverse() };
+    });
+    ok(value.kind === "blob");
+    equalBytes(value.value, data.slice().reverse());
+  }
+  const data = new Uint8Array(10_000).fill(5);
+  const blobs = [Uint8Array.of(1), data, Uint8Array.of(3)];
+  Object.defineProperty(blobs, 1, { get: () => (structuredClone(data.buffer, { transfer: [data.buffer] }), Uint8Array.of(2)) });
+  throws(() => ev.echoPerson({ ...plain, data, blobs }), status(Status.Invalid));
+  same(ev.echoPerson(plain), plain);
+}
+
 function graphs(): void {
   const person = sample();
   same(ev.echoPerson(person), person);
@@ -246,6 +273,7 @@ class Bookings {
 
 load(process.argv[2]!);
 texts();
+manyBytes();
 for (let round = 0; round < 20; round++) {
   constants();
   values();

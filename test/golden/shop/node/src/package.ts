@@ -374,7 +374,7 @@ export function shout(text: string): string {
 }
 
 function $call$Visit($f: Visit, $text?: string): string | undefined {
-  const $base = $s.begin("");
+  const $base = $s.beginCallback();
   try {
     $s.open($text);
     const line$name = $s.slice($u32[8]!);
@@ -387,7 +387,7 @@ function $call$Visit($f: Visit, $text?: string): string | undefined {
   } catch ($error) {
     return $s.raise($error, $base, $set$ShopError);
   } finally {
-    $s.end($base);
+    $s.endCallback($base);
   }
 }
 
