@@ -65,7 +65,12 @@ export interface Language {
    * What proves that the sanitizers look at this language. With `CONF_FAULT=provider overflow` in the environment, `conf_leaks` of its provider library
    * writes behind a block of memory; `consumer overflow` does the same in the library that its consumer program links. Likewise `shift` and `leak`.
    */
-  readonly faults?: { readonly provider?: readonly Fault[]; readonly consumer?: readonly Fault[] };
+  readonly faults?: {
+    readonly provider?: readonly Fault[];
+    readonly consumer?: readonly Fault[];
+    /** Faults of providers that nothing shows in a program of this language. */
+    readonly unseen?: readonly Fault[];
+  };
   /** Why this language is left out of `--sanitize`; absent when it takes part. The reason is printed. */
   readonly unsanitized?: string;
 }

@@ -71,3 +71,12 @@ function objectName(root: string, source: string): string {
 function escape(path: string): string {
   return path.replaceAll(/([$ :])/g, "$$$1");
 }
+
+/**
+ * The environment of a program that is not built with the sanitizers itself (Node, Java): their runtime is loaded before it, so that its allocator
+ * serves the whole process, and libraries that are instrumented find it. `address` are further options of AddressSanitizer.
+ */
+export async function preloadedSanitizers(context: BuildContext, address: string): Promise<Readonly<Record<string, string>>> {
+  const runtime = (await context.run(["gcc", "-print-file-name=libasan.so"])).trim();
+  return { LD_PRELOAD: runtime, ASAN_OPTIONS: `strict_string_checks=1:${address}`, UBSAN_OPTIONS: "print_stacktrace=1" };
+}

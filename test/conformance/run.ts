@@ -82,7 +82,9 @@ async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
 /** With the sanitizers: the faults that both sides commit on purpose. */
 async function runFaultsOf(provider: Side, consumer: Side, pairing: Pairing, feature: string): Promise<CellReport[]> {
   if (!sanitize || provider.variant === "old" || consumer.variant === "old") return [];
-  const theirs = await runFaults(pairing, "provider", provider.language.faults?.provider ?? [], feature);
+  const { unseen = [] } = consumer.language.faults ?? {};
+  const committed = (provider.language.faults?.provider ?? []).filter((fault) => !unseen.includes(fault));
+  const theirs = await runFaults(pairing, "provider", committed, feature);
   const ours = await runFaults(pairing, "consumer", consumer.language.faults?.consumer ?? [], feature);
   return [...theirs, ...ours];
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pascal } from "../../../compiler/print/index.js";
-import { buildNative, runtimeSources } from "../native-build.js";
+import { buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 import { findJdk } from "../../jdk.js";
 import { jarOf } from "../../jvm/jars.js";
@@ -45,7 +45,7 @@ async function buildBridge(context: BuildContext, jdk: string, packages: ReturnT
     linker: "g++",
     flags: [
       `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...packages.flags, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`,
-      "-DFTK_JNI_COMBINED",
+      "-DFTK_JNI_COMBINED", "-DCONF_CONSUMER",
     ],
     sources: [
       ...packages.sources,
@@ -110,7 +110,8 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
   await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(context.out, "classes"), `@${list}`]);
   const natives = packages.prefixes.length === 0 ? [] : folders(packages.java).map((folder) => `-D${folder}.native=${bridge}`);
   const command = [join(jdk, "bin/java"), "-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives, "-cp", join(context.out, "classes"), "program.Main", counters, bridge];
-  return { command };
+  // The JVM answers memory faults of its own code itself, and leaves its memory behind at its end: leaks are those that the counters show.
+  return context.sanitize ? { command, env: await preloadedSanitizers(context, "detect_leaks=0:handle_segv=0:allow_user_segv_handler=1") } : { command };
 }
 
 /** The internal packages, each of which asks for its own JNI library. */
@@ -120,4 +121,4 @@ function folders(java: readonly string[]): string[] {
 }
 
 /** The Java program of the matrix. */
-export const java: Language = { id: "java", buildConsumer };
+export const java: Language = { id: "java", buildConsumer, faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };

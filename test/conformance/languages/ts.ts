@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:f
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { hasMisuse } from "../features.js";
-import { buildNative, runtimeSources } from "../native-build.js";
+import { buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 
 const require = createRequire(import.meta.url);
@@ -128,16 +128,8 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
   }
   await context.run([process.execPath, tsc, "-p", join(context.out, "tsconfig.program.json")]);
   const command = [process.execPath, "--expose-gc", join(context.out, "run/main.js"), counters, addon];
-  return context.sanitize ? { command, env: await sanitizedNode(context) } : { command };
-}
-
-/**
- * Node itself is not built with the sanitizers: their runtime is loaded before it, so that its allocator serves the whole process. Addon and provider
- * are instrumented; the scratch that they share with JavaScript is a block of that allocator too. Leaks are looked for in the whole process.
- */
-async function sanitizedNode(context: BuildContext): Promise<Readonly<Record<string, string>>> {
-  const runtime = (await context.run(["gcc", "-print-file-name=libasan.so"])).trim();
-  return { LD_PRELOAD: runtime, ASAN_OPTIONS: "detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1", UBSAN_OPTIONS: "print_stacktrace=1" };
+  // Addon and provider are instrumented; the scratch that they share with JavaScript is a block of that allocator too.
+  return context.sanitize ? { command, env: await preloadedSanitizers(context, "detect_leaks=1:detect_stack_use_after_return=1") } : { command };
 }
 
 /** The TypeScript program of the matrix. */
