@@ -141,7 +141,7 @@ export function resultCell(give: Give, type: AbiType, ways: Failing): { readonly
   }
   if (give.kind === "graph" && plain.kind !== "record") {
     if (!optional) return { declarations: [code`if (result == nullptr) ${ways.breach}`], value: plain.kind === "array" ? code`result` : code`(*result)` };
-    return { declarations: [code`${whole} ${own} = {};`, code`${own}.has = result != nullptr;`, code`if (result != nullptr) ${own}.value = *result;`], value: code`${own}` };
+    return { declarations: [code`${whole} ${own} = {};`, code`${own}.has = result != nullptr;`, code`if (result != nullptr) ${plain.kind === "array" ? code`std::memcpy(${own}.value, result, sizeof ${own}.value)` : code`${own}.value = *result`};`], value: code`${own}` };
   }
   return { declarations: [], value: code`result` };
 }
