@@ -59,7 +59,7 @@ static inline void g(void) {
     ["TypeScript", 'export type V =\n  | { kind: "a" }\n  | { kind: "b" };', "export type V"],
     [
       "Java",
-      "/** Doc. */\npublic record Item(String name, int price) implements A {\n    public int twice() {\n        return 2 * price;\n    }\n}",
+      "/** Doc. */\npublic record Item(String name, int price) implements A {\n    public Item {\n        check(price);\n    }\n    public int twice() {\n        return 2 * price;\n    }\n}",
       "public record Item",
     ],
     [

@@ -82,6 +82,8 @@ function showMembers(
   let shown = first;
   const close = (until: number) => {
     const left = source.rows.slice(shown + 1, until).some((row) => row.trim() !== "");
+    const isApart = shown > first && (source.rows[shown + 1] ?? "").trim() === "" && until !== whole.to;
+    if (isApart && !left) rows.push("");
     if (left) rows.push(`${/^\s*/.exec(source.rows[members[0]?.head ?? first] ?? "")?.[0] ?? ""}// ...`);
   };
   for (const member of members) {
@@ -157,7 +159,7 @@ function indentOf(row: string): number {
 const typeWord =
   /\b(?:class|struct|enum|union|interface|trait|impl|namespace|record|object|protocol|module|mod|macro_rules!)[\s<]/;
 
-/** The outermost blocks that follow a parameter list, as far as they are not empty. */
+/** The outermost blocks that follow a parameter list (or a compact constructor's name), as far as they are not empty. */
 function findBodies(bare: readonly string[]): Body[] {
   const found: Body[] = [];
   const scopes: { readonly start: Place; readonly isBody: boolean }[] = [];
@@ -188,6 +190,7 @@ function findBodies(bare: readonly string[]): Body[] {
 
 function isFunctionHead(head: string): boolean {
   const plain = head.replace(/^\s*(?:(?:public|private|protected):|#!?\[[^\n]*|@\w+(?:\([^)]*\))?\s)/gm, " ");
+  if (/\b(?:public|private|protected)\s+\w+\s*$/.test(plain) && !typeWord.test(plain)) return true;
   const before = plain.slice(0, plain.indexOf("(") + 1);
   return before !== "" && !typeWord.test(before) && !/(?:[=(,:]|=>|\breturn)\s*$/.test(plain);
 }
