@@ -55,7 +55,8 @@ export function proposeExcerpt(abi: Abi, target: Target): Omit<Excerpt, "start" 
     target: target.id,
     file: best.file,
     selectors: usable,
-    language: languages[extname(best.file)] ?? extname(best.file).slice(1),
+    language:
+      extname(best.file) === ".h" ? target.annotation : (languages[extname(best.file)] ?? extname(best.file).slice(1)),
     text,
   };
 }
@@ -63,8 +64,8 @@ export function proposeExcerpt(abi: Abi, target: Target): Omit<Excerpt, "start" 
 /** All targets, in their order. */
 export { targets };
 
-// What highlighters call a language, where it is not the ending of its files.
-const languages: Readonly<Record<string, string>> = { ".h": "c", ".hpp": "cpp", ".rs": "rust", ".kt": "kotlin" };
+// What highlighters call a language, where it is not the ending of its files; headers are C or Objective-C.
+const languages: Readonly<Record<string, string>> = { ".hpp": "cpp", ".rs": "rust", ".kt": "kotlin" };
 
 function declarations(text: string, names: ReadonlySet<string>): string[] {
   const callable = /^(?! )[\w ]+[ *](\w+)\((?!.*\{)/;
