@@ -98,14 +98,11 @@ const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
     let len = bytes.len();
-    let word = |at: usize| match bytes[at..].first_chunk() {
-        Some(word) => u64::from_ne_bytes(*word),
-        None => 0,
-    };
+    let word = |at: usize| <[u8; 8]>::try_from(&bytes[at..at + 8]).map_or(0, u64::from_ne_bytes);
     let bits = match len {
         0..=3 => bytes.iter().fold(0, |bits, byte| bits | u64::from(*byte)),
         4..=7 => {
-            let half = |at: usize| bytes[at..].first_chunk().map_or(0, |half| u64::from(u32::from_ne_bytes(*half)));
+            let half = |at: usize| <[u8; 4]>::try_from(&bytes[at..at + 4]).map_or(0, |half| u64::from(u32::from_ne_bytes(half)));
             half(0) | half(len - 4)
         }
         8..=16 => word(0) | word(len - 8),

@@ -52,7 +52,7 @@ macro_rules! number {
                 <$type as $crate::glue::Lift<$bits>>::lift(from, &$crate::glue::Lifting::RESULT).map(drop)
             }
             #[inline]
-            unsafe fn read<'a>(from: *const $bits) -> $type {
+            unsafe fn read<'a>(from: *const $bits) -> <Self as $crate::glue::Read<$bits>>::Ref<'a> {
                 match <$type as $crate::glue::Lift<$bits>>::lift(from, &$crate::glue::Lifting::RESULT) {
                     Ok(value) => value,
                     Err(_) => unreachable!("checked before"),
