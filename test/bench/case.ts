@@ -2,7 +2,7 @@
 
 /** One row: times are the minimum over all rounds, in nanoseconds for one value moved. */
 export interface BenchCase {
-  /** `node`, `native` or `compiler`. */
+  /** `node`, `jvm`, `native` or `compiler`. */
   readonly target: string;
   readonly case: string;
   readonly ours_ns: number;

@@ -1,17 +1,18 @@
 /**
- * The bench: `npm run bench -- [node|native|compiler] [--json]`; without a name all parts run, one after the other.
+ * The bench: `npm run bench -- [node|jvm|native|compiler] [--json]`; without a name all parts run, one after the other.
  * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../conformance/builds.js";
 import { benchCase, showCases, type BenchCase } from "./case.js";
+import { jvmGoals, measureJvm } from "./jvm/measure.js";
 import { measureNative, nativeGoals } from "./native/measure.js";
 import { nodeGoals } from "./node/goals.js";
 import { measureNode } from "./node/measure.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const parts = { node: measureNode, native: measureNative, compiler: measureCompiler };
+const parts = { node: measureNode, jvm: measureJvm, native: measureNative, compiler: measureCompiler };
 type Part = keyof typeof parts;
 
 /** The stages in a process of their own, cold; then what the promises are about: parse and check, and all targets together. */
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((one) => !one.startsWith("--"));
   const unknown = args.find((one) => (one.startsWith("--") ? one !== "--json" : !isPart(one)));
   if (unknown !== undefined) {
-    process.stderr.write(`unknown argument ${unknown}; usage: npm run bench -- [node|native|compiler] [--json]\n`);
+    process.stderr.write(`unknown argument ${unknown}; usage: npm run bench -- [node|jvm|native|compiler] [--json]\n`);
     return 2;
   }
   const chosen = names.length === 0 ? (Object.keys(parts) as Part[]) : names.filter(isPart);
@@ -56,14 +57,13 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The table, and for the parts that have goals what is missed. */
 function showReport(cases: readonly BenchCase[]): string {
-  return [
-    showCases(cases),
-    ...[nodeGoals(cases), nativeGoals(cases)].filter((goals) => goals.length > 0).map((goals) => {
-      const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
-      const part = cases.find((one) => one.case === goals[0]?.case)?.target ?? "";
-      return `\n${part} goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
-    }),
-  ].join("");
+  const goalsByPart = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases) };
+  const lists = Object.entries(goalsByPart).map(([part, goals]) => {
+    if (goals.length === 0) return "";
+    const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
+    return `\n${part} goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
+  });
+  return showCases(cases) + lists.join("");
 }
 
 process.exitCode = await main(process.argv.slice(2));

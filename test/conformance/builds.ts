@@ -51,12 +51,20 @@ function writeWhenChanged(path: string, text: string): string {
   return path;
 }
 
-/** Runs a command to its end. Ten minutes at most; 64 MB of output. */
-export function runCommand(command: readonly string[], options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<string> {
+/** Where and for how long a command runs. */
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ten when not given. */
+  readonly minutes?: number;
+}
+
+/** Runs a command to its end; 64 MB of output at most. */
+export function runCommand(command: readonly string[], { minutes = 10, ...options }: CommandOptions = {}): Promise<string> {
   const [file = "", ...args] = command;
   const env = { ...process.env, ...options.env };
   return new Promise((resolve, reject) => {
-    execFile(file, args, { ...options, env, timeout: 600_000, maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
+    execFile(file, args, { ...options, env, timeout: minutes * 60_000, maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else reject(new CommandError(`${command.join(" ")}\n${error.message}\n${stdout}\n${stderr}`));
     });

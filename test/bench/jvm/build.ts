@@ -5,29 +5,9 @@ import { compile, generate } from "../../../compiler/compile.js";
 import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
 import { CommandError, runCommand } from "../../conformance/builds.js";
+import { findJdk } from "../../jdk.js";
+import { cargo, javaFiles, type Folders, type Path } from "./path.js";
 import { buildBoltffi, buildUniffi } from "./rivals.js";
-
-/** The folders of one build. */
-export interface Folders {
-  /** Of the repository. */
-  readonly root: string;
-  /** Of everything that is built. */
-  readonly out: string;
-  /** Of the sources of this part. */
-  readonly here: string;
-}
-
-/** One path of the bench: its name, the class with its cases, and what the JVM needs for it. */
-export interface Path {
-  readonly name: string;
-  readonly cases: string;
-  /** Sources in Java, or folders of them. */
-  readonly sources: readonly string[];
-  /** Folders of classes, and jars. */
-  readonly classes: readonly string[];
-  /** Options of the JVM. */
-  readonly options: readonly string[];
-}
 
 /** Builds all paths and the harness; returns the command that runs them. A rival that cannot be built is said on stderr and left out. */
 export async function buildHarness(root: string): Promise<readonly string[]> {
@@ -43,8 +23,14 @@ export async function buildHarness(root: string): Promise<readonly string[]> {
     }
   }
   const classes = join(folders.out, "classes");
-  const sources = ["Loop", "Inputs", "Clock", "Runner", "Harness"].map((one) => join(folders.here, `java/bench/${one}.java`));
-  await compileJava([...sources, ...paths.flatMap((one) => one.sources.flatMap(javaFiles))], paths.flatMap((one) => one.classes), classes);
+  const sources = ["Loop", "Inputs", "Clock", "Runner", "Harness"].map((one) =>
+    join(folders.here, `java/bench/${one}.java`),
+  );
+  await compileJava(
+    [...sources, ...paths.flatMap((one) => one.sources.flatMap(javaFiles))],
+    paths.flatMap((one) => one.classes),
+    classes,
+  );
   const classpath = [classes, ...paths.flatMap((one) => one.classes)].join(":");
   const options = ["-Xms2g", "-Xmx2g", ...paths.flatMap((one) => one.options)];
   return ["java", ...options, "-cp", classpath, "bench.Harness", ...paths.map((one) => `${one.name}=${one.cases}`)];
@@ -69,27 +55,51 @@ function writeWhenChanged(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** Builds crates of the workspace in release mode; returns the folder of the libraries. */
-export async function cargo({ out, here }: Folders, packages: readonly string[]): Promise<string> {
-  const command = ["cargo", "build", "--quiet", "--release", "--locked", "-j2", ...packages.flatMap((one) => ["-p", one])];
-  await runCommand(command, { cwd: join(here, "rust"), env: { CARGO_TARGET_DIR: join(out, "target"), RUSTFLAGS: "" } });
-  return join(out, "target/release");
-}
-
 /** Compiles Java at its strictest. */
 async function compileJava(sources: readonly string[], classpath: readonly string[], classes: string): Promise<void> {
-  await runCommand(["javac", "-Xlint:all", "-Werror", "-d", classes, "-cp", [classes, ...classpath].join(":"), ...sources]);
+  await runCommand([
+    "javac",
+    "-Xlint:all",
+    "-Werror",
+    "-d",
+    classes,
+    "-cp",
+    [classes, ...classpath].join(":"),
+    ...sources,
+  ]);
 }
 
-/** The sources in a folder and below it, or the one source. */
-function javaFiles(path: string): string[] {
-  if (path.endsWith(".java")) return [path];
-  return readdirSync(path, { withFileTypes: true }).flatMap((one) => (one.isDirectory() || one.name.endsWith(".java") ? javaFiles(join(path, one.name)) : []));
+/** The generated package as it is shipped: classes, JNI library, and the provider as a shared library of its own. */
+async function buildOurs(folders: Folders): Promise<Path> {
+  const { root, out, here } = folders;
+  const libraries = await cargo(folders, ["bench-jvm-provider"]);
+  const java = join(out, "generated/java");
+  const settings = [`-DFTK_DIR=${join(root, "runtime-native")}`, "-DCMAKE_BUILD_TYPE=Release"];
+  await runCommand(["cmake", "-G", "Ninja", "-S", java, "-B", join(out, "cmake"), ...settings], {
+    env: { JAVA_HOME: findJdk() },
+  });
+  await runCommand(["cmake", "--build", join(out, "cmake"), "-j2"]);
+  const native =
+    readdirSync(join(java, "native")).map((platform) => join(java, "native", platform, "libbench_jvm_jni.so"))[0] ?? "";
+  const options = [`-Dbench.ours=${join(libraries, "libbench_jvm_provider.so")}`, `-Dbench.jvm.ftk.native=${native}`];
+  return {
+    name: "ours",
+    cases: "bench.OursCases",
+    sources: [join(java, "src/main/java"), join(here, "java/bench/OursCases.java")],
+    classes: [],
+    options,
+  };
 }
 
 async function buildHand(folders: Folders): Promise<Path> {
   const libraries = await cargo(folders, ["hand"]);
   const java = join(folders.here, "java");
   const options = [`-Dbench.hand=${join(libraries, "libhand.so")}`];
-  return { name: "hand", cases: "bench.HandCases", sources: [join(java, "hand"), join(java, "bench/HandCases.java")], classes: [], options };
+  return {
+    name: "hand",
+    cases: "bench.HandCases",
+    sources: [join(java, "hand"), join(java, "bench/HandCases.java")],
+    classes: [],
+    options,
+  };
 }
