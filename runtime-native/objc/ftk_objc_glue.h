@@ -143,9 +143,10 @@ FTK_EXTERN int32_t FTKLowerMap(FTKSink *sink, id map, size_t size, size_t offset
 /* A value behind a pointer. `read` gets the pointer itself. */
 FTK_EXTERN id FTKLiftPointer(FTKSource *from, const void *at, FTKLift read);
 FTK_EXTERN int32_t FTKLowerPointer(FTKSink *sink, id value, size_t size, FTKLower fill, void *at);
-/* A struct as NSValue. */
+/* A struct as NSValue of the encoding FTK_ENCODE(struct). */
+#define FTK_ENCODE(type) @encode(struct { type value; })
 FTK_EXTERN id FTKLiftStruct(const void *at, const char *encoding);
-FTK_EXTERN int32_t FTKLowerStruct(id value, const char *encoding, size_t size, void *at);
+FTK_EXTERN int32_t FTKLowerStruct(id value, const char *encoding, void *at);
 /* Of the given class, or FTK_E_INVALID. */
 FTK_EXTERN int32_t FTKCheckClass(id value, Class wanted);
 /* nil and NSNull are none. */

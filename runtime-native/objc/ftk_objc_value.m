@@ -366,28 +366,22 @@ id FTKLiftStruct(const void *at, const char *encoding) {
     return [NSValue valueWithBytes:at objCType:encoding];
 }
 
-/* Behind the name of a struct: a class cluster may keep another name for the same members. */
-static const char *skip_name(const char *type) {
-    if (*type != '{') return type;
-    const char *members = type + strcspn(type, "=}");
-    return *members == '=' ? members : type;
+/* Whether an NSValue holds the struct. That of GNUstep takes every struct of two doubles for its own point and gives back half of it,
+ * which is why values are encoded as a struct in a struct; elsewhere the plain encoding of the struct will do as well. */
+static BOOL holds_struct(id value, const char *encoding) {
+    const char *own = [value objCType];
+    if (strcmp(own, encoding) == 0) return YES;
+#if defined(GNUSTEP)
+    return NO;
+#else
+    const size_t head = strlen("{?=");
+    const size_t length = strlen(own);
+    return strlen(encoding) == head + length + 1 && strncmp(encoding + head, own, length) == 0;
+#endif
 }
 
-/* Whether two encodings have the same members, whatever the structs are called. */
-static BOOL same_members(const char *a, const char *b) {
-    while (*a != 0 && *b != 0) {
-        a = skip_name(a);
-        b = skip_name(b);
-        if (*a != *b) return NO;
-        a++;
-        b++;
-    }
-    return *a == *b;
-}
-
-int32_t FTKLowerStruct(id value, const char *encoding, size_t size, void *at) {
-    if (FTKCheckClass(value, [NSValue class]) != FTK_OK || !same_members([value objCType], encoding)) return FTK_E_INVALID;
-    (void)size;
+int32_t FTKLowerStruct(id value, const char *encoding, void *at) {
+    if (FTKCheckClass(value, [NSValue class]) != FTK_OK || !holds_struct(value, encoding)) return FTK_E_INVALID;
     [value getValue:at];
     return FTK_OK;
 }

@@ -45,13 +45,13 @@ export function writeStructSource(decl: AbiStruct): Text {
     }
 
     NSValue *${own}Box(${own} value) {
-        return [NSValue valueWithBytes:&value objCType:@encode(${own})];
+        return [NSValue valueWithBytes:&value objCType:FTK_ENCODE(${own})];
     }
 
     ${own} ${own}Unbox(NSValue *box) {
         ${own} value;
         memset(&value, 0, sizeof value);
-        (void)FTKLowerStruct(box, @encode(${own}), sizeof value, &value);
+        (void)FTKLowerStruct(box, FTK_ENCODE(${own}), &value);
         return value;
     }
 
@@ -62,12 +62,12 @@ export function writeStructSource(decl: AbiStruct): Text {
 
     id ${glueName(decl, "lift")}(FTKSource *from, const void *at) {
         const ${own} value = ${glueName(decl, "get")}(from, *(const ${c} *)at);
-        return FTKLiftStruct(&value, @encode(${own}));
+        return FTKLiftStruct(&value, FTK_ENCODE(${own}));
     }
 
     int32_t ${glueName(decl, "lower")}(FTKSink *sink, id value, void *at) {
         (void)sink;
-        return FTKLowerStruct(value, @encode(${own}), sizeof(${c}), at);
+        return FTKLowerStruct(value, FTK_ENCODE(${own}), at);
     }
   `;
 }

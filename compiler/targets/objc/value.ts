@@ -43,7 +43,7 @@ export function writeBoxed(value: AbiValue, type: AbiType, codecs: Codecs): Text
   if (isObject(plain)) return value.kind === "none" ? code`[NSNull null]` : written;
   if (plain.kind !== "struct") return boxValue(type, written);
   const own = name(topName(plain.decl));
-  return code`[NSValue valueWithBytes:&${written} objCType:@encode(${own})]`;
+  return code`${own}Box(${written})`;
 }
 
 /** A number, character, enum or set of flags. */
