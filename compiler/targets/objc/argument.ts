@@ -1,5 +1,6 @@
 /** Arguments of a call: what is declared for them, what may fail, and what is passed. */
 import { code, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { declareC } from "../../lower/c-spelling.js";
 import type { AbiParam, AbiType } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { scalarC } from "./convert.js";
@@ -78,7 +79,7 @@ function passPointer(param: AbiParam, value: Text, sink: Text, local: string, co
   }
   if (plain.kind === "array") {
     return {
-      declare: [code`${spelling(`${cellC(plain.element)} ${local}[${plain.length}]`)} = {0};`],
+      declare: [code`${spelling(declareC(plain.cell.c, local))} = {0};`],
       steps: [code`${codecs.lower(plain)}(${sink}, ${value}, ${own})`],
       passed: [code`${own}`],
     };

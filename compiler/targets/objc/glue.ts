@@ -8,6 +8,7 @@ import { connectName, packageClass } from "./names.js";
 import { writeRecordGlue } from "./record.js";
 import { writeResourceGlue } from "./resource.js";
 import { writeStructGlue } from "./struct.js";
+import { writeCallbackGlue } from "./thunk.js";
 import { writeVariantGlue } from "./variant.js";
 
 /** Name of the header, without its end. */
@@ -31,7 +32,7 @@ export function writeGlueHeader(abi: Abi): Text {
 
     FTK_HIDDEN int32_t ${connectName(abi.package)}(const ${name(`${abi.package.prefix}_api`)} **out, ftk_error **err);
 
-    ${paragraphs([...abi.types.map(writeDeclGlue), ...abi.resources.map(writeResourceGlue)])}
+    ${paragraphs([...abi.types.map(writeDeclGlue), ...abi.callbacks.map(writeCallbackGlue), ...abi.resources.map(writeResourceGlue)])}
 
     #endif
   `;

@@ -97,7 +97,8 @@ export function isOwningFamily(text: string): boolean {
 
 /** The class of the fields of one declared error. */
 export function payloadClass(set: AbiErrorSet, one: AbiNamed): string {
-  return `${topName(set)}${renamed(one) ?? pascal(one.name)}`;
+  const own = renamed(one) ?? pascal(one.name);
+  return `${topName(set)}${own}${own === "Code" || own === "Domain" ? "_" : ""}`;
 }
 
 /** A glue function of a declaration, by its C name: unique in the program. */

@@ -48,19 +48,19 @@ export function writeCallbackSource(decl: AbiCallback, codecs: Codecs): Text {
   return code`
     ${writeAdapter(decl)}
 
-    static int32_t ${name(`${decl.c}_objc_call`)}(${list(decl.slots.map((slot) => spelling(declareC(slot.c, slot.name === "ctx" || slot.name === "err" ? slot.name : `slot_${slot.name}`))))}) {
+    static int32_t ${name(`${decl.c}_objc_call`)}(${list(decl.slots.map((slot) => spelling(declareC(slot.c, slot.name === "ctx" || slot.name === "err" ? `ftk_${slot.name}` : `slot_${slot.name}`))))}) {
         int32_t ftk_status = FTK_OK;
         FTK_POOL_BEGIN
         @try {
             ${writeBody(decl, codecs)}
         } @catch (id ftk_thrown) {
-            ftk_status = FTKGiveException(ftk_thrown, err);
+            ftk_status = FTKGiveException(ftk_thrown, ftk_err);
         }
         FTK_POOL_END
         return ftk_status;
     }
 
-    static const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), 0, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
+    const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), 0, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
   `;
 }
 
@@ -104,7 +104,7 @@ function writeBody(decl: AbiCallback, codecs: Codecs): Hole {
     ...lines,
     code`
       if (ftk_from.status != FTK_OK) {
-          ftk_status = FTKBreach(ftk_from.status, ${literal.c.string(decl.name)}, err);
+          ftk_status = FTKBreach(ftk_from.status, ${literal.c.string(decl.name)}, ftk_err);
       } else {
           ${call}
       }
@@ -198,18 +198,19 @@ function readHandle(param: AbiParam, plain: AbiType, local: Hole, slot: Hole, co
 /** The call itself, and where its result goes. */
 function writeInvocation(decl: AbiCallback, method: Method, values: readonly Text[], after: readonly Hole[], codecs: Codecs): readonly Hole[] {
   const { type, give } = decl.result;
-  const object = code`(__bridge id <${name(topName(decl))}>)ctx`;
+  const callee = code`id <${name(topName(decl))}> ftk_callee = (__bridge id)ftk_ctx;`;
   const extra = method.parts.slice(values.length).map((part) => (part.local === "result" ? code`&ftk_result` : code`&ftk_error_object`));
-  const call = code`[${object} ${joinParts(method.selector, [...values, ...extra])}]`;
+  const call = code`[ftk_callee ${joinParts(method.selector, [...values, ...extra])}]`;
   const invoked = after.length === 0 ? [] : after;
   if (method.outcome.kind === "plain") {
-    if (type === null) return [code`${call};`, ...invoked];
-    return [code`${spelling(declare(spellType(type), "ftk_result"))} = ${call};`, ...invoked, ...writeGiven(give, type, codecs)];
+    if (type === null) return [callee, code`${call};`, ...invoked];
+    return [callee, code`${spelling(declare(spellType(type), "ftk_result"))} = ${call};`, ...invoked, ...writeGiven(give, type, codecs)];
   }
   const set = decl.throws === null ? code`NULL` : code`&${glueName(decl.throws, "set")}`;
-  const failed = code`ftk_status = FTKGiveError(ftk_error_object, ${set}, err);`;
+  const failed = code`ftk_status = FTKGiveError(ftk_error_object, ${set}, ftk_err);`;
   if (method.outcome.kind === "object" && type !== null) {
     return [
+      callee,
       code`NSError *ftk_error_object = nil;`,
       code`${spelling(declare(spellType(type), "ftk_result"))} = ${call};`,
       ...invoked,
@@ -223,6 +224,7 @@ function writeInvocation(decl: AbiCallback, method: Method, values: readonly Tex
     ];
   }
   return [
+    callee,
     code`NSError *ftk_error_object = nil;`,
     type !== null && code`${spelling(declare(spellType(type), "ftk_result"))} = ${zeroOf(type)};`,
     code`const BOOL ftk_done = ${call};`,
@@ -245,7 +247,7 @@ function writeGiven(give: Give, type: AbiType, codecs: Codecs): readonly Hole[] 
   const names = give.slots.map((slot) => name(`slot_${slot.name}`));
   const hasSlot = "has" in give && give.has ? names[0] : undefined;
   const out = names[hasSlot === undefined ? 0 : 1]!;
-  const checked = [code`if (ftk_status != FTK_OK) ftk_status = ftk_check_fail(err, ftk_status, "result");`];
+  const checked = [code`if (ftk_status != FTK_OK) ftk_status = ftk_check_fail(ftk_err, ftk_status, "result");`];
   const guarded = (lines: readonly Hole[]): readonly Hole[] =>
     hasSlot === undefined ? lines : [code`*${hasSlot} = FTKIsNone(ftk_result) ? 0 : 1;`, code`
       if (*${hasSlot} != 0) {
@@ -263,7 +265,7 @@ function writeGiven(give: Give, type: AbiType, codecs: Codecs): readonly Hole[] 
     case "handle":
       return writeHandle(inner, optional, out, checked);
     case "view":
-      return [code`ftk_status = ftk_fail(err, FTK_E_UNSUPPORTED, FTK_LITERAL("a callback cannot give a view"));`];
+      return [code`ftk_status = ftk_fail(ftk_err, FTK_E_UNSUPPORTED, FTK_LITERAL("a callback cannot give a view"));`];
     default:
       return [];
   }
@@ -314,4 +316,9 @@ function writeHandle(inner: AbiType, optional: boolean, out: Hole, checked: read
         ${lines}
     }
   `];
+}
+
+/** Declaration for other sources. */
+export function writeCallbackGlue(decl: AbiCallback): Hole {
+  return code`extern const ${name(decl.c)} ${name(`${decl.c}_objc_table`)};`;
 }
