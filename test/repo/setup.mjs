@@ -14,6 +14,7 @@ const needs = [
   { name: "cmake", found: () => onPath("cmake"), packages: ["cmake"] },
   { name: "ninja", found: () => onPath("ninja"), packages: ["ninja-build"] },
   { name: "pkg-config", found: () => onPath("pkg-config"), packages: ["pkg-config"] },
+  { name: "Objective-C of gcc, GNUstep", found: hasObjectiveC, packages: ["gobjc", "libgnustep-base-dev", "libblocksruntime-dev"] },
   { name: "sqlite3 headers", found: hasSqlite, packages: ["libsqlite3-dev"] },
   { name: "rustc and cargo >= 1.77", found: hasRust, packages: ["rustc-web", "cargo-web"] },
   { name: "valgrind", found: () => onPath("valgrind"), packages: ["valgrind"], optional: true },
@@ -43,6 +44,10 @@ function hasClangRuntime() {
   );
   const platforms = folders.filter(existsSync).flatMap((path) => readdirSync(path).map((name) => join(path, name)));
   return platforms.some((path) => readdirSync(path).some((file) => /^libclang_rt\.asan.*\.a$/.test(file)));
+}
+
+function hasObjectiveC() {
+  return ["/usr/include/GNUstep/Foundation/Foundation.h", "/usr/include/Block.h"].every(existsSync) && spawnSync("gcc", ["-print-prog-name=cc1obj"], { encoding: "utf8" }).stdout.startsWith("/");
 }
 
 function hasSqlite() {

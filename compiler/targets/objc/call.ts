@@ -79,9 +79,8 @@ export function defineFunction(f: AbiFunction, codecs: Codecs): readonly Hole[] 
   const short = shortParams(f);
   return [
     defineMethod(f, codecs),
-    code``,
-    ...(short === null ? [] : [defineShort(f, short, codecs), code``]),
-    ...(takesCallback(f) ? [defineBlocks(f), code``] : []),
+    ...(short === null ? [] : [defineShort(f, short, codecs)]),
+    ...(takesCallback(f) ? [defineBlocks(f)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Error sets: codes, a class that makes and reads the errors of the set, and a class for the fields of each case that has some. */
-import { code, comment, literal, name, type Hole, type Text } from "../../print/index.js";
+import { code, comment, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { boxValue } from "./convert.js";
@@ -46,7 +46,8 @@ export function writeError(set: AbiErrorSet): Text {
         `)}
     } FTK_SWIFT_NAME(${literal.c.string(`${topName(set)}.Code`)});
 
-    ${set.cases.map((one) => writePayload(set, one))}
+    ${paragraphs(set.cases.map((one) => writePayload(set, one)))}
+
     ${writeDocs(set, `Makes the errors of the set. They are NSError of the domain \`${set.domain}\`.`)}
     @interface ${own} : NSObject
     ${set.cases.map((one) => writeMake(set, one))}
@@ -61,7 +62,7 @@ function writePayload(set: AbiErrorSet, one: AbiErrorCase): Hole {
     /** The fields of \`error\`, or nil when it is another error. */
     + (${name(fields.own)} *FTK_NULLABLE)fromError:(NSError *FTK_NULLABLE)error;
   `;
-  return [writeFieldClass(fields, writeDocs(one), more), code``];
+  return writeFieldClass(fields, writeDocs(one), more);
 }
 
 function makeHead(set: AbiErrorSet, one: AbiErrorCase): Text {
@@ -88,9 +89,10 @@ export function writeErrorSource(set: AbiErrorSet, codecs: Codecs): Text {
   return code`
     NSString *const ${own}Domain = @${literal.c.string(set.domain)};
 
-    ${set.cases.flatMap((one) => writePayloadSource(set, one, codecs))}
+    ${paragraphs(set.cases.flatMap((one) => writePayloadSource(set, one, codecs)))}
+
     @implementation ${own}
-    ${set.cases.flatMap((one) => [writeMakeSource(set, one), code``])}
+    ${paragraphs(set.cases.map((one) => writeMakeSource(set, one)))}
     @end
 
     ${writeLift(set)}
@@ -124,7 +126,6 @@ function writePayloadSource(set: AbiErrorSet, one: AbiErrorCase, codecs: Codecs)
   `;
   return [
     writeFieldClassSource(fields, codecs, more),
-    code``,
     code`
       static id read_${c}(FTKSource *from, const ${c} *cell) {
           if (cell == NULL || cell->size < ${firstSize(payload.fields, payload.layout.name)}) {
@@ -135,7 +136,6 @@ function writePayloadSource(set: AbiErrorSet, one: AbiErrorCase, codecs: Codecs)
           return FTK_AUTORELEASE(object);
       }
     `,
-    code``,
     code`
       static int32_t write_${c}(FTKSink *sink, ${own} *object, ${c} *cell) {
           cell->size = sizeof *cell;
@@ -143,7 +143,6 @@ function writePayloadSource(set: AbiErrorSet, one: AbiErrorCase, codecs: Codecs)
           ${writeWriting(payload.fields, codecs)}
       }
     `,
-    code``,
   ];
 }
 

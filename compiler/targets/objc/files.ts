@@ -1,36 +1,24 @@
 /** Which files a package has in Objective-C, and the bridge of the runtime that it ships. */
-import { code, name, printFile, type OutputFile } from "../../print/index.js";
+import { printFile, type OutputFile } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { glueHeader, writeGlueHeader } from "./glue.js";
 import { writeHeader } from "./header.js";
 import { packageClass } from "./names.js";
+import { bridgeSources, writePackage } from "./package.js";
 import { writeSource } from "./source.js";
-
-/** Files of the bridge, compiled once into each program. */
-export const bridgeFiles: readonly string[] = ["ftk_objc.h", "ftk_objc_glue.h", "ftk_objc_error.m", "ftk_objc_sink.m", "ftk_objc_value.m"];
 
 const PRINT = { width: 140, indent: 4, preprocessor: true };
 
 /** All files. The C header and the C runtime of the package belong into the same folder. */
 export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFile[] {
   const own = packageClass(abi.package);
-  const bridge = options.settings["runtime"] === false ? [] : bridgeFiles;
+  const bridge = options.settings["runtime"] === false ? [] : ["ftk_objc.h", "ftk_objc_glue.h", ...bridgeSources];
   return [
     { path: `${own}/${own}.h`, text: printFile(writeHeader(abi), PRINT) },
     { path: `${own}/${glueHeader(abi)}.h`, text: printFile(writeGlueHeader(abi), PRINT) },
     { path: `${own}/${own}.m`, text: printFile(writeSource(abi), PRINT) },
-    { path: `${own}/module.modulemap`, text: printFile(writeModuleMap(own)) },
+    ...writePackage(abi, options),
     ...bridge.map((file) => ({ path: file, text: options.runtime(`runtime-native/objc/${file}`) })),
   ];
-}
-
-/** What Swift and `@import` read. */
-function writeModuleMap(own: string): ReturnType<typeof code> {
-  return code`
-    module ${name(own)} {
-        header "${name(own)}.h"
-        export *
-    }
-  `;
 }

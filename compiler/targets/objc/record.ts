@@ -1,5 +1,5 @@
 /** Records and the fields of errors: a class with properties, comparison and copying, and the passage to and from its C struct. */
-import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, list, literal, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiField, AbiRecord, Version } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { equalValues, readValue, writeCell, writeSteps } from "./convert.js";
@@ -67,10 +67,7 @@ export function writeFieldClassSource(one: FieldClass, codecs: Codecs, more: Hol
         return self;
     }
 
-    ${one.fields.flatMap((field) => [writeSetter(field), code``])}
-    ${isValue(one) && writeValueMethods(one)}
-
-    ${more}
+    ${paragraphs([...one.fields.map(writeSetter), isValue(one) && writeValueMethods(one), more])}
 
     ${objects.length > 0 && code`
       - (void)dealloc {

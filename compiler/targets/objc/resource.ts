@@ -1,5 +1,5 @@
 /** Resources: one class each, over the base class of the runtime. */
-import { code, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, literal, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiProperty, AbiResource } from "../../lower/index.js";
 import { declareFunction, defineFunction } from "./call.js";
 import type { Codecs } from "./codecs.js";
@@ -86,8 +86,7 @@ export function writeResourceSource(resource: AbiResource, codecs: Codecs): Text
     `}
 
     @implementation ${own}
-    ${functionsOf(resource).flatMap((f) => defineFunction(f, codecs))}
-    ${writeClose(resource)}
+    ${paragraphs([...functionsOf(resource).flatMap((f) => defineFunction(f, codecs)), writeClose(resource)])}
 
     - (void)dealloc {
         ${glueName(resource, "drop")}(_ftkHandle);

@@ -94,8 +94,7 @@ function writeFunctionClass(one: FunctionClass, abi: Abi, codecs: Codecs): Text 
   `;
   return code`
     @implementation ${name(one.own)}
-    ${one.modules.length === 0 && [load, code``]}
-    ${one.functions.flatMap((f) => defineFunction(f, codecs))}
+    ${paragraphs([one.modules.length === 0 && load, ...one.functions.flatMap((f) => defineFunction(f, codecs))])}
     @end
   `;
 }

@@ -1,5 +1,5 @@
 /** Variants: a class with a kind, a factory for each case and accessors that give nothing when it is another case. */
-import { code, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, name, paragraphs, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiField, AbiType, AbiVariant, AbiVariantCase } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { boxValue } from "./convert.js";
@@ -95,7 +95,6 @@ function writeCaseMembers(decl: AbiVariant, one: AbiVariantCase): readonly Hole[
 /** The class's body and its glue. */
 export function writeVariantSource(decl: AbiVariant, codecs: Codecs): Text {
   const own = name(topName(decl));
-  const c = name(decl.layout.name);
   return code`
     @implementation ${own}
     @synthesize kind = _kind;
@@ -109,7 +108,8 @@ export function writeVariantSource(decl: AbiVariant, codecs: Codecs): Text {
         return self;
     }
 
-    ${decl.cases.flatMap((one) => [writeFactory(decl, one), code``, ...membersOf(one).flatMap((member) => [writeAccessor(decl, one, member), code``])])}
+    ${paragraphs(decl.cases.flatMap((one) => [writeFactory(decl, one), ...membersOf(one).map((member) => writeAccessor(decl, one, member))]))}
+
     ${!holdsUniqueVariant(decl) && code`
       - (id)copyWithZone:(NSZone *)zone {
           (void)zone;
@@ -133,6 +133,16 @@ export function writeVariantSource(decl: AbiVariant, codecs: Codecs): Text {
         FTK_SUPER_DEALLOC;
     }
 
+    ${writeVariantGlueSource(decl, codecs)}
+    @end
+  `;
+}
+
+/** The functions that see the instance variables. */
+function writeVariantGlueSource(decl: AbiVariant, codecs: Codecs): Text {
+  const own = name(topName(decl));
+  const c = name(decl.layout.name);
+  return code`
     static id ${glueName(decl, "read")}(FTKSource *from, const ${c} *cell) {
         switch (cell->tag) {
         ${decl.cases.map((one) => writeReadCase(one, codecs))}
@@ -171,7 +181,6 @@ export function writeVariantSource(decl: AbiVariant, codecs: Codecs): Text {
         sink->depth--;
         return status;
     }
-    @end
   `;
 }
 
