@@ -34,6 +34,24 @@ describe("messages about the configuration", () => {
   });
 });
 
+describe("a misspelt setting", () => {
+  it.each([
+    ["sorces: [api.ffi]\n", "did you mean `sources`?"],
+    ["sources: [api.ffi]\ntarget: {c: {}}\n", "did you mean `targets`?"],
+    ["sources: [api.ffi]\ntargets: {noed: {}}\n", "did you mean `node`?"],
+    ["sources: [api.ffi]\ntargets: {cp: {}}\n", "the targets are c, cpp"],
+    ["sources: [api.ffi]\nzebra: 1\n", "known here: edition, sources"],
+    ["[1]\n", "begin with the files of the package: `sources: [api/*.ffi]`"],
+    ["sources: [api.ffi]\ntargets: [c]\n", "Languages to generate for, by target id (`ffi doctor` lists them)"],
+  ])("%j is one mistake with a way out", async (yaml, help) => {
+    using folder = new Folder({ "ffi.yaml": yaml, "api.ffi": "package a;\n" });
+    const { stdout } = await run(folder.path, "check");
+    expect(stdout).toMatch(/^1 error$/m);
+    expect(stdout).toContain(`= help: ${help}`);
+    expect(stdout).not.toContain("...");
+  });
+});
+
 describe("the place of a mistake", () => {
   it("is the value in the YAML, shown as a frame", async () => {
     using folder = new Folder({ "ffi.yaml": "sources: [api.ffi]\nversion: 1.0\n", "api.ffi": "package a;\n" });

@@ -22,8 +22,17 @@ export function validateConfig(yaml: YamlData, source: SourceFile, targets: read
   const validate = ajv.compile<Config>(schema);
   if (validate(yaml.data)) return { config: yaml.data as unknown as Config, diagnostics: [] };
   const reporter = new Reporter(yaml, source, targets);
-  const found = (validate.errors ?? []).slice(0, 50).flatMap((error) => reporter.report(error) ?? []);
+  const errors = (validate.errors ?? []).slice(0, 50);
+  const found = errors.filter((error) => !isMisspelt(error, errors)).flatMap((error) => reporter.report(error) ?? []);
   return { config: null, diagnostics: found };
+}
+
+// `sorces:` is one mistake, not an unknown setting and a missing one.
+function isMisspelt({ keyword, instancePath, params }: ErrorObject, all: readonly ErrorObject[]): boolean {
+  if (keyword !== "required") return false;
+  const missing = String(params["missingProperty"]);
+  const unknown = all.filter((other) => other.keyword === "additionalProperties" && other.instancePath === instancePath);
+  return unknown.some((other) => suggestWord(String(other.params["additionalProperty"]), [missing]) !== undefined);
 }
 
 /** The schema of a configuration with the ids and settings of the installed targets in the place of `targets`. */
@@ -104,7 +113,8 @@ class Reporter {
 }
 
 function sayKnown(key: string, known: readonly string[], otherwise: string): string {
-  const nearest = suggestWord(key, known);
+  // In two or three letters every slip makes another word.
+  const nearest = key.length < 4 ? undefined : suggestWord(key, known);
   return nearest === undefined ? `${otherwise} ${known.join(", ")}` : `did you mean \`${nearest}\`?`;
 }
 
