@@ -6,9 +6,9 @@ import { hex, isInvisible } from "./characters.js";
 export interface Literals {
   /** A string. C and C++: UTF-8 bytes in a narrow literal, without a prefix; lone surrogates become U+FFFD. */
   string(text: string): Text;
-  /** A char from its code point (0 to 0x10FFFF). C: a number of type `uint32_t`; JavaScript: a string; Java: an `int`. */
+  /** A char from its code point (0 to 0x10FFFF). C: a number of type `uint32_t`; JavaScript: a string; Java and Kotlin: an `int`. */
   char(codePoint: number): Text;
-  /** A whole number of that many bits. The writer has checked that it fits. JavaScript: `bigint`, Java: `long` from 64 bits on. */
+  /** A whole number of that many bits. The writer has checked that it fits. JavaScript: `bigint`, Java: `long` from 64 bits on; Kotlin: unsigned ones end in `u`. */
   integer(value: bigint, bits: 8 | 16 | 32 | 64, signed: boolean): Text;
   /** A float of 32 or 64 bits; NaN and infinities included (C and C++ need `<math.h>` or `<limits>` for those). */
   float(value: number, bits: 32 | 64): Text;
@@ -17,7 +17,7 @@ export interface Literals {
 }
 
 /** Literals by language. */
-export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "js", Literals>> = {
+export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "kotlin" | "js", Literals>> = {
   c: {
     string: (text) => atom(`"${escapeBytes(text)}"`),
     char: (codePoint) => atom(isPlain(codePoint) ? `'${String.fromCharCode(codePoint)}'` : `0x${hex(codePoint, 2)}u`),
@@ -47,11 +47,14 @@ export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "js", Lite
     string: (text) => atom(`"${escapeJava(text)}"`),
     char: (codePoint) => atom(`0x${hex(codePoint, 2)}`),
     integer: (value, bits) => atom(bits === 64 ? `${value}L` : String(value)),
-    float: (value, bits) => {
-      const box = bits === 32 ? "Float" : "Double";
-      const words = { nan: `${box}.NaN`, infinity: `${box}.POSITIVE_INFINITY`, suffix: bits === 32 ? "f" : "" };
-      return atom(spellFloat(value, bits, words).replace("-Float.POSITIVE", "Float.NEGATIVE").replace("-Double.POSITIVE", "Double.NEGATIVE"));
-    },
+    float: (value, bits) => atom(spellJvmFloat(value, bits)),
+    bool: (value) => atom(String(value)),
+  },
+  kotlin: {
+    string: (text) => atom(`"${escapeKotlin(text)}"`),
+    char: (codePoint) => atom(`0x${hex(codePoint, 2)}`),
+    integer: (value, bits, signed) => atom(spellKotlinInteger(value, bits, signed)),
+    float: (value, bits) => atom(spellJvmFloat(value, bits)),
     bool: (value) => atom(String(value)),
   },
   js: {
@@ -119,6 +122,19 @@ function escapeJava(text: string): string {
   return escaped;
 }
 
+/** UTF-16 units for Kotlin, where `$` begins a template. A lone surrogate survives. */
+function escapeKotlin(text: string): string {
+  let escaped = "";
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const character = text.charAt(i);
+    if (character === '"' || character === "\\" || character === "$") escaped += `\\${character}`;
+    else if (unit < 0x20 || unit > 0x7e) escaped += `\\u${hex(unit, 4)}`;
+    else escaped += character;
+  }
+  return escaped;
+}
+
 /** A lone surrogate survives in JavaScript; `</` and `<!--` are split so that a bundle may stand inside a page. */
 function spellJsString(text: string): string {
   if (harmless.test(text)) return `"${text}"`;
@@ -143,6 +159,18 @@ function spellCInteger(value: bigint, bits: number, signed: boolean): string {
   const lowest = -(2n ** BigInt(bits - 1));
   if (signed && value === lowest && bits >= 32) return `(${value + 1n}${suffix} - 1)`;
   return `${value}${suffix}`;
+}
+
+/** The lowest `Long` is no literal of Kotlin, whose minus is an operator. */
+function spellKotlinInteger(value: bigint, bits: number, signed: boolean): string {
+  if (signed && value === -(2n ** 63n)) return "Long.MIN_VALUE";
+  return `${value}${signed ? "" : "u"}${bits === 64 ? "L" : ""}`;
+}
+
+function spellJvmFloat(value: number, bits: 32 | 64): string {
+  const box = bits === 32 ? "Float" : "Double";
+  const words = { nan: `${box}.NaN`, infinity: `${box}.POSITIVE_INFINITY`, suffix: bits === 32 ? "f" : "" };
+  return spellFloat(value, bits, words).replace("-Float.POSITIVE", "Float.NEGATIVE").replace("-Double.POSITIVE", "Double.NEGATIVE");
 }
 
 interface FloatWords {

@@ -1,7 +1,8 @@
 // Identifiers and type spellings that are known to be harmless: the only ways for a string to get into a hole.
 import { atom, type Name, type Text } from "./document.js";
 
-const rawIdentifier = /^r#[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** `r#type` of Rust, `` `when` `` of Kotlin. */
+const rawIdentifier = /^(?:r#[A-Za-z_$][A-Za-z0-9_$]*|`[A-Za-z_$][A-Za-z0-9_$]*`)$/;
 const destructor = /^~[A-Za-z_][A-Za-z0-9_]*$/;
 const spellingCharacters = /^(?:[A-Za-z0-9_ *&<>:,.()[\]$|+-]|'[a-z_]+\b(?!'))*$/;
 
@@ -34,7 +35,8 @@ function isIdentifier(text: string): boolean {
 export type Qualifier = "::" | "." | "->" | "?." | "_";
 
 /**
- * Vouches for an identifier: ASCII letters, digits, `_` and `$`, not starting with a digit; `r#word` and `~word` too.
+ * Vouches for an identifier: ASCII letters, digits, `_` and `$`, not starting with a digit; `r#word`, `~word` and a
+ * word in backticks too.
  * Throws on anything else: names of users were checked long before, so this is a fault of the writer. Whether it is a
  * reserved word is for the names table of the target to know.
  */
