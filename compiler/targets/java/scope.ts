@@ -1,8 +1,11 @@
 /** What every writer of one package needs to know, and the references that its files import. */
 import { code, imports, name, printFile, qualify, ref, type Hole, type Name, type Ref, type Text } from "../../print/index.js";
-import type { Abi, AbiConstant, AbiNamed, AbiPackage, AbiResource } from "../../lower/index.js";
+import { hasDeprecated } from "../../jvm/index.js";
+import type { Abi, AbiNamed, AbiPackage } from "../../lower/index.js";
 import { docsOfPackage } from "./docs.js";
 import { internalPath, pathOf, qualifiedName, typeName, type Declared } from "./names.js";
+
+export { constantsOf, freeConstants } from "../../jvm/index.js";
 
 /** The Java file being written. */
 export interface Scope {
@@ -76,29 +79,6 @@ export function writePackageInfo(path: readonly Name[], head: Hole, docs: string
 function importLines(used: readonly Ref[]): Hole {
   const lines = new Map(used.filter((one) => one.from !== "java.lang").map((one) => [`${one.from}.${one.symbol}`, one]));
   return [...lines.keys()].sort().map((key) => code`import ${qualify(".", ...key.split(".").map(name))};`);
-}
-
-/** Whether a constant is a member of a resource: the Abi names the resource as its innermost module. */
-function isMemberOf(constant: AbiConstant, resource: AbiResource): boolean {
-  return constant.modules.join(".") === [...resource.modules, resource.name].join(".");
-}
-
-/** The constants of a resource. */
-export function constantsOf(resource: AbiResource, abi: Abi): AbiConstant[] {
-  return abi.constants.filter((constant) => isMemberOf(constant, resource));
-}
-
-/** The constants of the package and its modules. */
-export function freeConstants(abi: Abi): AbiConstant[] {
-  return abi.constants.filter((constant) => !abi.resources.some((resource) => isMemberOf(constant, resource)));
-}
-
-/** Whether anything is deprecated that the files of the package may mention. */
-export function hasDeprecated(abi: Abi): boolean {
-  const marked = (items: readonly AbiNamed[]): boolean => items.some((one) => one.deprecated !== undefined);
-  const inTypes = abi.types.some((one) => ("fields" in one && marked(one.fields)) || ("cases" in one && marked(one.cases)));
-  const inResources = abi.resources.some((one) => marked([...one.constructors, ...one.methods, ...one.statics, ...one.properties]));
-  return marked(abi.types) || marked(abi.callbacks) || marked(abi.resources) || marked(abi.functions) || marked(abi.constants) || inTypes || inResources || abi.imports.some(hasDeprecated);
 }
 
 /** `@Deprecated` for what the docs call so. */

@@ -1,0 +1,24 @@
+/** Error sets: the fields of their cases as properties. */
+import { code, type Hole } from "../../print/index.js";
+import { caseName, errorFieldName } from "../../jvm/index.js";
+import type { AbiErrorSet } from "../../lower/index.js";
+import { docsOf } from "./docs.js";
+import { spelt, typeOf } from "./names.js";
+import { fromJava, spellType, type Path } from "./types.js";
+
+/** Properties that every exception has in Kotlin: an extension of that name would never be seen. */
+const TAKEN: ReadonlySet<string> = new Set("message cause stackTrace localizedMessage suppressed".split(" "));
+
+/** `error.id` beside Java's `error.id()`. */
+export function writeErrorFields(set: AbiErrorSet, path: Path): Hole[] {
+  return set.cases.flatMap((one) =>
+    (one.payload?.fields ?? []).flatMap((field) => {
+      const own = spelt(errorFieldName(field));
+      if (TAKEN.has(own)) return [];
+      return [code`
+        ${docsOf(field)}
+        public val ${typeOf(set, path)}.${spelt(caseName(one, set))}.${own}: ${spellType(field.type, path)} get() = ${fromJava(field.type, code`this.${own}()`)}
+      `];
+    }),
+  );
+}

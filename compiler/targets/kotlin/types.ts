@@ -1,0 +1,68 @@
+/** Types as Kotlin spells them, and how its unsigned numbers become those of Java and back. */
+import { code, name, type Name, type Text } from "../../print/index.js";
+import { packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
+import type { AbiType } from "../../lower/index.js";
+import { typeOf } from "./names.js";
+
+/** The Java package of the file that is being written. */
+export type Path = readonly Name[];
+
+const PRIMITIVES: Readonly<Record<Primitive, string>> = { boolean: "Boolean", byte: "Byte", short: "Short", int: "Int", long: "Long", float: "Float", double: "Double" };
+
+/** `UInt` for `u32` and `u32?`; null for everything that Kotlin calls as Java does. */
+export function unsignedOf(type: AbiType): { readonly kotlin: Name; readonly java: Name; readonly optional: boolean } | null {
+  const optional = type.kind === "optional";
+  const inner = optional ? type.inner : type;
+  if (inner.kind !== "int" || inner.signed) return null;
+  const kotlin = ({ 8: "UByte", 16: "UShort", 32: "UInt", 64: "ULong" } as const)[inner.bits];
+  return { kotlin: name(kotlin), java: name(PRIMITIVES[primitiveOf(inner)!]), optional };
+}
+
+/** The type of a parameter or result of Kotlin's own functions. */
+export function spellType(type: AbiType, path: Path): Text {
+  const unsigned = unsignedOf(type);
+  if (unsigned !== null) return code`${unsigned.kotlin}${unsigned.optional && code`?`}`;
+  return spellJavaType(type, path);
+}
+
+/** The type that members of the Java classes have. */
+export function spellJavaType(type: AbiType, path: Path): Text {
+  const primitive = primitiveOf(type);
+  if (primitive !== null) return code`${name(PRIMITIVES[primitive])}`;
+  const packed = packedOf(type);
+  if (packed !== null) return code`${name(PRIMITIVES[packed])}Array`;
+  switch (type.kind) {
+    case "text":
+      return code`String`;
+    case "bytes":
+      return code`ByteArray`;
+    case "slice":
+    case "array":
+    case "list":
+      return code`List<${spellJavaType(type.element, path)}>`;
+    case "map":
+      return code`Map<${spellJavaType(type.key, path)}, ${spellJavaType(type.value, path)}>`;
+    case "optional":
+      return code`${spellJavaType(type.inner, path)}?`;
+    case "bool":
+    case "char":
+    case "int":
+    case "size":
+    case "float":
+      throw new Error("primitives are spelt above");
+    default:
+      return code`${typeOf(type.decl, path)}`;
+  }
+}
+
+/** A value of Kotlin's own functions as the Java classes take it. */
+export function toJava(type: AbiType, value: Text): Text {
+  const unsigned = unsignedOf(type);
+  return unsigned === null ? value : code`${value}${unsigned.optional && code`?`}.to${unsigned.java}()`;
+}
+
+/** A value of the Java classes as Kotlin's own functions give it. */
+export function fromJava(type: AbiType, value: Text): Text {
+  const unsigned = unsignedOf(type);
+  return unsigned === null ? value : code`${value}${unsigned.optional && code`?`}.to${unsigned.kotlin}()`;
+}
