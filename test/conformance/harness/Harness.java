@@ -52,9 +52,9 @@ final class Harness {
     /** Collects garbage until no more than `goal` is alive or nothing changes any more: cleaners run on a thread of their own. */
     private static long settle(String bridge, String library, long goal) throws InterruptedException {
         long live = count(bridge) + count(library);
-        for (int same = 0; same < 3 && live > goal; ) {
+        for (int same = 0; same < 8 && live > goal; ) {
             System.gc();
-            Thread.sleep(3);
+            Thread.sleep(3L << same);
             long next = count(bridge) + count(library);
             same = next == live ? same + 1 : 0;
             live = next;

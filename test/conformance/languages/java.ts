@@ -100,18 +100,42 @@ ${table}        Harness.run(features, arguments);
   return [...programs, harness, context.write("java/program/Main.java", main)];
 }
 
-async function buildConsumer(context: BuildContext): Promise<Program> {
+/** What a program on the JVM needs: the JDK, class folders and jars, and what it is started with. */
+export interface JavaBuild {
+  readonly jdk: string;
+  readonly classpath: readonly string[];
+  /** Java options, without the class path. */
+  readonly options: readonly string[];
+  /** The first arguments of the program. */
+  readonly libraries: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The generated classes of all packages, the program with the Java consumers, and the native library. */
+export async function buildJava(context: BuildContext): Promise<JavaBuild> {
   const jdk = findJdk();
   const packages = writePackages(context);
   const bridge = await buildBridge(context, jdk, packages);
   const counters = await buildCounters(context, jdk);
   const sources = [...packages.java, ...writeProgram(context)];
   const list = context.write("sources.txt", `${sources.join("\n")}\n`);
-  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(context.out, "classes"), `@${list}`]);
+  const classes = join(context.out, "classes");
+  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", classes, `@${list}`]);
   const natives = packages.prefixes.length === 0 ? [] : folders(packages.java).map((folder) => `-D${folder}.native=${bridge}`);
-  const command = [join(jdk, "bin/java"), "-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives, "-cp", join(context.out, "classes"), "program.Main", counters, bridge];
+  const build = { jdk, classpath: [classes, jarOf("jspecify")], options: ["-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives], libraries: [counters, bridge] };
   // The JVM answers memory faults of its own code itself, and leaves its memory behind at its end: leaks are those that the counters show.
-  return context.sanitize ? { command, env: await preloadedSanitizers(context, "detect_leaks=0:handle_segv=0:allow_user_segv_handler=1") } : { command };
+  return context.sanitize ? { ...build, env: await preloadedSanitizers(context, "detect_leaks=0:handle_segv=0:allow_user_segv_handler=1") } : build;
+}
+
+/** How a program on the JVM is started. */
+export function programOn(build: JavaBuild, classpath: readonly string[], main: string): Program {
+  const { env } = build;
+  const command = [join(build.jdk, "bin/java"), ...build.options, "-cp", [...classpath, ...build.classpath].join(":"), main, ...build.libraries];
+  return env === undefined ? { command } : { command, env };
+}
+
+async function buildConsumer(context: BuildContext): Promise<Program> {
+  return programOn(await buildJava(context), [], "program.Main");
 }
 
 /** The internal packages, each of which asks for its own JNI library. */
