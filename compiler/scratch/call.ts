@@ -7,7 +7,7 @@ import type { Plan, Root } from "./plan.js";
 import { fillFields, readPart } from "./read.js";
 import { loadC } from "./scalar.js";
 import { innerType, isOptional, isScalarType, plainType, type Place } from "./wire.js";
-import { leastSize, writeFields, writePart, type Failing } from "./write.js";
+import { leastSize, writeFields, writePart, writePointed, type Failing } from "./write.js";
 
 /** Whether arguments come out of the stream or the joined text. */
 export function needsReader(input: Plan): boolean {
@@ -124,8 +124,16 @@ function resultNames(give: Give): string[] {
   }
 }
 
+/** The C cell of a result. */
+export interface ResultCell {
+  readonly declarations: Hole[];
+  readonly value: Text;
+  /** `value` is a pointer to what may be missing: NULL when it is. It is never copied, since handles are taken out of it. */
+  readonly pointed?: boolean;
+}
+
 /** The C cell of a result, made from its slots. */
-export function resultCell(give: Give, type: AbiType, ways: Failing): { readonly declarations: Hole[]; readonly value: Text } {
+export function resultCell(give: Give, type: AbiType, ways: Failing): ResultCell {
   const plain = innerType(type);
   const optional = isOptional(type) && !plain.cell.pointer;
   const own = name("value");
@@ -141,7 +149,7 @@ export function resultCell(give: Give, type: AbiType, ways: Failing): { readonly
   }
   if (give.kind === "graph" && plain.kind !== "record") {
     if (!optional) return { declarations: [code`if (result == nullptr) ${ways.breach}`], value: plain.kind === "array" ? code`result` : code`(*result)` };
-    return { declarations: [code`${whole} ${own} = {};`, code`${own}.has = result != nullptr;`, code`if (result != nullptr) ${plain.kind === "array" ? code`std::memcpy(${own}.value, result, sizeof ${own}.value)` : code`${own}.value = *result`};`], value: code`${own}` };
+    return { declarations: [], value: code`result`, pointed: true };
   }
   return { declarations: [], value: code`result` };
 }
@@ -153,7 +161,8 @@ function viewPointerC(plain: AbiType, give: Give): Text {
 }
 
 /** Statements that write a result; `ways` end the call when it cannot be written. */
-export function writeRoot(root: Root, plan: Plan, value: Text, functions: NativeFunctions, ways: Failing): Hole[] {
+export function writeRoot(root: Root, plan: Plan, cell: ResultCell, functions: NativeFunctions, ways: Failing): Hole[] {
+  const { value } = cell;
   if (root.spread !== null) {
     return [
       code`const ${name(root.spread.c)} *v = ${value};`,
@@ -161,6 +170,7 @@ export function writeRoot(root: Root, plan: Plan, value: Text, functions: Native
       ...writeFields(root.spread.fields, plan.frame.places, "g", root.spread.c, functions, ways),
     ];
   }
-  const part = writePart(root.type, plan.frame.places[0]!, "g", value, functions, ways);
+  const write = cell.pointed === true ? writePointed : writePart;
+  const part = write(root.type, plan.frame.places[0]!, "g", value, functions, ways);
   return [...part.fixed, ...part.rest];
 }

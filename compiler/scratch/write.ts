@@ -39,6 +39,14 @@ export function writePart(type: AbiType, place: Place, to: string, cell: Text, f
   return { fixed: [valid, put(has), when(has, writeFixed(plain, place.at, to, value, functions, ways))], rest: [] };
 }
 
+/** The same for an optional value behind a pointer that is NULL when there is none. */
+export function writePointed(type: AbiType, place: Place, to: string, pointer: Text, functions: NativeFunctions, ways: Failing): { fixed: Hole[]; rest: Hole[] } {
+  const plain = innerType(type);
+  const has = code`${pointer} != nullptr`;
+  const rest = writeRest(plain, plain.kind === "array" ? pointer : code`(*${pointer})`, functions, ways);
+  return { fixed: [code`store<uint32_t>(${name(to)}, ${place.has / 4}, ${has});`], rest: [when(has, rest)] };
+}
+
 function when(condition: Text, inside: Hole[]): Hole {
   return code`
     if (${condition}) {

@@ -77,7 +77,7 @@ function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: Na
     ...cell.declarations,
     streams && code`Writer out(t${(give.kind === "graph" || give.kind === "view") && code`, result_owner`});`,
     plan.frame.slots > 0 && code`char *g = t->frame();`,
-    ...writeRoot(root, plan, cell.value, functions, WAYS),
+    ...writeRoot(root, plan, cell, functions, WAYS),
     streams ? code`return out.finish();` : code`return done(t);`,
   ];
 }

@@ -51,7 +51,7 @@ function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: Na
   const guard = give.kind === "buffer" ? [code`Held held(&result);`] : give.kind === "graph" || give.kind === "view" ? [code`Held held(result_owner);`] : [];
   const streams = plan.dynamic || plan.text === "joined";
   const single = plan.text === "one" && !streams;
-  const stores = single ? writeSingle(root, plan, cell.value, functions) : writeRoot(root, plan, cell.value, functions, WAYS);
+  const stores = single ? writeSingle(root, plan, cell.value, functions) : writeRoot(root, plan, cell, functions, WAYS);
   return [
     ...guard,
     ...cell.declarations,

@@ -254,6 +254,7 @@ void objects() {
         CHECK((*in_place)[1].title() == "booking 2" && ev::Ticket::alive() == 2);
     }
     CHECK(ev::Ticket::alive() == 0);
+    CHECK(!ev::maybe_ask(0) && ev::maybe_ask(1)->is<ev::Answer::NoneLeft>() && ev::maybe_ask(7)->get_if<ev::Answer::Granted>()->value.number() == 6);
     CHECK(ev::ask(0).is<ev::Answer::NoneLeft>() && ev::ask(6).get_if<ev::Answer::Granted>()->value.number() == 6);
     CHECK(ev::discard(ev::Ticket(8)) == 8 && ev::discard(std::nullopt) == 0);
     ev::Ticket a(1), b(1);

@@ -201,6 +201,10 @@ struct Provider {
         return booking.ticket->number() + (booking.spare ? (*booking.spare)->number() : 0) + static_cast<std::uint32_t>(booking.desk->name().size()) * 1000;
     }
     static std::uint32_t redeem_all(std::string_view, std::vector<Booking> bookings) { return static_cast<std::uint32_t>(bookings.size()); }
+    static std::optional<Answer> maybe_ask(std::uint32_t n) {
+        if (n == 0) return std::nullopt;
+        return ask(n - 1);
+    }
     static Answer ask(std::uint32_t n) {
         if (n == 0) return Answer::NoneLeft{};
         return Answer::Granted{std::make_unique<Ticket>(n)};

@@ -240,6 +240,12 @@ function objects(): void {
   for (const one of many) throws(() => one.it.ticket.number(), status(Status.Closed));
   for (const one of many) one[Symbol.dispose]();
   same(ev.ask(0), { kind: "noneLeft" });
+  equal(ev.maybeAsk(0), undefined);
+  same(ev.maybeAsk(1), { kind: "noneLeft" });
+  const maybe = ev.maybeAsk(7);
+  ok(maybe?.kind === "granted");
+  equal(maybe.value.number(), 6);
+  maybe.value.close();
   const answer = ev.ask(6);
   ok(answer.kind === "granted");
   equal(answer.value.number(), 6);
