@@ -1,4 +1,4 @@
-/** The quickstart: one provider in Rust, the same forty cases in four languages. */
+/** The quickstart: one provider in Rust, the same forty cases in every language. */
 import { runExample } from "../example.js";
 
 process.exitCode = runExample({
@@ -11,5 +11,6 @@ process.exitCode = runExample({
     cpp: ["./build/cmake/quickstart_cpp"],
     rust: ["./build/cargo/release/quickstart"],
     ts: ["node", "build/ts/main.js"],
+    objc: ["./build/cmake/quickstart_objc"],
   },
 });

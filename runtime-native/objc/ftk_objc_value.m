@@ -134,12 +134,16 @@ NSString *FTKTextOf(const char *ptr, size_t len) {
     if (ftk_ascii(ptr, len)) {
         return FTK_AUTORELEASE([[NSString alloc] initWithBytes:ptr length:len encoding:NSASCIIStringEncoding]);
     }
-    unichar *units = malloc(len * sizeof(unichar));
+    unichar *units = malloc((len + 1) * sizeof(unichar));
     if (units == NULL) return nil;
-    size_t count = ftk_utf8_to_utf16(ptr, len, units);
-    NSString *text = [[NSString alloc] initWithCharacters:units length:count];
+    size_t count = ftk_utf8_to_utf16(ptr, len, units + 1);
+    /* A byte order mark at the beginning is a character like others, but not for GNUstep. */
+    const BOOL marked = units[1] == 0xfeff || units[1] == 0xfffe;
+    units[0] = ' ';
+    NSString *text = [[NSString alloc] initWithCharacters:marked ? units : units + 1 length:marked ? count + 1 : count];
     free(units);
-    return FTK_AUTORELEASE(text);
+    (void)FTK_AUTORELEASE(text);
+    return marked ? [text substringFromIndex:1] : text;
 }
 
 id FTKLiftText(FTKSource *from, const void *at) {

@@ -67,11 +67,12 @@ function installCmake({ textkit, folder }: Place): readonly (readonly string[])[
   run(folder, "cmake", "--build", "package", "-j2");
   run(folder, "cmake", "--install", "package", "--prefix", prefix);
   cpSync(join(generated, "cpp"), join(prefix, "lib/cmake/textkit_cpp"), { recursive: true });
-  for (const part of ["CMakeLists.txt", "c", "cpp"])
+  cpSync(join(generated, "objc"), join(prefix, "lib/cmake/textkit_objc"), { recursive: true });
+  for (const part of ["CMakeLists.txt", "c", "cpp", "objc"])
     cpSync(join(textkit, part), join(folder, "use", part), { recursive: true });
   run(folder, "cmake", "-S", "use", "-B", "built", `-DCMAKE_PREFIX_PATH=${prefix}`);
   run(folder, "cmake", "--build", "built", "-j2");
-  return [[join(folder, "built/quickstart_c")], [join(folder, "built/quickstart_cpp")]];
+  return [[join(folder, "built/quickstart_c")], [join(folder, "built/quickstart_cpp")], [join(folder, "built/quickstart_objc")]];
 }
 
 const kinds: Readonly<Record<string, Install>> = { npm: installNpm, crate: installCrate, cmake: installCmake };

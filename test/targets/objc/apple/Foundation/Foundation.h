@@ -85,6 +85,7 @@ __attribute__((objc_root_class))
 + (instancetype)stringWithFormat:(NSString *)format, ... __attribute__((format(__NSString__, 1, 2)));
 + (nullable instancetype)stringWithUTF8String:(const char *)text;
 - (BOOL)isEqualToString:(NSString *)other;
+- (NSString *)substringFromIndex:(NSUInteger)from;
 - (NSString *)stringByAppendingString:(NSString *)other;
 @property (nullable, readonly) const char *UTF8String __attribute__((objc_returns_inner_pointer));
 @end
