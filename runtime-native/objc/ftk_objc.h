@@ -56,6 +56,15 @@
 #define FTK_DESIGNATED
 #define FTK_NO_INIT
 #endif
+/* A pool of autoreleased objects around statements, in every dialect. Do not leave it by return or goto. */
+#if FTK_HAS(objc_arc)
+#define FTK_POOL_BEGIN @autoreleasepool {
+#define FTK_POOL_END }
+#else
+#define FTK_POOL_BEGIN { NSAutoreleasePool *ftk_pool = [[NSAutoreleasePool alloc] init];
+#define FTK_POOL_END [ftk_pool release]; }
+#endif
+
 /* gcc takes what alloc returns for any object, and may find another class's initialiser of the same name: [FTK_ALLOC(AcmeShopLine) initWithName:name]. */
 #define FTK_ALLOC(type) ((type *)[type alloc])
 

@@ -15,8 +15,6 @@
 #define FTK_SET_COPY(place, ...) ((place) = [(__VA_ARGS__) copy])
 #define FTK_GIVE(object) ((__bridge_retained void *)(object))
 #define FTK_DROP(pointer) ((void)(__bridge_transfer id)(pointer))
-#define FTK_POOL_BEGIN @autoreleasepool {
-#define FTK_POOL_END }
 #else
 #define FTK_RETAIN(object) [(object) retain]
 #define FTK_RELEASE(object) [(object) release]
@@ -27,8 +25,6 @@
 #define FTK_SET_COPY(place, ...) FTKAssign((id *)&(place), [(__VA_ARGS__) copy])
 #define FTK_GIVE(object) ((void *)[(object) retain])
 #define FTK_DROP(pointer) [(id)(pointer) release]
-#define FTK_POOL_BEGIN {NSAutoreleasePool *ftk_pool = [[NSAutoreleasePool alloc] init];
-#define FTK_POOL_END [ftk_pool release]; }
 static inline void FTKAssign(id *place, id object) {
     id before = *place;
     *place = object;

@@ -116,7 +116,7 @@ function endBase(f: AbiFunction, base: string, local: string): string {
 
 function baseOf(f: AbiFunction): string {
   if (f.role === "constructor") return f.name === "" ? "init" : `init${capitalized(labelOf(f))}`;
-  return f.role === "setter" ? `set${capitalized(memberName(f))}` : memberName(f);
+  return f.role === "setter" ? `set${capitalized(freeSelector([memberName(f)])[0] ?? "")}` : memberName(f);
 }
 
 /** `- (BOOL)put:(NSString *)key error:(NSError **)error`. */
