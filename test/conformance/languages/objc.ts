@@ -9,7 +9,7 @@ const STRICT = "-std=gnu11 -Wall -Wextra -Werror -O1 -isystem /usr/include/GNUst
 /** What gnustep-config --objc-flags says for both compilers. */
 const GNUSTEP =
   "-DGNUSTEP -DGNUSTEP_BASE_LIBRARY=1 -DGNU_RUNTIME=1 -fno-strict-aliasing -fexceptions -fobjc-exceptions -D_NATIVE_OBJC_EXCEPTIONS -fconstant-string-class=NSConstantString";
-/** Headers and libraries of gcc's Objective-C runtime, found through gcc. */
+/** Both use the headers and libraries of gcc's Objective-C runtime, found through gcc. */
 const COMPILERS = ["clang", "gcc"] as const;
 
 /** Writes the generated files of all packages; returns the sources and include folders. */
@@ -49,13 +49,16 @@ async function buildWith(compiler: (typeof COMPILERS)[number], context: BuildCon
   });
 }
 
+/**
+ * With the sanitizers only gcc's program is built: all libraries of the matrix bring the runtime of gcc's sanitizers, which that of clang does not suffer
+ * beside itself. What GNUstep leaves behind at its end would hide other leaks, so those are what the counters of both runtimes show.
+ */
 async function buildConsumer(context: BuildContext): Promise<Program> {
+  if (context.sanitize) return { command: [await buildWith("gcc", context)], env: { ASAN_OPTIONS: "detect_leaks=0" } };
   const programs: string[] = [];
   for (const compiler of COMPILERS) programs.push(await buildWith(compiler, context));
-  const both = join(context.root, "test/conformance/harness/both.mjs");
-  // Leaks of the sanitizers would be those of GNUstep; the counters of both runtimes tell ours.
-  return { command: [process.execPath, both, ...programs], env: { ASAN_OPTIONS: "detect_leaks=0", NSZombieEnabled: "NO" } };
+  return { command: [process.execPath, join(context.root, "test/conformance/harness/both.mjs"), ...programs] };
 }
 
 /** The Objective-C programs of the matrix. */
-export const objc: Language = { id: "objc", buildConsumer };
+export const objc: Language = { id: "objc", buildConsumer, faults: { unseen: ["leak"] } };
