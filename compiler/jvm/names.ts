@@ -7,6 +7,10 @@ import { CASES, COMPONENTS, ERROR_FIELDS, FUNCTIONS, MEMBERS, RESERVED, TYPES } 
 /** Anything declared at the top of a package that has a Java type. */
 export type Declared = AbiDecl | AbiResource | AbiCallback;
 
+/** A record cannot have the name of the builder inside it. */
+const BUILDER: ReadonlySet<string> = new Set(["Builder"]);
+const NONE: ReadonlySet<string> = new Set();
+
 /** Anything that stands in a Java package. */
 type Placed = Pick<AbiConstant, "package" | "modules">;
 
@@ -38,7 +42,7 @@ export function internalPath(one: AbiPackage): Name[] {
 
 /** The type of a declaration, without its package. */
 export function typeName(item: Declared): Name {
-  return spell(item, pascal, [RESERVED, TYPES]);
+  return spell(item, pascal, [RESERVED, TYPES, item.kind === "record" ? BUILDER : NONE]);
 }
 
 /** The same with its package. */

@@ -9,14 +9,13 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Words that cannot name a type, and types that generated code itself uses by their simple names. */
+/** Words that cannot name a type, types of `java.lang` and `java.util` that generated code uses by their simple names. */
 export const TYPES: ReadonlySet<string> = new Set(
   (
     "var yield record sealed permits non " +
-    "Arrays AutoCloseable Boolean Builder Byte ByteBuffer Character CharSequence Check Class ClassLoader Cloneable Comparable Deprecated Double Enum Error ErrorSet " +
-    "Exception Float FtkError FunctionalInterface Integer Iterable LinkedHashMap List Long Map Math Natives NativeObject Note Nullable Number Object Objects Override " +
-    "Process Record Reference Runnable Runtime RuntimeException SafeVarargs Scratch Short Status String StringBuilder SuppressWarnings System Thread ThreadLocal " +
-    "Throwable UnknownCase Values Void"
+    "ArrayList Arrays AutoCloseable Boolean Byte ByteBuffer Character CharSequence Class ClassLoader Cloneable Collections Comparable Consumer Deprecated Double Enum Error " +
+    "Exception Float FunctionalInterface IllegalArgumentException Integer Iterable LinkedHashMap List Long Map Math NullPointerException Number Object Objects Override Path " +
+    "Process Record Reference Runnable Runtime RuntimeException SafeVarargs Short String StringBuilder SuppressWarnings System Thread ThreadLocal Throwable Void"
   ).split(" "),
 );
 

@@ -80,7 +80,7 @@ export function writeBody(f: AbiFunction, converters: Converters, scope: Scope, 
   const fences = fencesOf(f, scope);
   const streams = !transport.direct && transport.input.dynamic;
   const body = streams ? streamCall(f, transport, args, converters, scope, finish) : frameCall(f, transport, args, converters, scope, finish);
-  const open = [...args.checks, code`${runtime("Scratch", scope)} $s = Scratch.current();`];
+  const open = [...args.checks, code`${runtime("Scratch", scope)} $s = ${runtime("Scratch", scope)}.current();`];
   if (!streams) return [...open, ...body(fences)];
   return [...open, code`$s.begin();`, code`
     try {

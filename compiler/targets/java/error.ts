@@ -15,7 +15,7 @@ import { writeSequence } from "./writer.js";
 
 /** The classes of a set: `ShopError`, inside it `NotFound`, ..., `Unknown`. */
 export function writeErrorSet(set: AbiErrorSet, outer: Scope): Text {
-  const scope = shadowing(outer, set.cases.map((one) => caseName(one, set)));
+  const scope = shadowing(outer, [...set.cases.map((one) => caseName(one, set)), name("Unknown")]);
   const own = typeName(set);
   const head = code`
     /** The name of the set across languages. */

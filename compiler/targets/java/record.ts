@@ -5,7 +5,7 @@ import { isOptional } from "../../scratch/index.js";
 import { docsOf, tagOf } from "./docs.js";
 import { fieldName, typeName } from "./names.js";
 import { checkOf } from "./scalar.js";
-import { deprecation, jdk, suppression, type Scope } from "./scope.js";
+import { deprecation, jdk, shadowing, suppression, type Scope } from "./scope.js";
 import { lengthCheck } from "./sequence.js";
 import { isArray, isReference, spellType, unsignedNote } from "./types.js";
 import { spellDefault } from "./values.js";
@@ -34,7 +34,8 @@ export function writeStruct(decl: AbiStruct, scope: Scope): Text {
 }
 
 /** A record, with a builder when fields have defaults. */
-export function writeRecord(decl: AbiRecord, scope: Scope): Text {
+export function writeRecord(decl: AbiRecord, outer: Scope): Text {
+  const scope = decl.fields.some(hasDefault) ? shadowing(outer, [name("Builder")]) : outer;
   const builder = decl.fields.some(hasDefault) ? [writeStart(decl, scope), writeBuilder(decl, scope)] : [];
   return code`
     ${docsOf(decl, "", paramTags(decl.fields))}

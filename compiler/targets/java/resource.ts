@@ -18,7 +18,7 @@ export function writeResource(resource: AbiResource, converters: Converters, sco
     writeType(resource, scope),
     ...resource.constructors.flatMap((one) => writeConstructor(one, resource, converters, scope)),
     writeHidden(own),
-    ...writeMakers(resource, own),
+    ...writeMakers(resource, own, scope),
     ...resource.statics.flatMap((one) => writeMethod(one, true, converters, scope)),
     ...resource.properties.flatMap((one) => writeProperty(one, converters, scope)),
     ...resource.methods.flatMap((one) => writeMethod(one, false, converters, scope)),
@@ -38,7 +38,7 @@ function writeType(resource: AbiResource, scope: Scope): Hole {
   const closing = resource.closer?.throws ?? null;
   const { lifecycle } = resource;
   return code`
-    private static final Type TYPE = new Type(${literal.java.string(resource.name)}) {
+    private static final $Type TYPE = new $Type(${literal.java.string(resource.name)}) {
         @Override
         protected void release(long handle) {
             ${natives}.${nativeName(lifecycle.release.slot)}(handle);
@@ -65,14 +65,14 @@ function closeErrors(set: NonNullable<AbiFunction["throws"]>, scope: Scope): Tex
 
 function writeHidden(own: Name): Hole {
   return code`
-    private ${own}(Type type, long handle, boolean owned) {
+    private ${own}($Type type, long handle, boolean owned) {
         super(type, handle, owned);
     }
   `;
 }
 
 /** What generated code makes objects with. */
-function writeMakers(resource: AbiResource, own: Name): Hole[] {
+function writeMakers(resource: AbiResource, own: Name, scope: Scope): Hole[] {
   const { retain } = resource.lifecycle;
   const plain = code`
     /**
@@ -94,7 +94,7 @@ function writeMakers(resource: AbiResource, own: Name): Hole[] {
      * @return the object, or null
      */
     public static ${own} $lift(long handle, boolean lent) {
-        if (lent && handle != 0) Natives.${nativeName(retain.slot)}(handle);
+        if (lent && handle != 0) ${runtime("Natives", scope)}.${nativeName(retain.slot)}(handle);
         return $lift(handle);
     }
   `;

@@ -13,13 +13,20 @@ export interface Scope {
   readonly home: AbiPackage;
   /** Its Java package: types of the same one go by their simple names. */
   readonly path: readonly Name[];
+  /** Types declared in the Java package: those of the runtime with the same name are qualified. */
+  readonly declared?: ReadonlySet<string>;
   /** Types inside the type being written: declared ones of the same name are qualified. */
   readonly shadowed?: ReadonlySet<string>;
 }
 
 /** The same scope in another Java package. */
 export function inside(scope: Scope, path: readonly Name[]): Scope {
-  return { ...scope, path };
+  return { ...scope, path, declared: declaredIn(scope.abi, path) };
+}
+
+/** The types that are declared in a Java package. */
+function declaredIn({ types, callbacks, resources }: Abi, path: readonly Name[]): ReadonlySet<string> {
+  return new Set([...types, ...callbacks, ...resources].filter((one) => samePath(pathOf(one), path)).map(typeName));
 }
 
 /** The same scope inside a type that holds others. */
@@ -46,7 +53,9 @@ export function jdk(from: string, type: string): Ref {
 export function runtime(type: string, scope: Scope, of: AbiPackage = scope.home): Ref | Name {
   const path = internalPath(of);
   if (of.name !== scope.home.name) return qualify(".", ...path, name(type));
-  return samePath(path, scope.path) ? name(type) : ref(type, path.join("."));
+  if (samePath(path, scope.path)) return name(type);
+  const taken = scope.declared?.has(type) === true || scope.shadowed?.has(type) === true;
+  return taken ? qualify(".", ...path, name(type)) : ref(type, path.join("."));
 }
 
 /** A whole file of the package that holds `scope.path`. */

@@ -1,5 +1,5 @@
 /** Types as Java spells them. */
-import { code, name, ref, type Text } from "../../print/index.js";
+import { code, name, qualify, ref, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
 import { plainType } from "../../scratch/index.js";
@@ -50,7 +50,8 @@ export function spellBoxed(type: AbiType, scope: Scope): Text {
 
 /** The spelling with the annotation that says that the value may be null, at the place where Java wants it. */
 function spellNullable(type: AbiType, scope: Scope): Text {
-  const mark = ref("Nullable", "org.jspecify.annotations");
+  const taken = scope.declared?.has("Nullable") === true || scope.shadowed?.has("Nullable") === true;
+  const mark = taken ? qualify(".", name("org"), name("jspecify"), name("annotations"), name("Nullable")) : ref("Nullable", "org.jspecify.annotations");
   const plain = type;
   if (plain.kind === "bytes") return code`byte @${mark} []`;
   const packed = packedOf(plain);

@@ -8,7 +8,7 @@ import { deprecation, runtime, shadowing, suppression, type Scope } from "./scop
 
 /** A variant. */
 export function writeVariant(decl: AbiVariant, outer: Scope): Text {
-  const scope = shadowing(outer, decl.cases.map((one) => caseName(one, decl)));
+  const scope = shadowing(outer, [...decl.cases.map((one) => caseName(one, decl)), name("Unknown")]);
   const own = typeName(decl);
   return code`
     ${docsOf(decl, decl.closed ? "" : "Open: other cases are legal.")}

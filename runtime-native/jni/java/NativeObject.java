@@ -14,7 +14,7 @@ public abstract class NativeObject implements AutoCloseable {
     private final Cleaner.Cleanable cleanable;
 
     /** What the runtime must know of a class of objects. Not for users. */
-    public abstract static class Type {
+    public abstract static class $Type {
         private final String name;
 
         /**
@@ -22,7 +22,7 @@ public abstract class NativeObject implements AutoCloseable {
          *
          * @param name for messages
          */
-        protected Type(String name) {
+        protected $Type(String name) {
             this.name = name;
         }
 
@@ -51,9 +51,9 @@ public abstract class NativeObject implements AutoCloseable {
     private static final class Handle extends AtomicLong implements Runnable {
         private static final long serialVersionUID = 1L;
 
-        private final transient Type type;
+        private final transient $Type type;
 
-        Handle(Type type, long value) {
+        Handle($Type type, long value) {
             super(value);
             this.type = type;
         }
@@ -72,7 +72,7 @@ public abstract class NativeObject implements AutoCloseable {
      * @param handle of the object
      * @param owned whether it is to be released
      */
-    protected NativeObject(Type type, long handle, boolean owned) {
+    protected NativeObject($Type type, long handle, boolean owned) {
         this.handle = new Handle(type, handle);
         this.cleanable = owned ? CLEANER.register(this, this.handle) : null;
     }

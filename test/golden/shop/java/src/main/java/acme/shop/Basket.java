@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Close it, best with {@code try (...)}; one that is forgotten is released some time after it was collected.
  */
 public final class Basket extends NativeObject {
-    private static final Type TYPE = new Type("Basket") {
+    private static final $Type TYPE = new $Type("Basket") {
         @Override
         protected void release(long handle) {
             Natives.basket_release(handle);
@@ -39,7 +39,7 @@ public final class Basket extends NativeObject {
         return $value;
     }
 
-    private Basket(Type type, long handle, boolean owned) {
+    private Basket($Type type, long handle, boolean owned) {
         super(type, handle, owned);
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Close it, best with {@code try (...)}; one that is forgotten is released some time after it was collected.
  */
 public final class Shop extends NativeObject {
-    private static final Type TYPE = new Type("Shop") {
+    private static final $Type TYPE = new $Type("Shop") {
         @Override
         protected void release(long handle) {
             Natives.shop_release(handle);
@@ -50,7 +50,7 @@ public final class Shop extends NativeObject {
         return $value;
     }
 
-    private Shop(Type type, long handle, boolean owned) {
+    private Shop($Type type, long handle, boolean owned) {
         super(type, handle, owned);
     }
 
