@@ -13,7 +13,12 @@ export interface CompileOptions {
   readonly version?: Version;
   /** Compile the package as it was at this version: later members are left out. */
   readonly at?: Version;
+  /** Trees by file, kept for the next time; when absent, they are forgotten as soon as they are checked. */
+  readonly trees?: Trees;
 }
+
+/** What files were parsed to. A file is immutable, so one that is compiled again (`ffi watch`) keeps its tree. */
+export type Trees = WeakMap<SourceFile, ParseResult>;
 
 /** The lowered package, or null when there are errors; and everything that was found, in order of place. */
 export interface Compiled {
@@ -26,7 +31,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const parsed: Diagnostic[] = [];
   const parseAll = (sources: readonly SourceFile[]): Tree[] =>
     sources.map((source) => {
-      const { tree, diagnostics } = parseOnce(source);
+      const { tree, diagnostics } = parseOnce(source, options.trees);
       parsed.push(...diagnostics);
       return tree;
     });
@@ -48,13 +53,10 @@ export function generate(abi: Abi, target: Target, options: TargetOptions): read
   return target.write(abi, options);
 }
 
-const parses = new WeakMap<SourceFile, ParseResult>();
-
-/** A file is immutable, so one that is compiled again (`ffi watch`) keeps its tree. */
-function parseOnce(source: SourceFile): ParseResult {
-  const known = parses.get(source);
+function parseOnce(source: SourceFile, trees: Trees | undefined): ParseResult {
+  const known = trees?.get(source);
   if (known !== undefined) return known;
   const parsed = parse(source);
-  parses.set(source, parsed);
+  trees?.set(source, parsed);
   return parsed;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command `ffi`.
+import "./engine.js";
 import { main } from "./main.js";
 import { openTerminal } from "./terminal.js";
 

@@ -36,13 +36,13 @@ export async function compileRequest(request: CompileRequest): Promise<readonly 
   return compileFiles(request, targets, at);
 }
 
-/** Compiles a project. Nothing is compiled when its configuration has errors. */
-export async function compileProject(project: Project, at?: Version): Promise<Compilation> {
+/** Compiles a project. Nothing is compiled when its configuration has errors. `lowered` is told of the Abi before the targets look at it. */
+export async function compileProject(project: Project, at?: Version, lowered?: (abi: Abi) => void): Promise<Compilation> {
   if (hasErrors(project.diagnostics)) return { abi: null, diagnostics: project.diagnostics };
   const enabled = project.targets.map(({ target }) => target);
   const version = project.version === undefined ? {} : { version: project.version };
-  const options: CompileOptions = { resolve: project.dependencies.resolve, ...version, ...(at !== undefined && { at }) };
-  const compiled = await compilePackage(project.files, options, enabled);
+  const options: CompileOptions = { resolve: project.dependencies.resolve, ...version, ...(at !== undefined && { at }), ...(project.trees !== undefined && { trees: project.trees }) };
+  const compiled = await compilePackage(project.files, options, enabled, lowered);
   const { abi } = compiled;
   const diagnostics = [...project.diagnostics, ...compiled.diagnostics, ...(abi === null ? [] : await checkVersion(project, abi))];
   return { abi: hasErrors(diagnostics) ? null : abi, diagnostics };
@@ -55,10 +55,16 @@ export function readAt(text: string | undefined): Version | undefined {
   return version;
 }
 
-async function compilePackage(files: readonly SourceFile[], options: CompileOptions, targets: readonly Target[]): Promise<Compilation> {
+async function compilePackage(
+  files: readonly SourceFile[],
+  options: CompileOptions,
+  targets: readonly Target[],
+  lowered?: (abi: Abi) => void,
+): Promise<Compilation> {
   const { compile } = await import("../compile.js");
   const { abi, diagnostics } = compile(files, options);
   if (abi === null) return { abi, diagnostics };
+  lowered?.(abi);
   const { checkTargets } = await import("./capabilities.js");
   const all = sortDiagnostics([...diagnostics, ...checkTargets(abi, targets)]);
   return { abi: hasErrors(all) ? null : abi, diagnostics: all };

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../idl/index.js";
 import type { Abi } from "../lower/index.js";
 import { compileProject, readAt } from "./compilation.js";
 import { showPath } from "./config/paths.js";
+import { Crew } from "./crew/index.js";
 import { releaseMemory } from "./memory.js";
 import { OutputFolder } from "./output/folder.js";
 import { OutputPlan } from "./output/plan.js";
@@ -22,6 +23,8 @@ export interface GenOptions {
   readonly out?: string;
   /** Overwrite files that ffi did not write. */
   readonly force?: boolean;
+  /** Threads; as many as pay when absent. */
+  readonly threads?: number;
 }
 
 /** What `generateProject` did. */
@@ -47,29 +50,64 @@ export async function runGen(options: GenOptions, terminal: Terminal): Promise<S
 /** Compiles and generates. Writes nothing when the interface or the configuration has errors. */
 export async function generateProject(project: Project, options: Omit<GenOptions, "format">, from: string): Promise<Generated> {
   const chosen = chooseTargets(project, options.target);
-  const { abi, diagnostics } = await compileProject(project, readAt(options.at));
+  const at = readAt(options.at);
   const explicit = options.out === undefined ? undefined : resolve(from, options.out);
   const path = explicit ?? project.output;
-  if (abi === null) return { diagnostics, written: null, folder: path };
+  const open = (): OutputFolder => OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
+  const batches = batchesOf(chosen);
+  const force = options.force === true;
+  const crew = batches.length < 2 ? null : Crew.hire(project, { targets: chosen, output: path, force, threads: options.threads });
+  try {
+    const { abi, diagnostics } = await compileProject(project, at, (lowered) => crew?.brief(lowered));
+    if (abi === null) return { diagnostics, written: null, folder: path };
+    const writer = new OutputWriter(open(), { force });
+    crew?.start();
+    const found = await writeBatches(abi, batches, writer, crew);
+    if (hasErrors(found)) return { diagnostics: [...diagnostics, ...found], written: null, folder: path };
+    if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
+    return { diagnostics, written: writer.finish(), folder: path };
+  } finally {
+    await crew?.dismiss();
+  }
+}
+
+/** Writes all batches; what the crew did not write is done here, so that every mistake is found here. Stops at the first with errors. */
+async function writeBatches(abi: Abi, batches: readonly Batch[], writer: OutputWriter, crew: Crew | null): Promise<readonly Diagnostic[]> {
   const { generate } = await import("../compile.js");
   const { targets } = await import("../targets/index.js");
-  const plan = new OutputPlan(abi, targets);
-  const folder = OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
-  const writer = new OutputWriter(folder, { force: options.force === true });
-  for (const batch of batches(chosen)) {
+  const done = new Set<number>();
+  const write = (index: number): readonly Diagnostic[] => {
+    const batch = batches[index] ?? [];
+    const plan = new OutputPlan(abi, targets);
     releaseMemory();
     const outputs = batch.map((target) => ({ target, files: plan.add(target, generate) }));
-    if (hasErrors(plan.diagnostics)) return { diagnostics: [...diagnostics, ...plan.diagnostics], written: null, folder: path };
+    if (hasErrors(plan.diagnostics)) return plan.diagnostics;
     for (const { target, files } of outputs) writer.write(groupOf(abi, target.target.id), files);
+    done.add(index);
+    return [];
+  };
+  for (let index = crew?.take(); index !== undefined; index = crew?.take()) {
+    const found = write(index);
+    if (hasErrors(found)) return found;
   }
-  if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
-  return { diagnostics, written: writer.finish(), folder: path };
+  for (const [index, group] of (await crew?.finish()) ?? []) {
+    writer.adopt(group);
+    done.add(index);
+  }
+  for (const index of batches.keys()) {
+    const found = done.has(index) ? [] : write(index);
+    if (hasErrors(found)) return found;
+  }
+  return [];
 }
+
+/** Targets that are generated before any of them is written. */
+type Batch = readonly EnabledTarget[];
 
 // The text of a large package is large in each language: one target is written before the next is generated, except that targets which may
 // want the same file are looked at together, so that nothing is written when they do.
-function batches(targets: readonly EnabledTarget[]): readonly (readonly EnabledTarget[])[] {
-  const folders = targets.map(({ folder }) => `${folder}/`.replace(/^\.\//, ""));
+function batchesOf(targets: readonly EnabledTarget[]): readonly Batch[] {
+  const folders = targets.map(({ folder }) => `${folder}/`.replace(/^\.\//, "").normalize("NFC").toLowerCase());
   const overlap = folders.some((one, i) => folders.some((other, j) => i !== j && one.startsWith(other)));
   return overlap ? [targets] : targets.map((target) => [target]);
 }

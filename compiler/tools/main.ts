@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../../idl/index.js";
 import { overview, showExamples } from "./examples.js";
+import type { GenOptions } from "./gen.js";
 import { formats, type Format } from "./report/index.js";
 import { sayFailure, status, UsageError, type Status, type Terminal } from "./terminal.js";
 import { toolkitVersion } from "./toolkit.js";
@@ -89,8 +90,9 @@ function addProjectVerbs(program: Command, run: Run): void {
     .option("--at <version>", "generate the package as it was at a version")
     .option("--out <folder>", "write there instead of into the configured folder")
     .option("--force", "overwrite files that ffi did not write")
+    .option("--threads <count>", "threads to work with; as many as pay when absent", readCount)
     .addOption(formatOption())
-    .action(async ({ target = [], ...options }: { target?: string[]; at?: string; out?: string; force?: boolean; format: Format }) => {
+    .action(async ({ target = [], ...options }: Partial<GenOptions> & { format: Format }) => {
       run.status = await (await import("./gen.js")).runGen({ target, ...options }, run.terminal);
     });
   program
@@ -145,6 +147,11 @@ function addInquiryVerbs(program: Command, run: Run): void {
     .action(async ({ json }: { json?: boolean }) => {
       run.status = await (await import("./doctor.js")).runDoctor({ json: json === true }, run.terminal);
     });
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("it is a number from 1 to 99.");
+  return Number(text);
 }
 
 function readList(text: string, before: readonly string[] = []): string[] {

@@ -2,6 +2,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic, SourceFile, Span } from "../../idl/index.js";
+import type { Trees } from "../compile.js";
 import type { Version } from "../lower/index.js";
 import type { Side, Target } from "../targets/target.js";
 import { Dependencies } from "./config/dependencies.js";
@@ -32,6 +33,8 @@ export interface Project {
   readonly files: readonly SourceFile[];
   readonly paths: readonly string[];
   readonly dependencies: Dependencies;
+  /** Trees of the files, when the project is compiled again and again. */
+  readonly trees: Trees | undefined;
   /** Version from the configuration. */
   readonly version: Version | undefined;
   readonly targets: readonly EnabledTarget[];
@@ -72,6 +75,7 @@ export async function readProject(file: string, options: OpenOptions): Promise<P
     files: listed.files,
     paths: listed.paths,
     dependencies,
+    trees: options.cache?.trees,
     version: readVersion(loaded.config?.version),
     targets: enabled.targets,
     output: output.path,

@@ -13,14 +13,25 @@ import { writeValuesHeader, writeValuesSource } from "./values.js";
 /** All files for the sides that are asked for; without a side the header and the runtime, which other languages build on. */
 export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFile[] {
   const { sides } = options;
-  const header = { path: filesOf(abi.package.prefix).header, text: writeHeader(abi, options.imports) };
   return [
-    header,
+    { path: filesOf(abi.package.prefix).header, text: headerOf(abi, options.imports) },
     ...(sides.length > 0 ? [...writeValues(abi, options), ...writePackage(abi, options)] : []),
     ...(sides.includes("consumer") ? writeConsumer(abi, options) : []),
     ...(sides.includes("provider") ? writeProvider(abi) : []),
     ...(options.settings["runtime"] === false ? [] : shipRuntime(options.runtime)),
   ];
+}
+
+const headers = new WeakMap<Abi, Map<string, string>>();
+
+/** The header, which the packages of other languages contain too, made once. */
+function headerOf(abi: Abi, imports: TargetOptions["imports"]): string {
+  const known = headers.get(abi) ?? new Map<string, string>();
+  headers.set(abi, known);
+  const key = JSON.stringify(imports);
+  const text = known.get(key) ?? writeHeader(abi, imports);
+  known.set(key, text);
+  return text;
 }
 
 function writeValues(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {

@@ -40,6 +40,11 @@ export class Dependencies {
   /** Files of a package, or null when no configuration names it. */
   readonly resolve = (name: string): readonly SourceFile[] | null => this.#files.get(name) ?? null;
 
+  /** Files of all packages, by name. */
+  get packages(): ReadonlyMap<string, readonly SourceFile[]> {
+    return this.#files;
+  }
+
   /** Reads everything that `deps` of a configuration leads to. */
   async add(loaded: LoadedConfig): Promise<void> {
     for (const [name, path] of Object.entries(loaded.config?.deps ?? {})) {

@@ -1,6 +1,7 @@
 // Reading .ffi files from disk: only regular files, only as much as the parser would accept.
 import { readFileSync, statSync } from "node:fs";
 import { decodeSource, parseBytes, SourceFile, type Diagnostic } from "../../../idl/index.js";
+import type { Trees } from "../../compile.js";
 import { UsageError } from "../terminal.js";
 
 /** One file of a package. */
@@ -15,6 +16,8 @@ const readLimit = 16_000_000;
 
 /** Files read so far, so that an unchanged file stays the same object, whose parse is remembered. */
 export class SourceCache {
+  /** What the files were parsed to. */
+  readonly trees: Trees = new WeakMap();
   readonly #files = new Map<string, { readonly stamp: string; readonly read: SourceRead }>();
 
   /** Reads a file, or returns what was read before when time and size are the same. Throws `UsageError` when it cannot be read. */

@@ -6,9 +6,6 @@ import { InternalFault } from "../../../idl/index.js";
 import { isInside, refuseOutputPath } from "../config/paths.js";
 import { sayFailure, UsageError } from "../terminal.js";
 
-/** UTF-16 code units that are encoded at once. */
-const pieceLength = 1_000_000;
-
 /** A folder that files are written to. Nothing outside it is ever touched, also when something in it is a symbolic link. */
 export class OutputFolder {
   /** Real path. */
@@ -46,7 +43,7 @@ export class OutputFolder {
   }
 
   /** Writes a file whole or not at all. */
-  write(path: string, text: string, mode: number | undefined): void {
+  write(path: string, bytes: Uint8Array, mode: number | undefined): void {
     const at = this.#locate(path);
     this.#makeParents(path);
     const temporary = join(dirname(at), `.${basename(at).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`);
@@ -54,7 +51,7 @@ export class OutputFolder {
     const descriptor = openSync(temporary, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), mode ?? 0o666);
     try {
       try {
-        writeAll(descriptor, text);
+        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
       } finally {
         closeSync(descriptor);
       }
@@ -120,16 +117,5 @@ function parentsOf(path: string): string[] {
 function nearestExisting(path: string): string {
   for (let at = path; ; at = dirname(at)) {
     if (lstatSync(at, { throwIfNoEntry: false }) !== undefined || dirname(at) === at || at === sep) return at;
-  }
-}
-
-// In pieces, so that a large text is not in memory twice; no piece ends inside a surrogate pair.
-function writeAll(descriptor: number, text: string): void {
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(start + pieceLength, text.length);
-    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
-    const bytes = Buffer.from(text.slice(start, end), "utf8");
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    start = end;
   }
 }

@@ -7,7 +7,6 @@ import { configMessages } from "../config/messages.js";
 import { refuseOutputPath } from "../config/paths.js";
 import type { EnabledTarget } from "../project.js";
 import { readRuntimeFile } from "../toolkit.js";
-import { hashOf } from "./manifest.js";
 
 type Generate = typeof import("../../compile.js").generate;
 
@@ -16,7 +15,7 @@ export class OutputPlan {
   readonly diagnostics: Diagnostic[] = [];
   readonly #abi: Abi;
   readonly #targets: readonly Target[];
-  readonly #owners = new Map<string, { readonly target: EnabledTarget; readonly path: string; readonly hash: string }>();
+  readonly #owners = new Map<string, { readonly target: EnabledTarget; readonly file: OutputFile }>();
 
   /** `targets` are all that there are: an enabled one may need another. */
   constructor(abi: Abi, targets: readonly Target[]) {
@@ -61,11 +60,10 @@ export class OutputPlan {
     }
     const key = file.path.normalize("NFC").toLowerCase();
     const owner = this.#owners.get(key);
-    const hash = hashOf(file.text);
-    this.#owners.set(key, owner ?? { target, path: file.path, hash });
-    if (owner === undefined || (owner.path === file.path && owner.hash === hash)) return file;
+    this.#owners.set(key, owner ?? { target, file });
+    if (owner === undefined || (owner.file.path === file.path && owner.file.text === file.text)) return file;
     // The needed target is enabled in the same folder: its own files say more.
-    if (isNeeded && owner.path === file.path) return undefined;
+    if (isNeeded && owner.file.path === file.path) return undefined;
     const values = { path: file.path, first: owner.target.target.id, second: target.target.id };
     const related = [{ span: owner.target.span, message: "the other one" }];
     this.diagnostics.push(configMessages["same-output"].at(target.span, values, related));
