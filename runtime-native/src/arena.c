@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* The first chunk and the least that is learned: with the head below 1 KiB, where allocators keep blocks at hand. From
- * BLOCK_LARGE on blocks are powers of two (note 16). */
-enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 20, CHUNK_MAX = 1 << 20, BLOCK_LARGE = 1 << 16 };
+/* The first chunk and the least that is learned: with the head in a block of which each thread keeps some. From
+ * POWERS_FROM on blocks are powers of two (note 16). */
+enum { CHUNK_FIRST = 768, CHUNK_LEAST = 64, CHUNK_HINT_MAX = 1 << 20, CHUNK_MAX = 1 << 20, POWERS_FROM = 1 << 16 };
 
 /* What a hint says when the last arena of its function was not used. */
 enum { HINT_UNUSED = 1 };
@@ -91,8 +91,8 @@ static void arena_destroy(ftk_arena *arena) {
         bare_give(arena);
         return;
     }
-    ftk_count(FTK_COUNT_OWNERS, -1);
-    if (size != 0) ftk_free(arena, size);
+    if (size != 0) ftk_block_give(arena, size, FTK_COUNT_OWNERS);
+    else ftk_count(FTK_COUNT_OWNERS, -1);
 }
 
 static void arena_retain(ftk_owner *owner) { (void)FTK_ADD_RELAXED(&((ftk_arena *)(void *)owner)->refs, 1u); }
@@ -105,8 +105,8 @@ static void arena_release(ftk_owner *owner) {
 static const ftk_owner_vt arena_vt = {sizeof(ftk_owner_vt), 0, arena_retain, arena_release};
 
 static size_t block_size(size_t wanted) {
-    if (wanted <= BLOCK_LARGE) return wanted;
-    size_t size = 2 * (size_t)BLOCK_LARGE;
+    if (wanted <= POWERS_FROM) return ftk_block_size(wanted);
+    size_t size = 2 * (size_t)POWERS_FROM;
     while (size < wanted) size *= 2;
     return size;
 }
@@ -121,7 +121,7 @@ ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     if (room == 0) room = CHUNK_FIRST;
     if (room > CHUNK_HINT_MAX) room = CHUNK_HINT_MAX;
     size_t size = block_size(ARENA_HEAD + ((room + 15u) & ~(size_t)15u));
-    ftk_arena *arena = (ftk_arena *)ftk_alloc(size);
+    ftk_arena *arena = (ftk_arena *)ftk_block_take(size, FTK_COUNT_OWNERS);
     if (arena == NULL) return NULL;
     memset(arena, 0, sizeof *arena);
     arena->head.owner.vt = &arena_vt;
@@ -131,7 +131,6 @@ ftk_arena *ftk_arena_new(ftk_arena_hint *hint) FTK_NOEXCEPT {
     arena->begin = arena->head.cursor = (char *)arena + ARENA_HEAD;
     arena->head.end = (char *)arena + size;
     arena->hint = hint;
-    ftk_count(FTK_COUNT_OWNERS, 1);
     return arena;
 }
 

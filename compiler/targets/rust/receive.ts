@@ -56,9 +56,9 @@ function writeValue(scope: Scope, type: AbiType): Full {
 function writeBuffer(scope: Scope, type: AbiType): Full {
   return {
     type: spellOwned(scope, type),
-    before: [code`let mut ftk_out = glue::blank::<::ftk::sys::Buf>();`],
-    slots: [code`&mut ftk_out`],
-    after: [code`let ftk_out = glue::Buffer::from_raw(ftk_out);`],
+    before: [code`let mut ftk_out = glue::Buffer::new();`],
+    slots: [code`ftk_out.out()`],
+    after: [],
     value: readBuffer(scope, type),
   };
 }

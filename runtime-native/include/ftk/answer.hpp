@@ -140,10 +140,7 @@ struct buffer_out {
     ftk_buf *out;
     template <class R>
     std::int32_t operator()(R &&result) const {
-        ftk_buf made = {nullptr, 0, 0, nullptr};
-        const std::int32_t status = make(std::forward<R>(result), made);
-        if (status == FTK_OK) *out = made;
-        return status;
+        return make(std::forward<R>(result), *out);
     }
 
 private:
@@ -382,7 +379,7 @@ inline constexpr bool serves = detail::serves<Declared, Out, Call, void, Argumen
 #endif
 /// Calls the author's code and writes its result. A returned failure becomes the error of the call.
 template <class Declared, class Out, class Call, class... Argument>
-std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Argument &&...argument) {
+FTK_INLINE std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Argument &&...argument) {
     if constexpr (serves<Declared, Out, Call, Argument...>) {
         using R = std::invoke_result_t<Call, Argument...>;
         std::int32_t status = FTK_OK;

@@ -13,6 +13,13 @@
 #define FTK_EXCEPTIONS 0
 #endif
 
+// For the frame of each entry: one function for each entry of the interface, and nothing between it and the author's code.
+#if defined(__GNUC__)
+#define FTK_INLINE inline __attribute__((always_inline))
+#else
+#define FTK_INLINE inline
+#endif
+
 // Keeps cold paths out of the callers.
 #if defined(__GNUC__)
 #define FTK_COLD __attribute__((noinline, cold))

@@ -254,7 +254,7 @@ inline FTK_COLD std::int32_t escaped(ftk_error **err) noexcept {
 
 /// Runs the body of a thunk; nothing unwinds out.
 template <class Body>
-std::int32_t thunk(ftk_error **err, Body &&body) noexcept {
+FTK_INLINE std::int32_t thunk(ftk_error **err, Body &&body) noexcept {
 #if FTK_EXCEPTIONS
     try {
         return body();

@@ -76,13 +76,20 @@ pub fn contract(fault: Fault) -> Error {
 pub struct Buffer(sys::Buf);
 
 impl Buffer {
-    /// Takes over what a call wrote.
+    /// Nothing yet.
+    #[allow(clippy::new_without_default)]
+    #[inline]
+    pub const fn new() -> Buffer {
+        Buffer(sys::Buf { ptr: ptr::null_mut(), len: 0, cap: 0, owner: ptr::null() })
+    }
+
+    /// Where a call writes its result. It is read where it lies: to copy it would wait for the four stores of the other side.
     ///
     /// # Safety
-    /// `raw` is cleared or owned by the caller.
+    /// What is written is a buffer that the caller may keep. Used once.
     #[inline]
-    pub unsafe fn from_raw(raw: sys::Buf) -> Buffer {
-        Buffer(raw)
+    pub unsafe fn out(&mut self) -> *mut sys::Buf {
+        &mut self.0
     }
 
     /// Its text, copied.

@@ -25,7 +25,7 @@ struct Traits {
     static double struct_in(const Point &point) { return point.x + point.y + point.z; }
     static Point struct_out(double seed) { return {seed, seed + 1, seed + 2}; }
     static std::uint32_t string_in(std::string_view text) { return static_cast<std::uint32_t>(text.size()) + static_cast<unsigned char>(text[0]); }
-    static std::string string_out(std::uint32_t which) {
+    static const std::string &string_out(std::uint32_t which) {
         static const std::string texts[] = {bench_data::text(0), bench_data::text(1)};
         return texts[which & 1];
     }

@@ -87,6 +87,7 @@ fn measure_slice(report: &mut Report) {
 }
 
 /// The result, or the payload of the failure.
+#[inline]
 fn checked(value: i32) -> Result<i32, i32> {
     bench_native::checked(value).map_err(|error| match error {
         bench_native::Refusal::Negative { value } => value,
@@ -95,6 +96,7 @@ fn checked(value: i32) -> Result<i32, i32> {
 }
 
 /// The same by cxx, which knows only text.
+#[inline]
 fn checked_cxx(value: i32) -> Result<i32, i32> {
     cxx::checked(value).map_err(|error| error.what().parse().unwrap_or(0))
 }
