@@ -1,6 +1,6 @@
 /* The builder of value graphs. The arena is its own owner: one block holds the header and the first chunk. Functions that
  * did not use theirs the last time, because they lend what they have, get one without a block. */
-#include "slots.h"
+#include "blocks.h"
 #include "ftk/arena.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Owned buffers of the runtime's allocator. */
-#include "core.h"
+#include "blocks.h"
 #include "ftk/arena.h"
 
 #include <string.h>
@@ -18,8 +18,8 @@ static int32_t clear(ftk_buf *out, int32_t status) {
     return status;
 }
 
-int32_t ftk_buf_alloc(ftk_buf *out, size_t count, size_t size) FTK_NOEXCEPT {
-    if (out == NULL) return FTK_E_INVALID;
+/* Inline in both of its callers. */
+static inline int32_t make(ftk_buf *out, size_t count, size_t size) {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes >= PTRDIFF_MAX) return clear(out, FTK_E_NO_MEMORY);
     char *ptr = (char *)ftk_block_take(bytes + 1, FTK_COUNT_OWNERS);
@@ -32,10 +32,14 @@ int32_t ftk_buf_alloc(ftk_buf *out, size_t count, size_t size) FTK_NOEXCEPT {
     return FTK_OK;
 }
 
+int32_t ftk_buf_alloc(ftk_buf *out, size_t count, size_t size) FTK_NOEXCEPT {
+    return out != NULL ? make(out, count, size) : FTK_E_INVALID;
+}
+
 int32_t ftk_buf_copy(ftk_buf *out, const void *ptr, size_t count, size_t size) FTK_NOEXCEPT {
     if (out == NULL) return FTK_E_INVALID;
     if (ptr == NULL && count != 0 && size != 0) return clear(out, FTK_E_INVALID);
-    int32_t status = ftk_buf_alloc(out, count, size);
+    int32_t status = make(out, count, size);
     if (FTK_LIKELY(status == FTK_OK)) ftk_arena_copy((char *)out->ptr, (const char *)ptr, count * size);
     return status;
 }

@@ -25,14 +25,6 @@ FTK_HIDDEN void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT;
  * NULL when out of memory. */
 FTK_HIDDEN void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT;
 
-/* Blocks for what is made and gone all the time: errors, buffers, graphs. They count as one allocation and, under
- * `counter`, as one object; a few small ones are kept per thread. `size` is the same for both. Not zeroed, aligned to 16;
- * NULL when out of memory. Any thread. */
-FTK_HIDDEN void *ftk_block_take(size_t size, unsigned counter) FTK_NOEXCEPT;
-FTK_HIDDEN void ftk_block_give(void *ptr, size_t size, unsigned counter) FTK_NOEXCEPT;
-/* The bytes that such a block has. */
-FTK_HIDDEN size_t ftk_block_size(size_t size) FTK_NOEXCEPT;
-
 FTK_END_C
 
 #endif

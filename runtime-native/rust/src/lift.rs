@@ -75,7 +75,25 @@ impl Lift<sys::Str> for &str {
 impl Lift<sys::Str> for String {
     #[inline]
     unsafe fn lift(from: *const sys::Str, _cx: &Lifting) -> Result<Self, Fault> {
-        text((*from).ptr, (*from).len).map(str::to_owned)
+        owned(text((*from).ptr, (*from).len)?)
+    }
+}
+
+/// A copy. Out of memory is a fault, which `to_owned` would end the program for.
+#[inline]
+pub fn owned(text: &str) -> Result<String, Fault> {
+    let len = text.len();
+    if len == 0 {
+        return Ok(String::new());
+    }
+    // SAFETY: a layout of at least one and at most `isize::MAX` bytes, all of which are filled with text.
+    unsafe {
+        let place = std::alloc::alloc(std::alloc::Layout::from_size_align_unchecked(len, 1));
+        if place.is_null() {
+            return Err(Fault::NO_MEMORY);
+        }
+        std::ptr::copy_nonoverlapping(text.as_ptr(), place, len);
+        Ok(String::from_raw_parts(place, len, len))
     }
 }
 

@@ -96,7 +96,7 @@ impl Buffer {
     #[inline]
     pub fn text(&self) -> Result<String, Error> {
         // SAFETY: the buffer is alive and claims `len` bytes.
-        unsafe { lift::text(self.0.ptr.cast::<u8>(), self.0.len) }.map(str::to_owned).map_err(contract)
+        unsafe { lift::text(self.0.ptr.cast::<u8>(), self.0.len).and_then(lift::owned) }.map_err(contract)
     }
 
     /// Its elements, checked and copied. `C` is their C type.
