@@ -1,5 +1,6 @@
 /* Error objects, the error hook, runtime failures. */
-#include "core.h"
+#include "blocks.h"
+#include "ftk/arena.h"
 #include "ftk/error.h"
 #include "ftk/handle.h"
 #include "ftk/text.h"
@@ -16,19 +17,27 @@ typedef struct note_node {
     ftk_note note;
 } note_node;
 
-/* One block: the error, then its texts. */
+/* A text that was written when somebody asked for it. */
+typedef struct made_text {
+    size_t size;
+    ftk_str text;
+} made_text;
+
+/* One block: the error, then its texts or its payload. */
 typedef struct error_object {
     ftk_error base;
     uint32_t refs;
-    int32_t status;
+    uint32_t reserved;
     size_t size;
-    ftk_str domain;
+    const ftk_error_case *declared; /* NULL: the texts are in the block */
     ftk_str message;
-    const void *payload;
-    ftk_owner *payload_owner;
     ftk_error *cause;
-    ftk_origin origin;
+    /* From here on: what few errors have. */
+    ftk_owner *payload_owner;
+    void *origin;
+    void (*origin_release)(void *object);
     note_node *notes;
+    made_text *made;
 } error_object;
 
 static error_object *object_of(ftk_error *error) { return (error_object *)(void *)error; }
@@ -37,7 +46,7 @@ static const error_object *const_object_of(const ftk_error *error) { return (con
 /* Copies text to `at`, adds the NUL and returns the end. Bytes that are not UTF-8 become '?': every reader may rely on
  * valid text. */
 static char *copy_text(char *at, ftk_str text, ftk_str *out) {
-    if (text.len != 0) memcpy(at, text.ptr, text.len);
+    if (text.len != 0 && at != text.ptr) memcpy(at, text.ptr, text.len);
     at[text.len] = 0;
     if (!ftk_utf8_valid(at, text.len)) {
         for (size_t i = 0; i < text.len; i++) {
@@ -53,23 +62,50 @@ static void error_retain(ftk_error *error) { (void)FTK_ADD_RELAXED(&object_of(er
 
 static void error_release(ftk_error *error);
 
-static void error_free(error_object *object) {
+static void error_free_parts(error_object *object) {
     for (note_node *node = object->notes; node != NULL;) {
         note_node *next = node->next;
         ftk_free(node, node->size);
         node = next;
     }
     ftk_owner_release(object->payload_owner);
-    if (object->origin.release != NULL) object->origin.release(object->origin.object);
-    ftk_count(FTK_COUNT_ERRORS, -1);
-    ftk_free(object, object->size);
+    if (object->origin_release != NULL) object->origin_release(object->origin);
+    if (object->made != NULL) ftk_free(object->made, object->made->size);
 }
 
-static int32_t error_status(const ftk_error *error) { return const_object_of(error)->status; }
-static void error_domain(const ftk_error *error, ftk_str *out) { *out = const_object_of(error)->domain; }
-static void error_message(const ftk_error *error, ftk_str *out) { *out = const_object_of(error)->message; }
-static const void *error_payload(const ftk_error *error) { return const_object_of(error)->payload; }
+static int32_t error_status(const ftk_error *error) { return error->status; }
+static void error_domain(const ftk_error *error, ftk_str *out) { *out = error->domain; }
+static const void *error_payload(const ftk_error *error) { return error->payload; }
 static ftk_error *error_cause(const ftk_error *error) { return const_object_of(error)->cause; }
+
+/* Asks the maker for the text; of two threads that do so at once one wins. */
+static made_text *make_text(error_object *object) {
+    char buffer[FORMAT_MAX];
+    size_t len = object->declared->describe(&object->base, buffer, sizeof buffer);
+    if (len == 0 || len > PTRDIFF_MAX / 4) return NULL;
+    size_t size = sizeof(made_text) + len + 1;
+    made_text *made = (made_text *)ftk_alloc(size);
+    if (made == NULL) return NULL;
+    char *text = (char *)(made + 1);
+    if (len <= sizeof buffer) memcpy(text, buffer, len);
+    else if (object->declared->describe(&object->base, text, len) != len) memset(text, '?', len);
+    made->size = size;
+    ftk_str written = {text, len};
+    (void)copy_text(text, written, &made->text);
+    made_text *other = NULL;
+    if (FTK_CAS(&object->made, &other, made)) return made;
+    ftk_free(made, size);
+    return other;
+}
+
+static void error_message(const ftk_error *error, ftk_str *out) {
+    error_object *object = (error_object *)(uintptr_t)error;
+    *out = object->message;
+    if (object->declared == NULL || object->declared->describe == NULL) return;
+    made_text *made = FTK_LOAD(&object->made);
+    if (made == NULL) made = make_text(object);
+    if (made != NULL) *out = made->text;
+}
 
 static size_t error_note_count(const ftk_error *error) {
     size_t count = 0;
@@ -114,8 +150,7 @@ static int32_t error_add_note(ftk_error *error, const ftk_note *note) {
 }
 
 static void *error_origin(const ftk_error *error, const void *kind) {
-    const ftk_origin *origin = &const_object_of(error)->origin;
-    return origin->object != NULL && origin->kind == kind ? origin->object : NULL;
+    return error->origin_kind == kind ? const_object_of(error)->origin : NULL;
 }
 
 static const ftk_error_vt error_vt = {
@@ -133,7 +168,10 @@ static void error_release(ftk_error *error) {
         error_object *object = object_of(error);
         if (!FTK_LAST_REFERENCE(&object->refs)) return;
         error = object->cause;
-        error_free(object);
+        if (FTK_UNLIKELY(((uintptr_t)object->notes | (uintptr_t)object->payload_owner |
+                          (uintptr_t)object->origin_release | (uintptr_t)object->made) != 0))
+            error_free_parts(object);
+        ftk_block_give(object, object->size, FTK_COUNT_ERRORS);
     }
 }
 
@@ -151,8 +189,8 @@ static const ftk_error_vt no_memory_vt = {
 
 /* Never freed, never changed: the error that needs no memory. */
 static error_object no_memory = {
-    {&no_memory_vt},    1,    FTK_E_NO_MEMORY, sizeof(error_object), {"", 0}, {"out of memory", 13}, NULL, NULL, NULL,
-    {NULL, NULL, NULL}, NULL,
+    {&no_memory_vt, FTK_E_NO_MEMORY, 0, {"", 0}, NULL, NULL},
+    1, 0, sizeof(error_object), NULL, {"out of memory", 13}, NULL, NULL, NULL, NULL, NULL, NULL,
 };
 
 static ftk_error *give_up(const ftk_error_init *init) {
@@ -160,6 +198,19 @@ static ftk_error *give_up(const ftk_error_init *init) {
     ftk_error_release(init->cause);
     if (init->origin.release != NULL) init->origin.release(init->origin.object);
     return &no_memory.base;
+}
+
+static error_object *new_object(int32_t status, size_t size) {
+    error_object *object = (error_object *)ftk_block_take(size, FTK_COUNT_ERRORS);
+    if (FTK_UNLIKELY(object == NULL)) return NULL;
+    object->base.vt = &error_vt;
+    object->base.status = status;
+    object->base.reserved = 0;
+    object->refs = 1;
+    object->size = size;
+    object->notes = NULL;
+    object->made = NULL;
+    return object;
 }
 
 ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
@@ -173,21 +224,53 @@ ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
     if (message.ptr == NULL || message.len == 0) message = ftk_status_text(status);
     if (domain.len > PTRDIFF_MAX / 4 || message.len > PTRDIFF_MAX / 4) return give_up(init);
     size_t size = sizeof(error_object) + domain.len + message.len + 2;
-    error_object *object = (error_object *)ftk_alloc(size);
+    error_object *object = new_object(status, size);
     if (object == NULL) return give_up(init);
-
-    object->base.vt = &error_vt;
-    object->refs = 1;
-    object->status = status;
-    object->size = size;
-    char *at = copy_text((char *)(object + 1), domain, &object->domain);
+    char *at = copy_text((char *)(object + 1), domain, &object->base.domain);
     (void)copy_text(at, message, &object->message);
-    object->payload = init->payload;
+    object->declared = NULL;
+    object->base.payload = init->payload;
     object->payload_owner = init->payload_owner;
     object->cause = init->cause;
-    object->origin = init->origin;
-    object->notes = NULL;
-    ftk_count(FTK_COUNT_ERRORS, 1);
+    object->base.origin_kind = init->origin.object != NULL ? init->origin.kind : NULL;
+    object->origin = init->origin.object;
+    object->origin_release = init->origin.release;
+    return &object->base;
+}
+
+static error_object *new_declared(const ftk_error_case *declared, size_t size) {
+    error_object *object = new_object(declared->status, size);
+    if (FTK_UNLIKELY(object == NULL)) return NULL;
+    object->base.domain = declared->domain;
+    object->base.origin_kind = NULL;
+    object->message = declared->message;
+    object->declared = declared;
+    object->origin = NULL;
+    object->origin_release = NULL;
+    return object;
+}
+
+ftk_error *ftk_error_declared(const ftk_error_case *declared, const void *payload, size_t size) FTK_NOEXCEPT {
+    error_object *object = size < PTRDIFF_MAX / 2 ? new_declared(declared, sizeof(error_object) + size) : NULL;
+    if (FTK_UNLIKELY(object == NULL)) return &no_memory.base;
+    object->base.payload = size != 0 ? object + 1 : NULL;
+    object->payload_owner = NULL;
+    object->cause = NULL;
+    ftk_arena_copy((char *)(object + 1), (const char *)payload, size);
+    return &object->base;
+}
+
+ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *payload, ftk_owner *payload_owner,
+                                   ftk_error *cause) FTK_NOEXCEPT {
+    error_object *object = new_declared(declared, sizeof(error_object));
+    if (object == NULL) {
+        ftk_owner_release(payload_owner);
+        ftk_error_release(cause);
+        return &no_memory.base;
+    }
+    object->base.payload = payload;
+    object->payload_owner = payload_owner;
+    object->cause = cause;
     return &object->base;
 }
 

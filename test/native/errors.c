@@ -176,6 +176,7 @@ void suite_notes(void) {
     } old;
     old.vt = *error->vt;
     old.vt.size = offsetof(ftk_error_vt, note_count);
+    old.base = *error;
     old.base.vt = &old.vt;
     CHECK(ftk_error_note_count(&old.base) == 0 && ftk_error_note(&old.base, 0).text.len == 0);
     CHECK_STATUS(ftk_error_add_note(&old.base, &note), FTK_E_UNSUPPORTED);

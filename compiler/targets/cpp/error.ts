@@ -27,6 +27,8 @@ export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {
         ${writeEmbedding(decl, scope).map((one) => code`${own}(const ${one.inner} &inner) noexcept;`)}
         /// Any failure; one of another set or of the runtime stays what it is.
         explicit ${own}(ftk::error failure) noexcept : typed_error(std::move(failure)) {}
+        /// The same; takes one reference over.
+        explicit ${own}(ftk_error *adopted) noexcept : typed_error(adopted) {}
 
         /// The declared code, also one that this version does not know; 0 for failures of the runtime.
         [[nodiscard]] Code code() const noexcept {
@@ -68,7 +70,7 @@ export function writeErrorMembers(decl: AbiErrorSet): Text {
   const cases = errorCases(decl);
   const scope = memberScope(decl, new Set([...cases, ...ERROR_MEMBERS]));
   return code`
-    ${cases.map((one) => code`inline ${own}::${own}(const ${name(one)} &value) noexcept : typed_error(ftk::make_error(set, value)) {}`)}
+    ${cases.map((one) => code`inline ${own}::${own}(const ${name(one)} &value) noexcept : typed_error(ftk::make_error(value)) {}`)}
     ${writeEmbedding(decl, scope).map((one) => code`inline ${own}::${own}(const ${one.inner} &inner) noexcept : ${own}(${name(cases[one.at] ?? "")}{inner}) {}`)}
   `;
 }
@@ -79,18 +81,28 @@ export function writeErrorCodecs(decl: AbiErrorSet): readonly Hole[] {
   return decl.cases.map((one, index) => writeErrorCase(decl, one, cases[index] ?? ""));
 }
 
+/** The text without what the fields say: all of it when none is shown, otherwise what is said when there is no memory for more. */
+function plainText(one: AbiErrorCase, shown: boolean): string {
+  return one.message.map((part) => (typeof part === "string" ? part : shown ? `{${part.field.name}}` : "")).join("");
+}
+
 function writeErrorCase(decl: AbiErrorSet, one: AbiErrorCase, own: string): Text {
+  const shown = one.message.some((part) => typeof part !== "string" && writeHole(part.field) !== undefined);
   const type = spelling(`::${namespaceOf(decl)}::${typeName(decl)}::${own}`);
   return code`
     template <>
     struct ftk::error_case<${type}> {
         static constexpr std::int32_t code = ${one.code};
+        static constexpr std::string_view domain = ${literal.cpp.string(decl.domain)};
+        static constexpr std::string_view text = ${literal.cpp.string(plainText(one, shown))};
+        static constexpr bool formatted = ${name(String(shown))};
         ${one.embeds !== null && code`using inner = ${spelling(spellName(one.embeds, { namespace: "", side: "consumer" }))};`}
         ${writePayload(one, type)}
-        static void describe(message &text, const ${type} &value) {
-            (void)value;
-            ${one.message.map((part) => (typeof part === "string" ? code`text << ${literal.cpp.string(part)};` : writeHole(part.field)))}
-        }
+        ${shown && code`
+          static void describe(message &text, const ${type} &value) {
+              ${one.message.map((part) => (typeof part === "string" ? code`text << ${literal.cpp.string(part)};` : writeHole(part.field)))}
+          }
+        `}
     };
   `;
 }
@@ -101,6 +113,7 @@ function writePayload(one: AbiErrorCase, type: Text): Text | undefined {
   const c = name(layout.name);
   return code`
     using layout = ${c};
+    static constexpr bool flat = ${name(String(fields.every((field) => !field.type.cell.graph)))};
     ${writeFirstSize(fields, layout.name)}
     static std::int32_t lift(const source &from, const ${c} *cell, ${type} &out) {
         if (cell->size < first_size) return FTK_E_INVALID;

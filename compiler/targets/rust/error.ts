@@ -1,5 +1,5 @@
 // Error sets: the enum with its texts, and the way from and to error objects of the runtime.
-import { code, comment, list, literal, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, comment, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
 import { caseName, fieldName, typeName } from "./names.js";
@@ -159,12 +159,10 @@ export function writeErrorConversions(scope: Scope, decl: AbiErrorSet): Text {
     }
 
     impl From<${type}> for ::ftk::Error {
-        #[cold]
         fn from(value: ${type}) -> Self {
-            let ftk_message = value.to_string();
             match value {
                 ${decl.cases.map((one) => writeRaiseCase(scope, type, one))}
-                ${type}::Unknown(code) => glue::declared(${type}::DOMAIN, code, &ftk_message),
+                ${type}::Unknown(code) => glue::declared_unknown(${type}::DOMAIN, code, &${type}::Unknown(code).to_string()),
                 ${type}::Runtime(error) => error,
             }
         }
@@ -196,14 +194,26 @@ function writeLiftField(scope: Scope, field: AbiField, c: Text): Text {
 
 function writeRaiseCase(scope: Scope, type: Text, one: AbiErrorCase): Text {
   const pattern = code`${type}::${caseName(one)}`;
-  if (one.embeds !== null) return code`${pattern}(error) => glue::declared_because(${type}::DOMAIN, ${one.code}, &ftk_message, error.into()),`;
-  const { payload } = one;
-  if (payload === null) return code`${pattern} => glue::declared(${type}::DOMAIN, ${one.code}, &ftk_message),`;
+  const { payload, embeds } = one;
+  const text = one.message.map((part) => (typeof part === "string" ? part : `{${part.field.name}}`)).join("");
+  const formatted = one.message.some((part) => typeof part !== "string");
+  const known = code`static FTK_CASE: ::ftk::sys::ErrorCase = glue::case::<${type}>(${type}::DOMAIN, ${one.code}, ${literal.rust.string(`${text}\0`)}, ${literal.rust.bool(formatted)});`;
+  if (embeds !== null || payload === null) {
+    const made = embeds !== null ? code`glue::declared_because(&FTK_CASE, error.into())` : code`glue::declared(&FTK_CASE)`;
+    return code`
+      ${pattern}${embeds !== null && code`(error)`} => {
+          ${known}
+          ${made}
+      }
+    `;
+  }
   const c = sysPath(scope, payload.layout.name);
   const bindings = payload.fields.map((field) => fieldName(field));
+  const verb = name(payload.fields.some((field) => field.type.cell.graph) ? "declared_with" : "declared_flat");
   return code`
     ${pattern} ${list(bindings, { open: "{ ", close: " }", trailing: true })} => {
-        glue::declared_with(${type}::DOMAIN, ${one.code}, &ftk_message, |ftk_out: &mut ${c}, ftk_cx| {
+        ${known}
+        glue::${verb}(&FTK_CASE, |ftk_out: &mut ${c}, ftk_cx| {
             ftk_out.size = size_of::<${c}>() as u32;
             ${payload.fields.map((field) => code`glue::Lower::lower(&${fieldName(field)}, &mut ftk_out.${fieldPlace(field)}, ftk_cx)?;`)}
             Ok(())

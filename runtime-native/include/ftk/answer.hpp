@@ -339,10 +339,14 @@ struct optional_foreign_out {
 namespace detail {
 
 template <class Declared, class G>
-error as_error(G &&failure) {
-    using type = std::decay_t<G>;
-    if constexpr (std::is_base_of_v<error, type>) return error(static_cast<const error &>(failure));
-    else return error(Declared(std::forward<G>(failure)));
+FTK_APART std::int32_t report_failure(ftk_error **err, G &failure) {
+    ftk_error *raw;
+    if constexpr (std::is_base_of_v<error, G>) raw = failure.release();
+    else raw = Declared(std::move(failure)).release();
+    const std::int32_t status = ftk_error_status(raw);
+    if (FTK_LIKELY(err != nullptr)) *err = raw;
+    else ftk_error_release(raw);
+    return status;
 }
 
 // Whether what a call returns can be written to `Out`.
@@ -387,7 +391,7 @@ FTK_INLINE std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Arg
             std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...);
         } else if constexpr (is_expected<std::decay_t<R>>::value) {
             auto result = std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...);
-            if (!result.has_value()) return report(err, detail::as_error<Declared>(std::move(result).error()));
+            if (!result.has_value()) return detail::report_failure<Declared>(err, result.error());
             if constexpr (!std::is_void_v<typename std::decay_t<R>::value_type>) status = out(*std::move(result));
         } else {
             status = out(std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...));

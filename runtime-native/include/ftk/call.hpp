@@ -34,15 +34,17 @@ std::int32_t guarded(Body &&body) noexcept {
 
 /// The error of a call that returned `status`; takes `err` over. Payloads are checked, so that reading them cannot fail later.
 template <class E>
-[[nodiscard]] FTK_COLD unexpected<E> failed(std::int32_t status, ftk_error *err) noexcept {
-    if (err == nullptr) (void)ftk_fail(&err, status <= FTK_STATUS_DECLARED || status >= 0 ? FTK_E_CONTRACT : status, ftk_str{nullptr, 0});
-    if constexpr (std::is_same_v<E, error>) {
-        return unexpected<E>(error(err));
-    } else {
-        error failure(err);
-        const std::int32_t check = guarded([&] { return E::check(failure); });
-        return check == FTK_OK ? unexpected<E>(E(std::move(failure))) : unexpected<E>(E(broken(check, "payload of an error")));
+[[nodiscard]] FTK_APART adopted<E, ftk_error> failed(std::int32_t status, ftk_error *err) noexcept {
+    if (FTK_UNLIKELY(err == nullptr))
+        (void)ftk_fail(&err, status <= FTK_STATUS_DECLARED || status >= 0 ? FTK_E_CONTRACT : status, ftk_str{nullptr, 0});
+    if constexpr (!std::is_same_v<E, error>) {
+        const std::int32_t check = guarded([&] { return E::check(err); });
+        if (FTK_UNLIKELY(check != FTK_OK)) {
+            ftk_error_release(err);
+            err = broken(check, "payload of an error").release();
+        }
     }
+    return {err};
 }
 
 /// The error of a parameter that could not be written for the other side.

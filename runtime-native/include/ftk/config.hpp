@@ -20,10 +20,12 @@
 #define FTK_INLINE inline
 #endif
 
-// Keeps cold paths out of the callers.
+// Keeps cold paths out of the callers. Those that declared errors take are apart only: they are compiled for speed like all others.
 #if defined(__GNUC__)
+#define FTK_APART __attribute__((noinline))
 #define FTK_COLD __attribute__((noinline, cold))
 #else
+#define FTK_APART
 #define FTK_COLD
 #endif
 

@@ -1,4 +1,5 @@
-/* Error objects: counted, opaque, reached only through their own vtable, so that copies of the runtime never mix. */
+/* Error objects: counted, reached through their own vtable, so that copies of the runtime never mix. What every handler asks for stands at
+ * their beginning. */
 #ifndef FTK_ERROR_H
 #define FTK_ERROR_H
 
@@ -32,8 +33,14 @@ typedef struct ftk_error_vt {
     void *(*origin)(const ftk_error *error, const void *kind);   /* the exception object of that kind, borrowed, or NULL */
 } ftk_error_vt;
 
+/* The beginning of every error object. It does not change after the object was made. */
 struct ftk_error {
     const ftk_error_vt *vt;
+    int32_t status;
+    uint32_t reserved;
+    ftk_str domain;
+    const void *payload;
+    const void *origin_kind; /* of the exception object behind it, or NULL */
 };
 
 /* The exception object of a language behind an error, so that it can be thrown again as the very same object.
@@ -60,6 +67,24 @@ typedef struct ftk_error_init {
 /* A new error with one reference. Never NULL: when out of memory a static error with FTK_E_NO_MEMORY is returned, and what was to be
  * taken over is released. Any thread. */
 FTK_API ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT;
+
+/* What all errors of one declared case have in common. In static storage. */
+typedef struct ftk_error_case {
+    int32_t status;        /* FTK_STATUS_OF_CODE(code) */
+    uint32_t reserved;
+    ftk_str domain;
+    ftk_str message;       /* followed by a NUL; what is said when `describe` is NULL, and when there is no memory for its text */
+    /* Writes the first `room` bytes of the text of an error of this case and returns the length of all of it; 0 when it cannot, then
+     * `message` is said. NULL: always `message`. Any thread. */
+    size_t (*describe)(const ftk_error *error, char *out, size_t room);
+} ftk_error_case;
+
+/* A new error of a declared case: nothing but the `size` bytes of `payload` (0: none) is copied, and `describe` runs when the message is
+ * asked for. The payload must not point to anything. Never NULL, as ftk_error_new. Any thread. */
+FTK_API ftk_error *ftk_error_declared(const ftk_error_case *declared, const void *payload, size_t size) FTK_NOEXCEPT;
+/* The same with a payload that `payload_owner` keeps alive, or a cause, or neither. Both references are taken over. */
+FTK_API ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *payload, ftk_owner *payload_owner,
+                                           ftk_error *cause) FTK_NOEXCEPT;
 
 /* Puts a runtime error into `err` when the caller wants one, and returns `status`. `message` may be empty. */
 FTK_API int32_t ftk_fail(ftk_error **err, int32_t status, ftk_str message) FTK_NOEXCEPT;
@@ -92,17 +117,15 @@ static inline void ftk_error_dispose(ftk_error **error) FTK_NOEXCEPT {
     }
 }
 static inline int32_t ftk_error_status(const ftk_error *error) FTK_NOEXCEPT {
-    return error->vt->status(error);
+    return error->status;
 }
 /* The declared code (1..999999), or 0 for errors of the runtime. */
 static inline int32_t ftk_error_code(const ftk_error *error) FTK_NOEXCEPT {
-    int32_t status = error->vt->status(error);
+    int32_t status = error->status;
     return status <= FTK_STATUS_DECLARED ? FTK_CODE_OF_STATUS(status) : 0;
 }
 static inline ftk_str ftk_error_domain(const ftk_error *error) FTK_NOEXCEPT {
-    ftk_str out = {NULL, 0};
-    error->vt->domain(error, &out);
-    return out;
+    return error->domain;
 }
 static inline ftk_str ftk_error_message(const ftk_error *error) FTK_NOEXCEPT {
     ftk_str out = {NULL, 0};
@@ -110,7 +133,7 @@ static inline ftk_str ftk_error_message(const ftk_error *error) FTK_NOEXCEPT {
     return out;
 }
 static inline const void *ftk_error_payload(const ftk_error *error) FTK_NOEXCEPT {
-    return error->vt->payload(error);
+    return error->payload;
 }
 static inline ftk_error *ftk_error_cause(const ftk_error *error) FTK_NOEXCEPT {
     return error->vt->cause(error);
@@ -127,6 +150,7 @@ static inline int32_t ftk_error_add_note(ftk_error *error, const ftk_note *note)
     return FTK_VT_HAS(error->vt, ftk_error_vt, add_note) ? error->vt->add_note(error, note) : FTK_E_UNSUPPORTED;
 }
 static inline void *ftk_error_origin(const ftk_error *error, const void *kind) FTK_NOEXCEPT {
+    if (error->origin_kind != kind || kind == NULL) return NULL;
     return FTK_VT_HAS(error->vt, ftk_error_vt, origin) ? error->vt->origin(error, kind) : NULL;
 }
 

@@ -24,6 +24,12 @@ private:
     E error_;
 };
 
+/// An error object on its way into an expected, which takes the reference over.
+template <class E, class Raw>
+struct adopted {
+    Raw *raw;
+};
+
 /// `return ftk::fail(ShopError::Closed{});` in a function that returns an expected.
 template <class E>
 [[nodiscard]] unexpected<std::decay_t<E>> fail(E &&error) {
@@ -59,6 +65,8 @@ public:
     expected(U &&value) : value_(std::forward<U>(value)), has_(true) {}
     template <class G, class = std::enable_if_t<std::is_constructible_v<E, G>>>
     expected(unexpected<G> failure) : error_(std::move(failure).error()), has_(false) {}
+    template <class Raw>
+    expected(adopted<E, Raw> failure) noexcept : error_(failure.raw), has_(false) {}
     expected(const expected &other) : has_(other.has_) {
         if (has_) new (static_cast<void *>(std::addressof(value_))) T(other.value_);
         else new (static_cast<void *>(std::addressof(error_))) E(other.error_);
@@ -111,7 +119,7 @@ public:
 private:
     void destroy() noexcept {
         if (has_) value_.~T();
-        else error_.~E();
+        else error_.E::~E();
     }
     union {
         T value_;
@@ -130,6 +138,8 @@ public:
     expected() noexcept : has_(true) {}
     template <class G, class = std::enable_if_t<std::is_constructible_v<E, G>>>
     expected(unexpected<G> failure) : error_(std::move(failure).error()), has_(false) {}
+    template <class Raw>
+    expected(adopted<E, Raw> failure) noexcept : error_(failure.raw), has_(false) {}
     expected(const expected &other) : has_(other.has_) {
         if (!has_) new (static_cast<void *>(std::addressof(error_))) E(other.error_);
     }
@@ -137,12 +147,12 @@ public:
         if (!has_) new (static_cast<void *>(std::addressof(error_))) E(std::move(other.error_));
     }
     expected &operator=(expected other) noexcept {
-        if (!has_) error_.~E();
+        if (!has_) error_.E::~E();
         new (static_cast<void *>(this)) expected(std::move(other));
         return *this;
     }
     ~expected() {
-        if (!has_) error_.~E();
+        if (!has_) error_.E::~E();
     }
 
     [[nodiscard]] bool has_value() const noexcept { return has_; }

@@ -10,7 +10,8 @@ namespace ftk {
 template <class... Case>
 struct cases {};
 
-/// How one case crosses: `code`, and either a payload (`layout`, lift, fill, describe) or an embedded set. Specialised per case.
+/// How one case crosses: `code`, `domain`, `text`, and either a payload (`layout`, lift, fill) or an embedded set; describe() when the text
+/// is `formatted`. `flat`: the payload points to nothing. Specialised per case.
 template <class Case>
 struct error_case;
 
@@ -25,16 +26,27 @@ struct embeds : std::false_type {};
 template <class Case>
 struct embeds<Case, std::void_t<typename error_case<Case>::inner>> : std::true_type {};
 
+[[nodiscard]] constexpr ftk_str text_of(std::string_view view) noexcept { return ftk_str{view.data(), view.size()}; }
+
+// Whether an error is a declared one of the set.
+template <class Set>
+[[nodiscard]] bool declares(const ftk_error *raw) noexcept {
+    const ftk_str domain = ftk_error_domain(raw);
+    return ftk_error_status(raw) <= FTK_STATUS_DECLARED && domain.len == Set::set.size() &&
+           std::memcmp(domain.ptr, Set::set.data(), Set::set.size()) == 0;
+}
+
 // Reads the case out of an error that has its domain and code.
 template <class Case>
-std::int32_t read_case(const error &failure, std::optional<Case> &out) {
+std::int32_t read_case(const ftk_error *failure, std::optional<Case> &out) {
     if constexpr (embeds<Case>::value) {
-        auto cause = failure.cause();
-        if (!cause) return FTK_E_INVALID;
-        out.emplace(Case{typename error_case<Case>::inner(std::move(*cause))});
+        ftk_error *cause = ftk_error_cause(failure);
+        if (cause == nullptr) return FTK_E_INVALID;
+        ftk_error_retain(cause);
+        out.emplace(Case{typename error_case<Case>::inner(error(cause))});
     } else if constexpr (has_payload<Case>::value) {
         using layout = typename error_case<Case>::layout;
-        const auto *payload = static_cast<const layout *>(ftk_error_payload(failure.raw()));
+        const auto *payload = static_cast<const layout *>(ftk_error_payload(failure));
         if (payload == nullptr) return FTK_E_INVALID;
         return error_case<Case>::lift(source{}, payload, out.emplace());
     } else {
@@ -46,27 +58,67 @@ std::int32_t read_case(const error &failure, std::optional<Case> &out) {
 
 } // namespace detail
 
+namespace detail {
+
+// The text of an error of this case, when somebody asks for it; nothing when there is no memory to read the payload.
+template <class Case>
+FTK_HIDDEN std::size_t describe(const ftk_error *raw, char *out, std::size_t room) {
+    message words;
+    const auto text = [&] {
+        std::optional<Case> value;
+        if (read_case(raw, value) == FTK_OK) error_case<Case>::describe(words, *value);
+    };
+#if FTK_EXCEPTIONS
+    try {
+        text();
+    } catch (...) {
+    }
+#else
+    text();
+#endif
+    const ftk_str made = words.str();
+    std::memcpy(out, made.ptr, made.len < room ? made.len : room);
+    return made.len;
+}
+
+template <class Case>
+constexpr auto describer() noexcept -> std::size_t (*)(const ftk_error *, char *, std::size_t) {
+    if constexpr (error_case<Case>::formatted) return &describe<Case>;
+    else return nullptr;
+}
+
+// What the runtime knows of all errors of a case; each library has its own.
+template <class Case>
+FTK_HIDDEN inline constexpr ftk_error_case declared_case = {
+    FTK_STATUS_OF_CODE(error_case<Case>::code), 0, text_of(error_case<Case>::domain), text_of(error_case<Case>::text),
+    describer<Case>(),
+};
+
+} // namespace detail
+
 /// A new error object for a case. When out of memory it is an error of the runtime that says so.
 template <class Case>
-[[nodiscard]] FTK_COLD error make_error(std::string_view domain, const Case &value) noexcept {
-    ftk_error_init init = {};
-    init.status = FTK_STATUS_OF_CODE(error_case<Case>::code);
-    init.domain = text(domain);
-    message words;
-    error_case<Case>::describe(words, value);
-    init.message = words.str();
+[[nodiscard]] FTK_APART ftk_error *make_error(const Case &value) noexcept {
+    using made = error_case<Case>;
+    const ftk_error_case *declared = &detail::declared_case<Case>;
     if constexpr (detail::embeds<Case>::value) {
-        init.cause = value.value.raw();
-        ftk_error_retain(init.cause);
-    } else if constexpr (detail::has_payload<Case>::value) {
-        using layout = typename error_case<Case>::layout;
+        ftk_error_retain(value.value.raw());
+        return ftk_error_declared_with(declared, nullptr, nullptr, value.value.raw());
+    } else if constexpr (!detail::has_payload<Case>::value) {
+        (void)value;
+        return ftk_error_declared(declared, nullptr, 0);
+    } else if constexpr (made::flat) {
+        typename made::layout payload = {};
+        no_memory none;
+        (void)made::fill(none, value, payload);
+        return ftk_error_declared(declared, &payload, sizeof(payload));
+    } else {
+        using layout = typename made::layout;
         graph memory(nullptr);
         auto *payload = memory ? static_cast<layout *>(memory.array(1, sizeof(layout), alignof(layout))) : nullptr;
-        if (payload == nullptr || error_case<Case>::fill(memory, value, *payload) != FTK_OK) return error(FTK_E_NO_MEMORY);
-        init.payload = payload;
-        init.payload_owner = memory.finish();
+        if (payload == nullptr || made::fill(memory, value, *payload) != FTK_OK) return error(FTK_E_NO_MEMORY).release();
+        return ftk_error_declared_with(declared, payload, memory.finish(), nullptr);
     }
-    return error(ftk_error_new(&init));
 }
 
 /// Base of a generated error set. An error of another set, or of the runtime, is neither of the cases: is_runtime() is true.
@@ -74,7 +126,7 @@ template <class Self>
 class typed_error : public error {
 public:
     /// True when this is a failure of the runtime (stale handle, panic, text that is no UTF-8 ...) and not of the set.
-    [[nodiscard]] bool is_runtime() const noexcept { return status() > FTK_STATUS_DECLARED || domain() != Self::set; }
+    [[nodiscard]] bool is_runtime() const noexcept { return !detail::declares<Self>(raw()); }
     /// True when it is that case.
     template <class Case>
     [[nodiscard]] bool is() const noexcept {
@@ -84,28 +136,29 @@ public:
     template <class Case>
     [[nodiscard]] std::optional<Case> get() const {
         std::optional<Case> out;
-        if (is<Case>() && detail::read_case(*this, out) != FTK_OK) out.reset();
+        if (is<Case>() && detail::read_case(raw(), out) != FTK_OK) out.reset();
         return out;
     }
     /// 0 when the payload of `failure` can be read as what its code says.
-    [[nodiscard]] static std::int32_t check(const error &failure) {
-        if (failure.status() > FTK_STATUS_DECLARED || failure.domain() != Self::set) return FTK_OK;
+    [[nodiscard]] static std::int32_t check(const ftk_error *failure) {
+        if (!detail::declares<Self>(failure)) return FTK_OK;
         return check_cases(failure, typename Self::Cases());
     }
 
 protected:
     explicit typed_error(error failure) noexcept : error(std::move(failure)) {}
+    explicit typed_error(ftk_error *adopted) noexcept : error(adopted) {}
 
 private:
     template <class... Case>
-    static std::int32_t check_cases(const error &failure, cases<Case...>) {
+    static std::int32_t check_cases(const ftk_error *failure, cases<Case...>) {
         std::int32_t status = FTK_OK;
         (void)failure;
-        ((ftk_error_code(failure.raw()) == error_case<Case>::code ? void(status = check_case<Case>(failure)) : void()), ...);
+        ((ftk_error_code(failure) == error_case<Case>::code ? void(status = check_case<Case>(failure)) : void()), ...);
         return status;
     }
     template <class Case>
-    static std::int32_t check_case(const error &failure) {
+    static std::int32_t check_case(const ftk_error *failure) {
         std::optional<Case> out;
         return detail::read_case(failure, out);
     }

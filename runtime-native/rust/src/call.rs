@@ -15,7 +15,7 @@ pub fn call(function: impl FnOnce(*mut *mut sys::Error) -> i32) -> Result<(), Er
         return Ok(());
     }
     // SAFETY: a failed call leaves NULL or an error of which we own one reference.
-    Err(came_back(unsafe { Error::from_raw(err, status) }))
+    Err(unsafe { failed(err, status) })
 }
 
 /// The same for a call from a provider into a callback: a panic inside travels on as an error.
@@ -30,7 +30,17 @@ pub fn call_back(function: impl FnOnce(*mut *mut sys::Error) -> i32) -> Result<(
     Err(unsafe { Error::from_raw(err, status) })
 }
 
+#[inline]
+unsafe fn failed(err: *mut sys::Error, status: i32) -> Error {
+    let error = Error::from_raw(err, status);
+    if error.has_panic() {
+        return came_back(error);
+    }
+    error
+}
+
 #[cold]
+#[inline(never)]
 fn came_back(error: Error) -> Error {
     match error.take_panic() {
         Some(payload) => {

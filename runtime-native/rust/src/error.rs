@@ -1,6 +1,6 @@
 //! Error objects: counted, opaque, with domain, code, message, cause, notes and the exception they came from.
 use crate::fault::{status_text, Fault};
-use crate::lowering::Lowering;
+use crate::lowering::{blank, Lowering};
 use crate::sys::{self, status};
 use std::any::Any;
 use std::ffi::c_void;
@@ -47,7 +47,6 @@ impl Error {
     ///
     /// # Safety
     /// `raw` is NULL or a live error object whose reference the caller gives away.
-    #[cold]
     pub unsafe fn from_raw(raw: *mut sys::Error, status: i32) -> Error {
         match NonNull::new(raw) {
             Some(raw) => Error(raw),
@@ -67,8 +66,8 @@ impl Error {
 
     /// The status: `FTK_E_...`, or `-1000 - code`.
     pub fn status(&self) -> i32 {
-        // SAFETY: the object is alive; the first slots of the table always exist.
-        unsafe { ((*self.vt()).status)(self.0.as_ptr()) }
+        // SAFETY: the object is alive; its head does not change.
+        unsafe { (*self.0.as_ptr()).status }
     }
 
     /// The declared code, or 0 for errors of the runtime.
@@ -84,7 +83,7 @@ impl Error {
     /// Whose code it is: `acme.shop.ShopError`; empty for errors of the runtime.
     pub fn domain(&self) -> &str {
         // SAFETY: as in `status`; the text lives as long as the error.
-        unsafe { self.text((*self.vt()).domain) }
+        unsafe { borrow_text((*self.0.as_ptr()).domain) }
     }
 
     /// What happened, in words.
@@ -106,7 +105,25 @@ impl Error {
     /// The generated payload struct of (domain, code), or NULL. Lives as long as the error.
     pub fn payload(&self) -> *const c_void {
         // SAFETY: as in `status`.
-        unsafe { ((*self.vt()).payload)(self.0.as_ptr()) }
+        unsafe { (*self.0.as_ptr()).payload }
+    }
+
+    /// Whether it is a declared error of the set with that name.
+    #[inline]
+    pub fn is_of(&self, domain: &str) -> bool {
+        // SAFETY: as in `domain`.
+        unsafe {
+            let head = &*self.0.as_ptr();
+            let same = head.status <= status::DECLARED && head.domain.len == domain.len();
+            same && std::slice::from_raw_parts(head.domain.ptr, domain.len()) == domain.as_bytes()
+        }
+    }
+
+    /// Whether it came from a panic of this copy of the runtime.
+    #[inline]
+    pub(crate) fn has_panic(&self) -> bool {
+        // SAFETY: as in `status`.
+        unsafe { (*self.0.as_ptr()).origin_kind == panic_kind() }
     }
 
     /// Remarks of the frames it passed through.
@@ -215,7 +232,7 @@ impl From<Fault> for Error {
     }
 }
 
-/// What a new error is made of. Everything is copied but `payload`, which its owner keeps alive.
+/// What a new error is made of. Everything is copied.
 pub struct ErrorParts<'a> {
     /// `FTK_E_...` or `-1000 - code`.
     pub status: i32,
@@ -223,17 +240,13 @@ pub struct ErrorParts<'a> {
     pub domain: &'a str,
     /// Empty: the text of the status.
     pub message: &'a str,
-    /// The payload struct and the reference that keeps it, taken over.
-    pub payload: Option<(*const c_void, *mut sys::Owner)>,
-    /// The error that led to this one.
-    pub cause: Option<Error>,
     /// A panic to be continued where the error leaves.
     pub panic: Option<Box<dyn Any + Send>>,
 }
 
 impl Default for ErrorParts<'_> {
     fn default() -> Self {
-        ErrorParts { status: status::INVALID, domain: "", message: "", payload: None, cause: None, panic: None }
+        ErrorParts { status: status::INVALID, domain: "", message: "", panic: None }
     }
 }
 
@@ -241,7 +254,6 @@ impl ErrorParts<'_> {
     /// Makes the error. Out of memory gives the static error of that status.
     #[cold]
     pub fn build(self) -> Error {
-        let (payload, payload_owner) = self.payload.unwrap_or((ptr::null(), ptr::null_mut()));
         let origin = match self.panic {
             Some(panic) => sys::Origin {
                 kind: panic_kind(),
@@ -255,9 +267,9 @@ impl ErrorParts<'_> {
             reserved: 0,
             domain: sys::Str::of(self.domain),
             message: sys::Str::of(self.message),
-            payload,
-            payload_owner,
-            cause: self.cause.map_or(ptr::null_mut(), Error::into_raw),
+            payload: ptr::null(),
+            payload_owner: ptr::null_mut(),
+            cause: ptr::null_mut(),
             origin,
         };
         // SAFETY: `init` is complete; the result is never NULL.
@@ -290,7 +302,7 @@ macro_rules! error_set {
         }
         impl From<$crate::Error> for $type {
             fn from(error: $crate::Error) -> Self {
-                if error.code() == 0 || error.domain() != Self::DOMAIN {
+                if !error.is_of(Self::DOMAIN) {
                     return Self::Runtime(error);
                 }
                 // SAFETY: the domain was compared.
@@ -303,27 +315,81 @@ macro_rules! error_set {
     };
 }
 
-/// A declared error without payload.
+/// A declared error that this program does not know.
 #[cold]
-pub fn declared(domain: &str, code: i32, message: &str) -> Error {
+pub fn declared_unknown(domain: &str, code: i32, message: &str) -> Error {
     ErrorParts { status: status::DECLARED - code, domain, message, ..ErrorParts::default() }.build()
 }
 
+/// What all errors of one case of a set have in common. `text` ends in NUL and is what they say, unless `formatted`: then the value says it,
+/// when somebody asks.
+pub const fn case<T: Declared + fmt::Display>(domain: &'static str, code: i32, text: &'static str, formatted: bool) -> sys::ErrorCase {
+    let message = sys::Str { ptr: text.as_ptr(), len: text.len() - 1 };
+    let describe: Option<unsafe extern "C" fn(*const sys::Error, *mut u8, usize) -> usize> = if formatted { Some(describe::<T>) } else { None };
+    sys::ErrorCase { status: status::DECLARED - code, reserved: 0, domain: sys::Str::of(domain), message, describe }
+}
+
+/// Writes what fits and counts the rest.
+struct Excerpt {
+    out: *mut u8,
+    room: usize,
+    len: usize,
+}
+
+impl fmt::Write for Excerpt {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let fits = text.len().min(self.room.saturating_sub(self.len));
+        // SAFETY: `room` bytes were promised.
+        unsafe { ptr::copy_nonoverlapping(text.as_ptr(), self.out.wrapping_add(self.len), fits) };
+        self.len += text.len();
+        Ok(())
+    }
+}
+
+unsafe extern "C" fn describe<T: Declared + fmt::Display>(error: *const sys::Error, out: *mut u8, room: usize) -> usize {
+    // Borrowed: the caller keeps its reference.
+    let error = std::mem::ManuallyDrop::new(Error(NonNull::new_unchecked(error.cast_mut())));
+    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let mut excerpt = Excerpt { out, room, len: 0 };
+        let value = T::lift(&error).ok()?;
+        fmt::write(&mut excerpt, format_args!("{value}")).ok()?;
+        Some(excerpt.len)
+    }));
+    written.ok().flatten().unwrap_or(0)
+}
+
+/// A declared error without payload.
+pub fn declared(case: &'static sys::ErrorCase) -> Error {
+    // SAFETY: the result is never NULL.
+    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared(case, ptr::null(), 0))) }
+}
+
 /// A declared error that embeds another one.
-#[cold]
-pub fn declared_because(domain: &str, code: i32, message: &str, cause: Error) -> Error {
-    ErrorParts { status: status::DECLARED - code, domain, message, cause: Some(cause), ..ErrorParts::default() }.build()
+pub fn declared_because(case: &'static sys::ErrorCase, cause: Error) -> Error {
+    // SAFETY: as above; the reference goes along.
+    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared_with(case, ptr::null(), ptr::null_mut(), cause.into_raw()))) }
+}
+
+/// A declared error whose payload `write` fills; it points to nothing.
+#[inline]
+pub fn declared_flat<C>(case: &'static sys::ErrorCase, write: impl FnOnce(&mut C, &mut Lowering) -> Result<(), Fault>) -> Error {
+    let mut payload = blank::<C>();
+    if let Err(fault) = write(&mut payload, &mut Lowering::inward(ptr::null(), ptr::null())) {
+        return Error::from(fault);
+    }
+    // SAFETY: the payload is copied; the result is never NULL.
+    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared(case, ptr::addr_of!(payload).cast(), std::mem::size_of::<C>()))) }
 }
 
 /// A declared error whose payload `write` fills. Out of memory gives the runtime's own error.
-#[cold]
-pub fn declared_with<C>(domain: &str, code: i32, message: &str, write: impl FnOnce(&mut C, &mut Lowering) -> Result<(), Fault>) -> Error {
+pub fn declared_with<C>(case: &'static sys::ErrorCase, write: impl FnOnce(&mut C, &mut Lowering) -> Result<(), Fault>) -> Error {
     let made = Lowering::outward(None).and_then(|mut cx| {
         let payload = cx.boxed(write)?;
         Ok((payload.cast::<c_void>(), cx.finish()))
     });
     match made {
-        Ok(payload) => ErrorParts { status: status::DECLARED - code, domain, message, payload: Some(payload), ..ErrorParts::default() }.build(),
+        // SAFETY: the owner goes along; the result is never NULL.
+        Ok((payload, owner)) => unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared_with(case, payload, owner, ptr::null_mut()))) },
         Err(fault) => Error::from(fault),
     }
 }

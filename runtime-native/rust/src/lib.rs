@@ -50,7 +50,7 @@ pub mod glue {
     pub use crate::api::{absent, get_api, Table};
     pub use crate::call::{call, call_back, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};
-    pub use crate::error::{declared, declared_because, declared_with, Declared};
+    pub use crate::error::{case, declared, declared_because, declared_flat, declared_unknown, declared_with, Declared};
     pub use crate::fault::{Fault, HIDDEN};
     pub use crate::give::{give_graph, give_graph_opt, put, put_buffer_opt, put_graph, put_graph_opt, put_opt, put_raw, put_view};
     pub use crate::handle::{

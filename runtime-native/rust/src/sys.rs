@@ -90,7 +90,24 @@ pub struct OwnerVt {
 #[repr(C)]
 pub struct Error {
     pub vt: *const ErrorVt,
+    pub status: i32,
+    pub reserved: u32,
+    pub domain: Str,
+    pub payload: *const c_void,
+    pub origin_kind: *const c_void,
 }
+
+#[repr(C)]
+pub struct ErrorCase {
+    pub status: i32,
+    pub reserved: u32,
+    pub domain: Str,
+    pub message: Str,
+    pub describe: Option<unsafe extern "C" fn(error: *const Error, out: *mut u8, room: usize) -> usize>,
+}
+
+// SAFETY: immutable, in static storage.
+unsafe impl Sync for ErrorCase {}
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -226,6 +243,8 @@ extern "C" {
     pub fn ftk_ascii(ptr: *const u8, len: usize) -> c_int;
     pub fn ftk_status_text(status: i32) -> Str;
     pub fn ftk_error_new(init: *const ErrorInit) -> *mut Error;
+    pub fn ftk_error_declared(declared: *const ErrorCase, payload: *const c_void, size: usize) -> *mut Error;
+    pub fn ftk_error_declared_with(declared: *const ErrorCase, payload: *const c_void, payload_owner: *mut Owner, cause: *mut Error) -> *mut Error;
     pub fn ftk_fail(err: *mut *mut Error, status: i32, message: Str) -> i32;
     pub fn ftk_report(error: *const Error);
     pub fn ftk_arena_new(hint: *const ArenaHint) -> *mut Arena;
