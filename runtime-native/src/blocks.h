@@ -56,19 +56,25 @@ static inline ftk_store *ftk_store_for(size_t size) FTK_NOEXCEPT {
     return FTK_LIKELY(short_way) ? &ftk_stores[lane - ftk_lanes] : NULL;
 }
 
-/* A block of at least `size` bytes, aligned to 16, not zeroed; counts as an allocation and, under `counter`, as an object. NULL when
- * out of memory. Any thread. */
-static inline void *ftk_block_take(size_t size, unsigned counter) FTK_NOEXCEPT {
+/* A block that the thread has kept, or NULL: then the cold way finds one. */
+static inline void *ftk_block_spare(size_t size, unsigned counter) FTK_NOEXCEPT {
     ftk_store *store = ftk_store_for(size);
-    if (FTK_UNLIKELY(store == NULL)) return ftk_block_take_cold(size, counter);
+    if (FTK_UNLIKELY(store == NULL)) return NULL;
     ftk_chain *chain = &store->spare[size > FTK_BLOCK_SMALL];
     void *block = FTK_LOAD(&chain->first);
-    if (FTK_UNLIKELY(block == NULL)) return ftk_block_take_cold(size, counter);
+    if (FTK_UNLIKELY(block == NULL)) return NULL;
     FTK_STORE(&chain->first, *(void **)block);
     FTK_STORE_RELAXED(&chain->count, FTK_LOAD_RELAXED(&chain->count) - 1);
     ftk_store_add(store, FTK_COUNT_ALLOCATIONS, 1);
     ftk_store_add(store, counter, 1);
     return block;
+}
+
+/* A block of at least `size` bytes, aligned to 16, not zeroed; counts as an allocation and, under `counter`, as an object. NULL when
+ * out of memory. Any thread. */
+static inline void *ftk_block_take(size_t size, unsigned counter) FTK_NOEXCEPT {
+    void *block = ftk_block_spare(size, counter);
+    return FTK_LIKELY(block != NULL) ? block : ftk_block_take_cold(size, counter);
 }
 
 /* Gives a block back; `size` and `counter` as when it was taken. Any thread. */

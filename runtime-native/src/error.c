@@ -1,6 +1,5 @@
 /* Error objects, the error hook, runtime failures. */
 #include "blocks.h"
-#include "ftk/arena.h"
 #include "ftk/error.h"
 #include "ftk/handle.h"
 #include "ftk/text.h"
@@ -71,6 +70,27 @@ static void error_free_parts(error_object *object) {
     ftk_owner_release(object->payload_owner);
     if (object->origin_release != NULL) object->origin_release(object->origin);
     if (object->made != NULL) ftk_free(object->made, object->made->size);
+}
+
+/* Whether nothing hangs on the error. */
+static inline int is_bare(const error_object *object) {
+    return ((uintptr_t)object->notes | (uintptr_t)object->payload_owner | (uintptr_t)object->origin_release |
+            (uintptr_t)object->made | (uintptr_t)object->cause) == 0;
+}
+
+/* A loop, not a recursion: chains of causes may be long. */
+static __attribute__((noinline)) void release_cold(ftk_error *error) {
+    while (error != NULL) {
+        if (error->vt->release != error_release) {
+            error->vt->release(error);
+            return;
+        }
+        error_object *object = object_of(error);
+        if (!FTK_LAST_REFERENCE(&object->refs)) return;
+        error = object->cause;
+        error_free_parts(object);
+        ftk_block_give(object, object->size, FTK_COUNT_ERRORS);
+    }
 }
 
 static int32_t error_status(const ftk_error *error) { return error->status; }
@@ -158,21 +178,11 @@ static const ftk_error_vt error_vt = {
     error_payload,        error_cause, error_note_count, error_note,    error_add_note, error_origin,
 };
 
-/* A loop, not a recursion: chains of causes may be long. */
+/* The short way of nearly all errors: one holder, nothing but a block. */
 static void error_release(ftk_error *error) {
-    while (error != NULL) {
-        if (error->vt != &error_vt) {
-            error->vt->release(error);
-            return;
-        }
-        error_object *object = object_of(error);
-        if (!FTK_LAST_REFERENCE(&object->refs)) return;
-        error = object->cause;
-        if (FTK_UNLIKELY(((uintptr_t)object->notes | (uintptr_t)object->payload_owner |
-                          (uintptr_t)object->origin_release | (uintptr_t)object->made) != 0))
-            error_free_parts(object);
-        ftk_block_give(object, object->size, FTK_COUNT_ERRORS);
-    }
+    error_object *object = object_of(error);
+    if (FTK_LIKELY(FTK_LOAD(&object->refs) == 1 && is_bare(object))) ftk_block_give(object, object->size, FTK_COUNT_ERRORS);
+    else release_cold(error);
 }
 
 static void static_retain(ftk_error *error) { (void)error; }
@@ -200,17 +210,15 @@ static ftk_error *give_up(const ftk_error_init *init) {
     return &no_memory.base;
 }
 
-static error_object *new_object(int32_t status, size_t size) {
-    error_object *object = (error_object *)ftk_block_take(size, FTK_COUNT_ERRORS);
-    if (FTK_UNLIKELY(object == NULL)) return NULL;
+static inline void init_object(error_object *object, int32_t status, size_t size) {
     object->base.vt = &error_vt;
     object->base.status = status;
     object->base.reserved = 0;
     object->refs = 1;
+    object->reserved = 0;
     object->size = size;
     object->notes = NULL;
     object->made = NULL;
-    return object;
 }
 
 ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
@@ -224,8 +232,9 @@ ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
     if (message.ptr == NULL || message.len == 0) message = ftk_status_text(status);
     if (domain.len > PTRDIFF_MAX / 4 || message.len > PTRDIFF_MAX / 4) return give_up(init);
     size_t size = sizeof(error_object) + domain.len + message.len + 2;
-    error_object *object = new_object(status, size);
+    error_object *object = (error_object *)ftk_block_take(size, FTK_COUNT_ERRORS);
     if (object == NULL) return give_up(init);
+    init_object(object, status, size);
     char *at = copy_text((char *)(object + 1), domain, &object->base.domain);
     (void)copy_text(at, message, &object->message);
     object->declared = NULL;
@@ -238,36 +247,55 @@ ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
     return &object->base;
 }
 
-static error_object *new_declared(const ftk_error_case *declared, size_t size) {
-    error_object *object = new_object(declared->status, size);
-    if (FTK_UNLIKELY(object == NULL)) return NULL;
+static inline void init_declared(error_object *object, const ftk_error_case *declared, size_t size) {
+    init_object(object, declared->status, size);
     object->base.domain = declared->domain;
     object->base.origin_kind = NULL;
     object->message = declared->message;
     object->declared = declared;
     object->origin = NULL;
     object->origin_release = NULL;
-    return object;
 }
 
-ftk_error *ftk_error_declared(const ftk_error_case *declared, const void *payload, size_t size) FTK_NOEXCEPT {
-    error_object *object = size < PTRDIFF_MAX / 2 ? new_declared(declared, sizeof(error_object) + size) : NULL;
-    if (FTK_UNLIKELY(object == NULL)) return &no_memory.base;
-    object->base.payload = size != 0 ? object + 1 : NULL;
+static inline ftk_error *with_payload(error_object *object, const ftk_error_case *declared, size_t size, void **payload) {
+    init_declared(object, declared, sizeof(error_object) + size);
+    /* Words, not memset: there are few, and they are read one by one. */
+    uint64_t *words = (uint64_t *)(void *)(object + 1);
+    for (size_t i = 0; i < size / 8; i++) words[i] = 0;
+    *payload = words;
+    object->base.payload = size != 0 ? words : NULL;
     object->payload_owner = NULL;
     object->cause = NULL;
-    ftk_arena_copy((char *)(object + 1), (const char *)payload, size);
     return &object->base;
+}
+
+static __attribute__((noinline)) ftk_error *declared_cold(const ftk_error_case *declared, size_t size, void **payload) {
+    error_object *object = NULL;
+    if (size < PTRDIFF_MAX / 2)
+        object = (error_object *)ftk_block_take_cold(sizeof(error_object) + size, FTK_COUNT_ERRORS);
+    if (object != NULL) return with_payload(object, declared, size, payload);
+    *payload = NULL;
+    return &no_memory.base;
+}
+
+/* Without a call on the short way. */
+ftk_error *ftk_error_declared(const ftk_error_case *declared, size_t size, void **payload) FTK_NOEXCEPT {
+    error_object *object = NULL;
+    if (FTK_LIKELY(size <= FTK_BLOCK_LARGE - sizeof(error_object)))
+        object = (error_object *)ftk_block_spare(sizeof(error_object) + size, FTK_COUNT_ERRORS);
+    if (FTK_UNLIKELY(object == NULL)) return declared_cold(declared, size, payload);
+    return with_payload(object, declared, size, payload);
 }
 
 ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *payload, ftk_owner *payload_owner,
                                    ftk_error *cause) FTK_NOEXCEPT {
-    error_object *object = new_declared(declared, sizeof(error_object));
+    error_object *object = (error_object *)ftk_block_take(sizeof(error_object), FTK_COUNT_ERRORS);
     if (object == NULL) {
         ftk_owner_release(payload_owner);
         ftk_error_release(cause);
         return &no_memory.base;
     }
+    init_declared(object, declared, sizeof(error_object));
     object->base.payload = payload;
     object->payload_owner = payload_owner;
     object->cause = cause;

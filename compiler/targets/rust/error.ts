@@ -159,6 +159,7 @@ export function writeErrorConversions(scope: Scope, decl: AbiErrorSet): Text {
     }
 
     impl From<${type}> for ::ftk::Error {
+        #[inline(never)]
         fn from(value: ${type}) -> Self {
             match value {
                 ${decl.cases.map((one) => writeRaiseCase(scope, type, one))}

@@ -339,7 +339,7 @@ struct optional_foreign_out {
 namespace detail {
 
 template <class Declared, class G>
-FTK_APART std::int32_t report_failure(ftk_error **err, G &failure) {
+FTK_INLINE std::int32_t report_failure(ftk_error **err, G &failure) {
     ftk_error *raw;
     if constexpr (std::is_base_of_v<error, G>) raw = failure.release();
     else raw = Declared(std::move(failure)).release();
@@ -348,6 +348,28 @@ FTK_APART std::int32_t report_failure(ftk_error **err, G &failure) {
     else ftk_error_release(raw);
     return status;
 }
+
+// What the author's code returned. An error that was taken out of it is not destroyed: nothing is left in it, and the end of a
+// std::exception is a call.
+template <class R>
+class returned {
+public:
+    template <class... Argument>
+    explicit returned(Argument &&...argument) : value_(std::invoke(std::forward<Argument>(argument)...)) {}
+    returned(const returned &) = delete;
+    returned &operator=(const returned &) = delete;
+    ~returned() {
+        if (!taken_) value_.~R();
+    }
+    [[nodiscard]] R &value() noexcept { return value_; }
+    void taken() noexcept { taken_ = true; }
+
+private:
+    union {
+        R value_;
+    };
+    bool taken_ = false;
+};
 
 // Whether what a call returns can be written to `Out`.
 template <class Declared, class Out, class R>
@@ -390,9 +412,13 @@ FTK_INLINE std::int32_t answer(ftk_error **err, const Out &out, Call &&call, Arg
         if constexpr (std::is_void_v<R>) {
             std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...);
         } else if constexpr (is_expected<std::decay_t<R>>::value) {
-            auto result = std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...);
-            if (!result.has_value()) return detail::report_failure<Declared>(err, result.error());
-            if constexpr (!std::is_void_v<typename std::decay_t<R>::value_type>) status = out(*std::move(result));
+            detail::returned<std::decay_t<R>> result(std::forward<Call>(call), std::forward<Argument>(argument)...);
+            if (!result.value().has_value()) {
+                status = detail::report_failure<Declared>(err, result.value().error());
+                if constexpr (std::is_base_of_v<error, typename std::decay_t<R>::error_type>) result.taken();
+                return status;
+            }
+            if constexpr (!std::is_void_v<typename std::decay_t<R>::value_type>) status = out(*std::move(result.value()));
         } else {
             status = out(std::invoke(std::forward<Call>(call), std::forward<Argument>(argument)...));
         }

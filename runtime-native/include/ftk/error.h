@@ -79,10 +79,11 @@ typedef struct ftk_error_case {
     size_t (*describe)(const ftk_error *error, char *out, size_t room);
 } ftk_error_case;
 
-/* A new error of a declared case: nothing but the `size` bytes of `payload` (0: none) is copied, and `describe` runs when the message is
- * asked for. The payload must not point to anything. Never NULL, as ftk_error_new. Any thread. */
-FTK_API ftk_error *ftk_error_declared(const ftk_error_case *declared, const void *payload, size_t size) FTK_NOEXCEPT;
-/* The same with a payload that `payload_owner` keeps alive, or a cause, or neither. Both references are taken over. */
+/* A new error of a declared case: nothing is copied, and `describe` runs when the message is asked for. `*payload` receives `size` zeroed
+ * bytes inside the error (a multiple of 8; 0: none), which the caller fills before anybody else sees the error; what is written there must
+ * not own anything. Never NULL, as ftk_error_new; then `*payload` is NULL. Any thread. */
+FTK_API ftk_error *ftk_error_declared(const ftk_error_case *declared, size_t size, void **payload) FTK_NOEXCEPT;
+/* The same with a payload that `payload_owner` keeps alive, or with a cause, or with neither. Both references are taken over. */
 FTK_API ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *payload, ftk_owner *payload_owner,
                                            ftk_error *cause) FTK_NOEXCEPT;
 

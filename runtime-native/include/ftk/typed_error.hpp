@@ -106,12 +106,15 @@ template <class Case>
         return ftk_error_declared_with(declared, nullptr, nullptr, value.value.raw());
     } else if constexpr (!detail::has_payload<Case>::value) {
         (void)value;
-        return ftk_error_declared(declared, nullptr, 0);
+        void *none = nullptr;
+        return ftk_error_declared(declared, 0, &none);
     } else if constexpr (made::flat) {
-        typename made::layout payload = {};
+        using layout = typename made::layout;
+        void *payload = nullptr;
+        ftk_error *failure = ftk_error_declared(declared, sizeof(layout), &payload);
         no_memory none;
-        (void)made::fill(none, value, payload);
-        return ftk_error_declared(declared, &payload, sizeof(payload));
+        if (FTK_LIKELY(payload != nullptr)) (void)made::fill(none, value, *static_cast<layout *>(payload));
+        return failure;
     } else {
         using layout = typename made::layout;
         graph memory(nullptr);
@@ -136,7 +139,7 @@ public:
     template <class Case>
     [[nodiscard]] std::optional<Case> get() const {
         std::optional<Case> out;
-        if (is<Case>() && detail::read_case(raw(), out) != FTK_OK) out.reset();
+        if (is<Case>() && FTK_UNLIKELY(detail::read_case(raw(), out) != FTK_OK)) out.reset();
         return out;
     }
     /// 0 when the payload of `failure` can be read as what its code says.

@@ -1,6 +1,6 @@
 //! Error objects: counted, opaque, with domain, code, message, cause, notes and the exception they came from.
 use crate::fault::{status_text, Fault};
-use crate::lowering::{blank, Lowering};
+use crate::lowering::Lowering;
 use crate::sys::{self, status};
 use std::any::Any;
 use std::ffi::c_void;
@@ -47,6 +47,7 @@ impl Error {
     ///
     /// # Safety
     /// `raw` is NULL or a live error object whose reference the caller gives away.
+    #[inline]
     pub unsafe fn from_raw(raw: *mut sys::Error, status: i32) -> Error {
         match NonNull::new(raw) {
             Some(raw) => Error(raw),
@@ -55,6 +56,7 @@ impl Error {
     }
 
     /// Gives the reference away.
+    #[inline]
     pub fn into_raw(self) -> *mut sys::Error {
         std::mem::ManuallyDrop::new(self).0.as_ptr()
     }
@@ -65,12 +67,14 @@ impl Error {
     }
 
     /// The status: `FTK_E_...`, or `-1000 - code`.
+    #[inline]
     pub fn status(&self) -> i32 {
         // SAFETY: the object is alive; its head does not change.
         unsafe { (*self.0.as_ptr()).status }
     }
 
     /// The declared code, or 0 for errors of the runtime.
+    #[inline]
     pub fn code(&self) -> i32 {
         let status = self.status();
         if status <= status::DECLARED {
@@ -103,6 +107,7 @@ impl Error {
     }
 
     /// The generated payload struct of (domain, code), or NULL. Lives as long as the error.
+    #[inline]
     pub fn payload(&self) -> *const c_void {
         // SAFETY: as in `status`.
         unsafe { (*self.0.as_ptr()).payload }
@@ -160,6 +165,7 @@ impl Error {
         }
     }
 
+    #[inline]
     fn vt(&self) -> *const sys::ErrorVt {
         // SAFETY: the object is alive and begins with its table.
         unsafe { (*self.0.as_ptr()).vt }
@@ -189,6 +195,7 @@ impl Clone for Error {
 }
 
 impl Drop for Error {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: gives back the one reference that `self` holds.
         unsafe { ((*self.vt()).release)(self.0.as_ptr()) };
@@ -301,6 +308,7 @@ macro_rules! error_set {
             }
         }
         impl From<$crate::Error> for $type {
+            #[inline(never)]
             fn from(error: $crate::Error) -> Self {
                 if !error.is_of(Self::DOMAIN) {
                     return Self::Runtime(error);
@@ -359,9 +367,11 @@ unsafe extern "C" fn describe<T: Declared + fmt::Display>(error: *const sys::Err
 }
 
 /// A declared error without payload.
+#[inline]
 pub fn declared(case: &'static sys::ErrorCase) -> Error {
+    let mut none = ptr::null_mut();
     // SAFETY: the result is never NULL.
-    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared(case, ptr::null(), 0))) }
+    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared(case, 0, &mut none))) }
 }
 
 /// A declared error that embeds another one.
@@ -373,12 +383,18 @@ pub fn declared_because(case: &'static sys::ErrorCase, cause: Error) -> Error {
 /// A declared error whose payload `write` fills; it points to nothing.
 #[inline]
 pub fn declared_flat<C>(case: &'static sys::ErrorCase, write: impl FnOnce(&mut C, &mut Lowering) -> Result<(), Fault>) -> Error {
-    let mut payload = blank::<C>();
-    if let Err(fault) = write(&mut payload, &mut Lowering::inward(ptr::null(), ptr::null())) {
-        return Error::from(fault);
+    let mut payload = ptr::null_mut();
+    // SAFETY: the result is never NULL; the payload is zeroed memory for one `C` that nobody else knows, or NULL.
+    let (error, payload) = unsafe {
+        let error = sys::ftk_error_declared(case, std::mem::size_of::<C>(), &mut payload);
+        (Error(NonNull::new_unchecked(error)), payload.cast::<C>().as_mut())
+    };
+    // A flat payload takes no memory and no handles, so there is nothing to drop.
+    let mut cx = std::mem::ManuallyDrop::new(Lowering::inward(ptr::null(), ptr::null()));
+    match payload.map(|payload| write(payload, &mut cx)) {
+        Some(Err(fault)) => Error::from(fault),
+        _ => error,
     }
-    // SAFETY: the payload is copied; the result is never NULL.
-    unsafe { Error(NonNull::new_unchecked(sys::ftk_error_declared(case, ptr::addr_of!(payload).cast(), std::mem::size_of::<C>()))) }
 }
 
 /// A declared error whose payload `write` fills. Out of memory gives the runtime's own error.

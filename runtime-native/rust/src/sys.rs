@@ -243,7 +243,7 @@ extern "C" {
     pub fn ftk_ascii(ptr: *const u8, len: usize) -> c_int;
     pub fn ftk_status_text(status: i32) -> Str;
     pub fn ftk_error_new(init: *const ErrorInit) -> *mut Error;
-    pub fn ftk_error_declared(declared: *const ErrorCase, payload: *const c_void, size: usize) -> *mut Error;
+    pub fn ftk_error_declared(declared: *const ErrorCase, size: usize, payload: *mut *mut c_void) -> *mut Error;
     pub fn ftk_error_declared_with(declared: *const ErrorCase, payload: *const c_void, payload_owner: *mut Owner, cause: *mut Error) -> *mut Error;
     pub fn ftk_fail(err: *mut *mut Error, status: i32, message: Str) -> i32;
     pub fn ftk_report(error: *const Error);

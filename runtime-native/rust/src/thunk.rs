@@ -38,7 +38,7 @@ impl From<Refused> for Failure {
 }
 
 impl From<Error> for Failure {
-    #[cold]
+    #[inline]
     fn from(error: Error) -> Self {
         Failure::Error(error)
     }
@@ -52,9 +52,21 @@ impl From<Error> for Failure {
 pub unsafe fn thunk(err: *mut *mut sys::Error, body: impl FnOnce() -> Result<(), Failure>) -> i32 {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(())) => status::OK,
+        Ok(Err(Failure::Error(error))) => pass_on(err, error),
         Ok(Err(failure)) => report(err, failure),
         Err(payload) => hand_out(err, provider_panic(payload)),
     }
+}
+
+/// The author's error, which is made already.
+#[inline(always)]
+unsafe fn pass_on(err: *mut *mut sys::Error, error: Error) -> i32 {
+    let status = error.status();
+    if err.is_null() || status >= 0 {
+        return hand_out(err, error);
+    }
+    *err = error.into_raw();
+    status
 }
 
 #[cold]
@@ -72,6 +84,7 @@ unsafe fn report(err: *mut *mut sys::Error, failure: Failure) -> i32 {
 
 /// Puts an error into the caller's slot, or reports it when there is none.
 #[cold]
+#[inline(never)]
 unsafe fn hand_out(err: *mut *mut sys::Error, error: Error) -> i32 {
     let status = match error.status() {
         status if status < 0 => status,
