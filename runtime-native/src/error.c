@@ -259,9 +259,10 @@ static inline void init_declared(error_object *object, const ftk_error_case *dec
 
 static inline ftk_error *with_payload(error_object *object, const ftk_error_case *declared, size_t size, void **payload) {
     init_declared(object, declared, sizeof(error_object) + size);
-    /* Words, not memset: there are few, and they are read one by one. */
-    uint64_t *words = (uint64_t *)(void *)(object + 1);
-    for (size_t i = 0; i < size / 8; i++) words[i] = 0;
+    /* There are few; volatile, because the compiler would make a memset of it, which is slow for few. */
+    volatile uint64_t *word = (volatile uint64_t *)(void *)(object + 1);
+    for (size_t i = 0; i < size / 8; i++) word[i] = 0;
+    void *words = object + 1;
     *payload = words;
     object->base.payload = size != 0 ? words : NULL;
     object->payload_owner = NULL;

@@ -27,8 +27,8 @@ export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {
         ${writeEmbedding(decl, scope).map((one) => code`${own}(const ${one.inner} &inner) noexcept;`)}
         /// Any failure; one of another set or of the runtime stays what it is.
         explicit ${own}(ftk::error failure) noexcept : typed_error(std::move(failure)) {}
-        /// The same; takes one reference over.
-        explicit ${own}(ftk_error *adopted) noexcept : typed_error(adopted) {}
+        /// For the runtime: takes one reference over; \`set\` is what set_of() says.
+        ${own}(ftk_error *adopted, const void *set) noexcept : typed_error(adopted, set) {}
 
         /// The declared code, also one that this version does not know; 0 for failures of the runtime.
         [[nodiscard]] Code code() const noexcept {
@@ -70,7 +70,7 @@ export function writeErrorMembers(decl: AbiErrorSet): Text {
   const cases = errorCases(decl);
   const scope = memberScope(decl, new Set([...cases, ...ERROR_MEMBERS]));
   return code`
-    ${cases.map((one) => code`inline ${own}::${own}(const ${name(one)} &value) noexcept : typed_error(ftk::make_error(value)) {}`)}
+    ${cases.map((one) => code`inline ${own}::${own}(const ${name(one)} &value) noexcept : typed_error(std::in_place_type<${name(one)}>, value) {}`)}
     ${writeEmbedding(decl, scope).map((one) => code`inline ${own}::${own}(const ${one.inner} &inner) noexcept : ${own}(${name(cases[one.at] ?? "")}{inner}) {}`)}
   `;
 }

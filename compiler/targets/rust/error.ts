@@ -163,7 +163,7 @@ export function writeErrorConversions(scope: Scope, decl: AbiErrorSet): Text {
         fn from(value: ${type}) -> Self {
             match value {
                 ${decl.cases.map((one) => writeRaiseCase(scope, type, one))}
-                ${type}::Unknown(code) => glue::declared_unknown(${type}::DOMAIN, code, &${type}::Unknown(code).to_string()),
+                ${type}::Unknown(code) => glue::declared_unknown(${type}::DOMAIN, code),
                 ${type}::Runtime(error) => error,
             }
         }

@@ -38,13 +38,13 @@ template <class E>
     if (FTK_UNLIKELY(err == nullptr))
         (void)ftk_fail(&err, status <= FTK_STATUS_DECLARED || status >= 0 ? FTK_E_CONTRACT : status, ftk_str{nullptr, 0});
     if constexpr (!std::is_same_v<E, error>) {
-        const std::int32_t check = guarded([&] { return E::check(err); });
-        if (FTK_UNLIKELY(check != FTK_OK)) {
-            ftk_error_release(err);
-            err = broken(check, "payload of an error").release();
-        }
+        const void *set = E::set_of(err);
+        const std::int32_t check = set == nullptr ? static_cast<std::int32_t>(FTK_OK) : guarded([&] { return E::check(err); });
+        if (FTK_LIKELY(check == FTK_OK)) return {err, set};
+        ftk_error_release(err);
+        err = broken(check, "payload of an error").release();
     }
-    return {err};
+    return {err, nullptr};
 }
 
 /// The error of a parameter that could not be written for the other side.

@@ -37,15 +37,17 @@ public:
     explicit error(ftk_error *adopted) noexcept : raw_(adopted) {}
     /// A failure of the runtime, e.g. FTK_E_UNSUPPORTED; an empty message gives the text of the status.
     explicit error(std::int32_t status, std::string_view message = {}) noexcept : raw_(make(status, message)) {}
-    error(const error &other) noexcept : std::exception(other), raw_(other.raw_) { ftk_error_retain(raw_); }
-    error(error &&other) noexcept : raw_(std::exchange(other.raw_, nullptr)) {}
+    error(const error &other) noexcept : std::exception(other), raw_(other.raw_), set_(other.set_) { ftk_error_retain(raw_); }
+    error(error &&other) noexcept : raw_(std::exchange(other.raw_, nullptr)), set_(other.set_) {}
     error &operator=(const error &other) noexcept {
         error copy(other);
         std::swap(raw_, copy.raw_);
+        set_ = copy.set_;
         return *this;
     }
     error &operator=(error &&other) noexcept {
         std::swap(raw_, other.raw_);
+        std::swap(set_, other.set_);
         return *this;
     }
     ~error() override { ftk_error_release(raw_); }
@@ -82,6 +84,12 @@ public:
     /// Hands the reference out; only destruction and assignment are legal afterwards.
     [[nodiscard]] ftk_error *release() noexcept { return std::exchange(raw_, nullptr); }
 
+protected:
+    /// The same as the first one, for an error whose set is known.
+    error(ftk_error *adopted, const void *set) noexcept : raw_(adopted), set_(set) {}
+    /// The address of the name of the error set that the object was found to be of, or nullptr.
+    [[nodiscard]] const void *known_set() const noexcept { return set_; }
+
 private:
     static FTK_COLD ftk_error *make(std::int32_t status, std::string_view message) noexcept {
         ftk_error_init init = {};
@@ -91,6 +99,7 @@ private:
     }
 
     ftk_error *raw_;
+    const void *set_ = nullptr;
 };
 
 #if FTK_EXCEPTIONS

@@ -28,6 +28,8 @@ private:
 template <class E, class Raw>
 struct adopted {
     Raw *raw;
+    /// Of error sets: what E::set_of says about it.
+    const void *set;
 };
 
 /// `return ftk::fail(ShopError::Closed{});` in a function that returns an expected.
@@ -66,7 +68,10 @@ public:
     template <class G, class = std::enable_if_t<std::is_constructible_v<E, G>>>
     expected(unexpected<G> failure) : error_(std::move(failure).error()), has_(false) {}
     template <class Raw>
-    expected(adopted<E, Raw> failure) noexcept : error_(failure.raw), has_(false) {}
+    expected(adopted<E, Raw> failure) noexcept : has_(false) {
+        if constexpr (std::is_constructible_v<E, Raw *, const void *>) new (static_cast<void *>(std::addressof(error_))) E(failure.raw, failure.set);
+        else new (static_cast<void *>(std::addressof(error_))) E(failure.raw);
+    }
     expected(const expected &other) : has_(other.has_) {
         if (has_) new (static_cast<void *>(std::addressof(value_))) T(other.value_);
         else new (static_cast<void *>(std::addressof(error_))) E(other.error_);
@@ -139,7 +144,10 @@ public:
     template <class G, class = std::enable_if_t<std::is_constructible_v<E, G>>>
     expected(unexpected<G> failure) : error_(std::move(failure).error()), has_(false) {}
     template <class Raw>
-    expected(adopted<E, Raw> failure) noexcept : error_(failure.raw), has_(false) {}
+    expected(adopted<E, Raw> failure) noexcept : has_(false) {
+        if constexpr (std::is_constructible_v<E, Raw *, const void *>) new (static_cast<void *>(std::addressof(error_))) E(failure.raw, failure.set);
+        else new (static_cast<void *>(std::addressof(error_))) E(failure.raw);
+    }
     expected(const expected &other) : has_(other.has_) {
         if (!has_) new (static_cast<void *>(std::addressof(error_))) E(other.error_);
     }

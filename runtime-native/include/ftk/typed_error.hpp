@@ -129,7 +129,7 @@ template <class Self>
 class typed_error : public error {
 public:
     /// True when this is a failure of the runtime (stale handle, panic, text that is no UTF-8 ...) and not of the set.
-    [[nodiscard]] bool is_runtime() const noexcept { return !detail::declares<Self>(raw()); }
+    [[nodiscard]] bool is_runtime() const noexcept { return known_set() != &Self::set; }
     /// True when it is that case.
     template <class Case>
     [[nodiscard]] bool is() const noexcept {
@@ -142,17 +142,23 @@ public:
         if (is<Case>() && FTK_UNLIKELY(detail::read_case(raw(), out) != FTK_OK)) out.reset();
         return out;
     }
-    /// 0 when the payload of `failure` can be read as what its code says.
-    [[nodiscard]] static std::int32_t check(const ftk_error *failure) {
-        if (!detail::declares<Self>(failure)) return FTK_OK;
-        return check_cases(failure, typename Self::Cases());
+    /// 0 when the payload of `failure`, an error of this set, can be read as what its code says.
+    [[nodiscard]] static std::int32_t check(const ftk_error *failure) { return check_cases(failure, typename Self::Cases()); }
+    /// What known_set() is for `failure`: the address of the set's name when it is one of its errors.
+    [[nodiscard]] static const void *set_of(const ftk_error *failure) noexcept {
+        return failure != nullptr && detail::declares<Self>(failure) ? &Self::set : nullptr;
     }
 
 protected:
-    explicit typed_error(error failure) noexcept : error(std::move(failure)) {}
-    explicit typed_error(ftk_error *adopted) noexcept : error(adopted) {}
+    explicit typed_error(error failure) noexcept : typed_error(failure.release()) {}
+    explicit typed_error(ftk_error *adopted) noexcept : error(adopted, set_of(adopted)) {}
+    typed_error(ftk_error *adopted, const void *set) noexcept : error(adopted, set) {}
+    /// A new one of a case, or what says that there was no memory for it.
+    template <class Case>
+    explicit typed_error(std::in_place_type_t<Case>, const Case &value) noexcept : typed_error(make_error(value), &Self::set, 0) {}
 
 private:
+    typed_error(ftk_error *made, const void *set, int) noexcept : error(made, ftk_error_status(made) <= FTK_STATUS_DECLARED ? set : nullptr) {}
     template <class... Case>
     static std::int32_t check_cases(const ftk_error *failure, cases<Case...>) {
         std::int32_t status = FTK_OK;

@@ -325,8 +325,10 @@ macro_rules! error_set {
 
 /// A declared error that this program does not know.
 #[cold]
-pub fn declared_unknown(domain: &str, code: i32, message: &str) -> Error {
-    ErrorParts { status: status::DECLARED - code, domain, message, ..ErrorParts::default() }.build()
+#[inline(never)]
+pub fn declared_unknown(domain: &str, code: i32) -> Error {
+    let message = format!("unknown error {code} of {domain}");
+    ErrorParts { status: status::DECLARED - code, domain, message: &message, ..ErrorParts::default() }.build()
 }
 
 /// What all errors of one case of a set have in common. `text` ends in NUL and is what they say, unless `formatted`: then the value says it,
