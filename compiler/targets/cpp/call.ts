@@ -48,25 +48,37 @@ export interface CallShape {
   readonly peer: Hole;
   /** Lines at the beginning. */
   readonly before: readonly Hole[];
+  /** How a failure leaves: by return from the try_ form. */
+  readonly refuse: (failure: Hole) => Text;
 }
+
+/** Failures leave by return. */
+export const byReturn = (failure: Hole): Text => code`return ${failure};`;
+const byThrow = (failure: Hole): Text => code`ftk::raise(${failure});`;
 
 /** Lines of the body. */
 export function writeCall(shape: CallShape, received: Received): readonly Hole[] {
   const args = shape.params.map((param) => writeArgument(param, paramName(param), shape.scope));
   const steps = args.flatMap((one) => one.steps);
   const error = spelling(shape.error);
-  const slots = [...shape.first, ...args.flatMap((one) => one.slots), ...received.slots, code`&ftk_err`];
+  const slots = [...shape.first, ...args.flatMap((one) => one.slots), ...received.slots, received.into === undefined ? code`&ftk_err` : code`ftk_err`];
   return [
     ...shape.before,
     steps.length > 0 && code`ftk::scratch ftk_in(${shape.peer});`,
     ...args.flatMap((one) => one.declare),
     ...steps.map(({ when, step }, index) => writeStep(when, step, index === 0)),
-    steps.length > 0 && code`if (FTK_UNLIKELY(ftk_sent != FTK_OK)) return ftk::not_sent<${error}>(ftk_in, ftk_sent);`,
+    steps.length > 0 && code`if (FTK_UNLIKELY(ftk_sent != FTK_OK)) ${shape.refuse(code`ftk::not_sent<${error}>(ftk_in, ftk_sent)`)}`,
     args.some((one) => one.moves) && code`ftk_in.sent();`,
+    ...(received.into === undefined ? writeReceive(shape, received, slots) : [received.into(code`${shape.callee}(${list(slots)})`, shape.refuse === byThrow)]),
+  ];
+}
+
+function writeReceive(shape: CallShape, received: Received, slots: readonly Hole[]): readonly Hole[] {
+  return [
     ...received.declare,
     code`ftk_error *ftk_err = nullptr;`,
     code`const std::int32_t ftk_status = ${shape.callee}(${list(slots)});`,
-    code`if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk::failed<${error}>(ftk_status, ftk_err);`,
+    code`if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk::failed<${spelling(shape.error)}>(ftk_status, ftk_err);`,
     code`return ${received.make};`,
   ];
 }
@@ -126,17 +138,17 @@ function defineCall(shown: Shown, received: Received, own: string): Text {
   const error = spellError(f.throws, scope);
   return code`
     ${writeTryHead(shown, `ftk::expected<${received.type}, ${error}>`, own, false)} {
-        ${writeCall(shapeOf(shown, error), received)}
+        ${writeCall(shapeOf(shown, error, byReturn), received)}
     }
   `;
 }
 
-function shapeOf(shown: Shown, error: string): CallShape {
+function shapeOf(shown: Shown, error: string, refuse: (failure: Hole) => Text): CallShape {
   const { f, scope } = shown;
   const slot = name(f.slot);
   const connection = spelling(`${connectionOf(f)}`);
   const first = f.self === null ? [] : [f.self === "own" ? code`ftk::take_handle(*this)` : code`ftk::handle_of(*this)`];
-  const missing = f.late && code`if (!FTK_API_HAS(ftk_api, ${name(`${f.package.prefix}_api`)}, ${slot})) return ftk::unavailable<${spelling(error)}>(${literal.cpp.string(functionPath(f))});`;
+  const missing = f.late && code`if (!FTK_API_HAS(ftk_api, ${name(`${f.package.prefix}_api`)}, ${slot})) ${refuse(code`ftk::unavailable<${spelling(error)}>(${literal.cpp.string(functionPath(f))})`)}`;
   return {
     params: f.params,
     error,
@@ -146,9 +158,10 @@ function shapeOf(shown: Shown, error: string): CallShape {
     peer: code`&ftk_api->base`,
     before: [
       code`const auto *ftk_api = ${connection}::api();`,
-      code`if (FTK_UNLIKELY(ftk_api == nullptr)) return ${connection}::not_connected<${spelling(error)}>();`,
+      code`if (FTK_UNLIKELY(ftk_api == nullptr)) ${refuse(code`${connection}::not_connected<${spelling(error)}>()`)}`,
       missing,
     ],
+    refuse,
   };
 }
 
@@ -211,7 +224,15 @@ export function declareThrowing(shown: Shown): Text {
 
 /** Definition of the throwing form. */
 export function defineThrowing(shown: Shown): Text {
-  return writeThrowing(shown, spellResult(shown.f.result, shown.scope));
+  const { f, scope } = shown;
+  const error = spellError(f.throws, scope);
+  const received = receiveResult(f.result, scope, error);
+  if (received.into === undefined) return writeThrowing(shown, received.type);
+  return code`
+    ${writeThrowHead(shown, received.type, false)} {
+        ${writeCall(shapeOf(shown, error, byThrow), received)}
+    }
+  `;
 }
 
 function writeThrowing(shown: Shown, type: string): Text {

@@ -6,7 +6,7 @@ import { interfaceName, namespaceOf, typeName } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
 import { acceptParam, writeAcceptSteps, type Accepted } from "./accept.js";
 import { giveResult, receiveResult, spellResult } from "./result.js";
-import { paramName, spellError, writeCall, writeParams } from "./call.js";
+import { byReturn, paramName, spellError, writeCall, writeParams } from "./call.js";
 import { writeDocs } from "./docs.js";
 
 /** The consumer's class: a reference to a callable and the table of its type. */
@@ -131,7 +131,7 @@ export function writeCallable(decl: AbiCallback, scope: Scope, template: Text | 
   const params = list(writeParams(decl.params, scope, false));
   const args = list(decl.params.map((param) => (isMoved(decl, param.name) ? code`std::move(${name(paramName(param))})` : name(paramName(param)))));
   const body = writeCall(
-    { params: decl.params, error, scope, callee: code`ftk_table_->call`, first: [code`ftk_context_`], peer: spelling("nullptr"), before: [] },
+    { params: decl.params, error, scope, callee: code`ftk_table_->call`, first: [code`ftk_context_`], peer: spelling("nullptr"), before: [], refuse: byReturn },
     received,
   );
   return code`

@@ -14,6 +14,8 @@ export interface Received {
   readonly slots: readonly Hole[];
   /** The expression that makes the expected. */
   readonly make: Hole;
+  /** For values that the other side writes where they stay: the statement around the call, whose last slot is `ftk_err`. */
+  readonly into?: (call: Hole, throws: boolean) => Text;
 }
 
 /** T of a result: an owned value, or a view with its guard. */
@@ -61,6 +63,7 @@ export function receiveResult(result: AbiResult, scope: Scope, error: string): R
   const base = { type: spellResult(result, scope), slots: [...hasSlot, code`&ftk_out`] };
   switch (give.kind) {
     case "value":
+      if (inner.kind === "struct" && inner.cell.plain && !optional) return receiveInto(value, spellC(inner.cell.c), error);
       return receiveValue(inner, base, hasDeclare, code`ftk::${optional ? kind : spelling("received_value")}${args}>(${hasArg}ftk_out)`);
     case "buffer":
       return { ...base, slots: [...hasSlot, code`ftk_out.out()`], declare: [...hasDeclare, code`ftk::buffer ftk_out;`], make: code`ftk::${kind}_buffer${args}, ${spelling(elementCell(type))}>(${hasArg}ftk_out)` };
@@ -76,6 +79,16 @@ export function receiveResult(result: AbiResult, scope: Scope, error: string): R
     default:
       return { ...base, declare: [writeLocal(outSlot(give, 0))], make: receiveHandle(inner, kind, args, scope) };
   }
+}
+
+/** A struct of which every bit pattern is a value is not copied on its way. */
+function receiveInto(value: string, cell: string, error: string): Received {
+  const into = (call: Hole, throws: boolean): Text => code`
+    return ftk::${name(throws ? "value_into" : "expected_into")}<${spelling(`${value}, ${error}, ${cell}`)}>([&](${spelling(cell)} *ftk_out, ftk_error **ftk_err) {
+        return ${call};
+    });
+  `;
+  return { type: value, declare: [], slots: [code`ftk_out`], make: code``, into };
 }
 
 function receiveHandle(inner: AbiType, kind: Text, args: Text, scope: Scope): Text {

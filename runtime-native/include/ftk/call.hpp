@@ -79,6 +79,52 @@ template <class T, class E, class Cell>
     return received<T, E>(source{}, cell);
 }
 
+#if FTK_EXCEPTIONS
+/// Throws what a try_ form would have returned.
+template <class E>
+[[noreturn]] FTK_COLD void raise(const unexpected<E> &failure) {
+    thrower<E>::raise(failure.error());
+}
+template <class E>
+[[noreturn]] FTK_COLD void raise(const adopted<E, ftk_error> &failure) {
+    expected<void, E>(failure).value();
+    std::terminate();
+}
+#endif
+
+namespace detail {
+
+// The place of a value that the other side writes. It does so through a pointer that the optimiser cannot follow, to a type with the same
+// members at the same offsets.
+template <class Cell, class T>
+[[nodiscard]] Cell *place_of(T &value) noexcept {
+    static_assert(codec<T>::plain && codec<T>::bits && sizeof(T) == sizeof(Cell), "a value that is written in place has the bits of its cell");
+    return reinterpret_cast<Cell *>(&value);
+}
+
+} // namespace detail
+
+/// A struct of plain members, written by `call` where it stays: a copy would wait for the single stores of the other side.
+template <class T, class E, class Cell, class Call>
+[[nodiscard]] FTK_INLINE expected<T, E> expected_into(Call &&call) noexcept {
+    expected<T, E> out;
+    ftk_error *err = nullptr;
+    const std::int32_t status = call(detail::place_of<Cell>(*out), &err);
+    if (FTK_UNLIKELY(status != FTK_OK)) out = failed<E>(status, err);
+    return out;
+}
+#if FTK_EXCEPTIONS
+/// The same for the throwing form.
+template <class T, class E, class Cell, class Call>
+[[nodiscard]] FTK_INLINE T value_into(Call &&call) {
+    T out;
+    ftk_error *err = nullptr;
+    const std::int32_t status = call(detail::place_of<Cell>(out), &err);
+    if (FTK_UNLIKELY(status != FTK_OK)) raise(failed<E>(status, err));
+    return out;
+}
+#endif
+
 /// A value behind out_has.
 template <class T, class E, class Cell>
 [[nodiscard]] expected<std::optional<T>, E> received_optional(std::uint8_t has, const Cell &cell) noexcept {
