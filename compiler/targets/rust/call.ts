@@ -25,7 +25,7 @@ function writeForms(scope: Scope, f: AbiFunction, view: boolean): Text {
   const call = prepare(scope, f, view);
   if (f.throws !== null) return writeFunction(scope, f, own, call, typePath(scope, f.throws), view);
   const attempt = name(`try_${bare(own)}`);
-  return paragraphs([writePanicking(f, own, attempt, call, view), writeFunction(scope, f, attempt, call, code`::ftk::Error`, view)]);
+  return paragraphs([writePanicking(scope, f, own, attempt, call, view), writeFunction(scope, f, attempt, call, code`::ftk::Error`, view)]);
 }
 
 /** `size`, `set_size`, `add`, `new`. */
@@ -68,10 +68,8 @@ function isSmall(call: Prepared): boolean {
 
 const PANICS = "# Panics\nWhen the call fails at run time; the `try_` form returns the error.";
 
-function writePanicking(f: AbiFunction, own: Name, attempt: Name, call: Prepared, view: boolean): Text {
-  const callee = f.self !== null ? code`self.${attempt}` : f.resource !== null ? code`Self::${attempt}` : code`${attempt}`;
+function writePanicking(scope: Scope, f: AbiFunction, own: Name, attempt: Name, call: Prepared, view: boolean): Text {
   const { type } = call.received;
-  const forward = list(call.args.map((each) => each.own));
   return code`
 
     ${docs(f, view ? "The result is read in place." : undefined, PANICS)}
@@ -79,12 +77,44 @@ function writePanicking(f: AbiFunction, own: Name, attempt: Name, call: Prepared
     ${isSmall(call) && code`#[inline]`}
     #[track_caller]
     ${writeHead(own, call)}${type !== undefined && code` -> ${type}`} {
-        match ${callee}(${forward}) {
-            Ok(value) => value,
-            Err(error) => glue::fail(${literal.rust.string(displayName(f))}, error),
-        }
+        ${isWrittenInPlace(f, call) ? writeInPlace(scope, f, call) : writeForward(f, attempt, call)}
     }
 
+  `;
+}
+
+/** A result in registers or in the caller's own memory, without an intermediate \`Result\`. */
+function isWrittenInPlace(f: AbiFunction, call: Prepared): boolean {
+  return call.received.inPlace === true && !f.late && isSmall(call);
+}
+
+function writeInPlace(scope: Scope, f: AbiFunction, call: Prepared): Text {
+  const type = call.received.type ?? code`()`;
+  const label = literal.rust.string(displayName(f));
+  const slots = [...slotsBefore(f, call), code`(&mut ftk_out as *mut ${type}).cast()`, name("ftk_err")];
+  return code`
+    let ftk_api = glue::expect(${label}, ${apiPath(scope)}());
+    let mut ftk_out = glue::blank::<${type}>();
+    // SAFETY: the arguments are what the entry asks for and live until it returns.
+    unsafe { glue::expect(${label}, glue::call(|ftk_err| ((*ftk_api).${safeValue(f.slot)})(${list(slots, { trailing: true })}))) };
+    ftk_out
+  `;
+}
+
+/** The object and the arguments. */
+function slotsBefore(f: AbiFunction, call: Prepared): readonly (Hole | undefined)[] {
+  const self = f.self === null ? undefined : f.self === "own" ? code`glue::Proxy::into_handle(self)` : code`self.as_handle()`;
+  return [self, ...call.args.flatMap((each) => each.slots)];
+}
+
+function writeForward(f: AbiFunction, attempt: Name, call: Prepared): Text {
+  const callee = f.self !== null ? code`self.${attempt}` : f.resource !== null ? code`Self::${attempt}` : code`${attempt}`;
+  const forward = list(call.args.map((each) => each.own));
+  return code`
+    match ${callee}(${forward}) {
+        Ok(value) => value,
+        Err(error) => glue::fail(${literal.rust.string(displayName(f))}, error),
+    }
   `;
 }
 
@@ -98,8 +128,7 @@ function writeFunction(scope: Scope, f: AbiFunction, own: Name, call: Prepared, 
   const { received, args } = call;
   const lowers = args.some((each) => each.lowers);
   const slot = safeValue(f.slot);
-  const self = f.self === null ? undefined : f.self === "own" ? code`glue::Proxy::into_handle(self)` : code`self.as_handle()`;
-  const slots = [self, ...args.flatMap((each) => each.slots), ...received.slots, name("ftk_err")];
+  const slots = [...slotsBefore(f, call), ...received.slots, name("ftk_err")];
   const table = sysPath(scope, scope.facts.abi.table.layout.name);
   const callee = f.late ? code`ftk_function` : code`((*ftk_api).${slot})`;
   return code`

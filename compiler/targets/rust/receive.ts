@@ -16,6 +16,8 @@ export interface Received {
   readonly after: readonly Text[];
   /** A `Result<type, ftk::Error>`; undefined for none. */
   readonly value: Text | undefined;
+  /** Every bit pattern is a value, with the layout of C: a caller that panics has it written where it stays. */
+  readonly inPlace?: boolean;
 }
 
 /** All that a result needs. `source` is the table that it came from; `view` asks for reading in place. */
@@ -38,6 +40,7 @@ function withHas(one: Full): Received {
     slots: [code`&mut ftk_has`, ...one.slots],
     after: one.after,
     value: code`glue::opt(ftk_has, || ${one.value})`,
+    inPlace: false,
   };
 }
 
@@ -50,6 +53,7 @@ function writeValue(scope: Scope, type: AbiType): Full {
     slots: [type.kind === "array" ? code`ftk_out.as_mut_ptr()` : code`&mut ftk_out`],
     after: [],
     value: code`glue::result::<${owned}, ${c}>(&ftk_out)`,
+    inPlace: type.kind === "struct" && type.cell.plain,
   };
 }
 

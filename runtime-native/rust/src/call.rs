@@ -51,6 +51,16 @@ fn came_back(error: Error) -> Error {
     }
 }
 
+/// The value, for functions that do not say `throws`.
+#[inline(always)]
+#[track_caller]
+pub fn expect<T>(function: &str, result: Result<T, Error>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => fail(function, error),
+    }
+}
+
 /// A function that does not say `throws` failed at run time.
 #[cold]
 #[inline(never)]

@@ -48,7 +48,7 @@ pub use variant::UnknownCase;
 #[doc(hidden)]
 pub mod glue {
     pub use crate::api::{absent, get_api, Table};
-    pub use crate::call::{call, call_back, fail, graph_at, graph_opt, opt, or_null, result};
+    pub use crate::call::{call, call_back, expect, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};
     pub use crate::error::{case, declared, declared_because, declared_flat, declared_unknown, declared_with, Declared};
     pub use crate::fault::{Fault, HIDDEN};
