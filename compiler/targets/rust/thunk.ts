@@ -190,6 +190,7 @@ function writeGiven(scope: Scope, callee: Callee, side: Side, entry: Entry, call
       return code`glue::put${optional && code`_opt`}(${optional && code`${first}, `}${place}, &${value})?;`;
     }
     case "buffer": {
+      if (inner.kind === "text" && !optional) return code`glue::put_text(${first}, ${value})?;`;
       if (!optional) return code`glue::put_raw(${first}, ${writeBuffer(scope, inner, value)})?;`;
       return code`
         let ftk_result = match ${value} {

@@ -177,6 +177,25 @@ unsafe impl<C> crate::cell::Seq for RowRun<C> {
     }
 }
 
+/// Up to this length a copy into a block of the runtime is cheaper than making room for the NUL.
+const COPIED: usize = 1024;
+
+/// Writes a text to an out slot: without copying it when there is room for the NUL behind it, or when it is long.
+///
+/// # Safety
+/// `out` is NULL or writable.
+#[inline]
+pub unsafe fn put_text(out: *mut sys::Buf, text: String) -> Result<(), Fault> {
+    if out.is_null() {
+        return Err(Fault::INVALID);
+    }
+    if text.len() == text.capacity() && text.len() <= COPIED {
+        return Fault::check(sys::ftk_buf_copy(out, text.as_ptr().cast(), text.len(), 1));
+    }
+    out.write(text_buffer(text)?);
+    Ok(())
+}
+
 /// Gives a text away as a buffer, without copying it.
 pub fn text_buffer(text: String) -> Result<sys::Buf, Fault> {
     let mut bytes = text.into_bytes();
