@@ -92,8 +92,27 @@ pub fn owned(text: &str) -> Result<String, Fault> {
         if place.is_null() {
             return Err(Fault::NO_MEMORY);
         }
-        std::ptr::copy_nonoverlapping(text.as_ptr(), place, len);
+        copy_bytes(text.as_ptr(), place, len);
         Ok(String::from_raw_parts(place, len, len))
+    }
+}
+
+/// A copy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies of one it knows.
+///
+/// # Safety
+/// As for `copy_nonoverlapping`.
+#[inline]
+pub unsafe fn copy_bytes(from: *const u8, to: *mut u8, len: usize) {
+    unsafe fn ends<T>(from: *const u8, to: *mut u8, len: usize) {
+        let last = len - std::mem::size_of::<T>();
+        let (first, second) = (from.cast::<T>().read_unaligned(), from.add(last).cast::<T>().read_unaligned());
+        to.cast::<T>().write_unaligned(first);
+        to.add(last).cast::<T>().write_unaligned(second);
+    }
+    match len {
+        8..=16 => ends::<u64>(from, to, len),
+        17..=32 => ends::<[u64; 2]>(from, to, len),
+        _ => std::ptr::copy_nonoverlapping(from, to, len),
     }
 }
 
