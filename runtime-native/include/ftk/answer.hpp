@@ -26,16 +26,28 @@ struct broken_contract {
     }
 };
 
+namespace detail {
+
+// The failure of an argument. It is never FTK_OK, so that callers need nothing behind it.
+template <class Blame>
+[[nodiscard]] FTK_INLINE std::int32_t refuse(std::int32_t status, const char *name, ftk_error **err) {
+    const std::int32_t failed = Blame::fail(err, status, name);
+    FTK_ASSUME(failed != FTK_OK);
+    return failed;
+}
+
+} // namespace detail
+
 /// Reads an argument; `Blame` says whose fault a bad one is.
 template <class Blame, class Cell, class T>
 [[nodiscard]] std::int32_t accept(const Cell &cell, T &out, const char *name, ftk_error **err) {
     const std::int32_t status = codec<T>::lift(source{}, cell, out);
-    return FTK_LIKELY(status == FTK_OK) ? static_cast<std::int32_t>(FTK_OK) : Blame::fail(err, status, name);
+    return FTK_LIKELY(status == FTK_OK) ? static_cast<std::int32_t>(FTK_OK) : detail::refuse<Blame>(status, name, err);
 }
 /// The same behind a pointer that must not be NULL.
 template <class Blame, class Cell, class T>
 [[nodiscard]] std::int32_t accept_at(const Cell *cell, T &out, const char *name, ftk_error **err) {
-    return FTK_LIKELY(cell != nullptr) ? accept<Blame>(*cell, out, name, err) : Blame::fail(err, FTK_E_INVALID, name);
+    return FTK_LIKELY(cell != nullptr) ? accept<Blame>(*cell, out, name, err) : detail::refuse<Blame>(FTK_E_INVALID, name, err);
 }
 /// The same behind a pointer that is NULL for none.
 template <class Blame, class Cell, class T>
@@ -46,7 +58,7 @@ template <class Blame, class Cell, class T>
 /// A pointer that must not be NULL.
 template <class Blame>
 [[nodiscard]] std::int32_t require(const void *pointer, const char *name, ftk_error **err) {
-    return FTK_LIKELY(pointer != nullptr) ? static_cast<std::int32_t>(FTK_OK) : Blame::fail(err, FTK_E_INVALID, name);
+    return FTK_LIKELY(pointer != nullptr) ? static_cast<std::int32_t>(FTK_OK) : detail::refuse<Blame>(FTK_E_INVALID, name, err);
 }
 
 namespace detail {

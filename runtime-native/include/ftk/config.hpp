@@ -20,6 +20,13 @@
 #define FTK_INLINE inline
 #endif
 
+// What the optimiser may rely on: a failure that has been reported is not FTK_OK.
+#if defined(__GNUC__)
+#define FTK_ASSUME(condition) ((condition) ? static_cast<void>(0) : __builtin_unreachable())
+#else
+#define FTK_ASSUME(condition) static_cast<void>(0)
+#endif
+
 // Keeps cold paths out of the callers. Those that declared errors take are apart only: they are compiled for speed like all others.
 #if defined(__GNUC__)
 #define FTK_APART __attribute__((noinline))

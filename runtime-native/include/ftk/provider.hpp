@@ -139,7 +139,10 @@ public:
 private:
     std::int32_t opened(std::int32_t status, ftk_error **err) noexcept {
         open_ = status == FTK_OK;
-        return FTK_LIKELY(open_) ? status : ftk_handle_fail(err, status, &object_type<Tag, T>::value);
+        if (FTK_LIKELY(open_)) return FTK_OK;
+        const std::int32_t failed = ftk_handle_fail(err, status, &object_type<Tag, T>::value);
+        FTK_ASSUME(failed != FTK_OK);
+        return failed;
     }
     ftk_pin pin_ = {nullptr, nullptr, 0};
     bool open_ = false;
