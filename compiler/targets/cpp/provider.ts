@@ -156,7 +156,7 @@ function symbolOf(entry: AbiEntry): string {
 /** The macro that emits the C ABI. */
 function writeExport(abi: Abi): Text {
   const thunks = `::${packageNamespace(abi.package)}::provider::thunks<__VA_ARGS__>`;
-  const macro = name(`${abi.package.prefix.toUpperCase()}_EXPORT`);
+  const macro = name(`FTK_PROVIDER_${abi.package.prefix}`);
   const functions = each(abi.table.entries, (entry) => {
     const slots = slotsOf(entry);
     const params = spelling(slots.map((slot) => declareC(slot.c, slot.name)).join(", "));
@@ -169,10 +169,11 @@ function writeExport(abi: Abi): Text {
     code`    extern "C" { \\`,
     ...functions,
     code`    FTK_EXPORT const ftk_api *${name(abi.table.symbol)}(${spelling(need)}) { return ftk::publish(${spelling(thunks)}::table.base, major, min_minor, err); } \\`,
-    code`    }`,
+    code`    } \\`,
+    code`    static_assert(true)`,
   ];
   return code`
-    ${comment("//", `Exports the provider: ${String(macro)}(Traits), once, in one source file, at global scope. Traits names the author's classes\n(one type per resource) and has the free functions as static members, those of modules in nested structs.`)}
+    ${comment("//", `What FTK_PROVIDER(${abi.package.prefix}, Traits); stands for, once, in one source file, at global scope. Traits names the author's classes\n(one type per resource) and has the free functions as static members, those of modules in nested structs.`)}
     ${lines}
   `;
 }

@@ -90,10 +90,10 @@ static inline void ftk_arena_copy(char *to, const char *from, size_t len) FTK_NO
     }
 }
 
-/* ftk_arena_text where the chunk has room. */
+/* ftk_arena_text where the chunk has room; long text is a call anyway. */
 static inline int32_t ftk_arena_text_inline(ftk_arena *arena, const char *ptr, size_t len, ftk_str *out) FTK_NOEXCEPT {
     ftk_arena_head *head = (ftk_arena_head *)(void *)arena;
-    if (FTK_LIKELY(head != NULL && out != NULL && ptr != NULL && len < (size_t)(head->end - head->cursor))) {
+    if (FTK_LIKELY(head != NULL && out != NULL && ptr != NULL && len < 1024 && len < (size_t)(head->end - head->cursor))) {
         char *copy = head->cursor;
         head->cursor = copy + len + 1;
         ftk_arena_copy(copy, ptr, len);

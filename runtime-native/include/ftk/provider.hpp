@@ -6,6 +6,10 @@
 #include "answer.hpp"
 #include "callback.hpp"
 
+/// Exports the provider of the package with that C prefix: FTK_PROVIDER(acme_shop, Traits); once, in one source file, at global scope.
+/// The generated <prefix>_provider.hpp says what stands for it.
+#define FTK_PROVIDER(prefix, ...) FTK_PROVIDER_##prefix(__VA_ARGS__)
+
 namespace ftk {
 
 /// The type of a resource in this library. `Tag` is generated: handle, name, flags, `closes` and close<T>; T is the author's class.

@@ -49,7 +49,10 @@ static inline int ftk_api_at_least(const ftk_api *api, uint32_t major, uint32_t 
 
 FTK_END_C
 
-/* Makes `table`, a constant <prefix>_provider, the C provider of the package with that prefix: FTK_PROVIDER(acme_shop, provider); */
+#if !defined(__cplusplus)
+/* Makes `table`, a constant <prefix>_provider, the C provider of the package with that prefix: FTK_PROVIDER(acme_shop, provider);
+ * C++ has its own in provider.hpp. */
 #define FTK_PROVIDER(prefix, table) const prefix##_provider *const prefix##_provider_table = &(table)
+#endif
 
 #endif

@@ -21,4 +21,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ALIAS_EXPORT(Provider)
+FTK_PROVIDER(conf_alias, Provider);

@@ -36,4 +36,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ARRAY_EXPORT(Provider)
+FTK_PROVIDER(conf_array, Provider);

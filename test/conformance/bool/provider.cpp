@@ -22,4 +22,4 @@ struct Provider {
 
 } // namespace
 
-CONF_BOOL_EXPORT(Provider)
+FTK_PROVIDER(conf_bool, Provider);

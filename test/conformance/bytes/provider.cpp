@@ -35,4 +35,4 @@ struct Provider {
 
 } // namespace
 
-CONF_BYTES_EXPORT(Provider)
+FTK_PROVIDER(conf_bytes, Provider);

@@ -40,4 +40,4 @@ struct Provider {
 
 } // namespace
 
-CONF_CALLBACK_EXPORT(Provider)
+FTK_PROVIDER(conf_callback, Provider);

@@ -29,4 +29,4 @@ struct Provider {
 
 } // namespace
 
-CONF_CALLBACK_THROWS_EXPORT(Provider)
+FTK_PROVIDER(conf_callback_throws, Provider);

@@ -25,4 +25,4 @@ struct Provider {
 
 } // namespace
 
-CONF_CHAR_EXPORT(Provider)
+FTK_PROVIDER(conf_char, Provider);

@@ -14,4 +14,4 @@ struct Provider {
 
 } // namespace
 
-CONF_CONST_EXPORT(Provider)
+FTK_PROVIDER(conf_const, Provider);

@@ -31,4 +31,4 @@ struct Provider {
 
 } // namespace
 
-CONF_CONSTRUCTOR_EXPORT(Provider)
+FTK_PROVIDER(conf_constructor, Provider);

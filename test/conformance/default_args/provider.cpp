@@ -23,4 +23,4 @@ struct Provider {
 
 } // namespace
 
-CONF_DEFAULT_ARGS_EXPORT(Provider)
+FTK_PROVIDER(conf_default_args, Provider);

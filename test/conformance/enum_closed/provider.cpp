@@ -24,4 +24,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ENUM_CLOSED_EXPORT(Provider)
+FTK_PROVIDER(conf_enum_closed, Provider);

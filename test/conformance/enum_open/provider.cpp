@@ -31,4 +31,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ENUM_OPEN_EXPORT(Provider)
+FTK_PROVIDER(conf_enum_open, Provider);

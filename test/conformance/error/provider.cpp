@@ -38,4 +38,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ERROR_EXPORT(Provider)
+FTK_PROVIDER(conf_error, Provider);

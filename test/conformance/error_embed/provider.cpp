@@ -21,4 +21,4 @@ struct Provider {
 
 } // namespace
 
-CONF_ERROR_EMBED_EXPORT(Provider)
+FTK_PROVIDER(conf_error_embed, Provider);

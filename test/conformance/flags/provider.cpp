@@ -21,4 +21,4 @@ struct Provider {
 
 } // namespace
 
-CONF_FLAGS_EXPORT(Provider)
+FTK_PROVIDER(conf_flags, Provider);

@@ -29,4 +29,4 @@ struct Provider {
 
 } // namespace
 
-CONF_FLOATS_EXPORT(Provider)
+FTK_PROVIDER(conf_floats, Provider);

@@ -44,4 +44,4 @@ struct Provider {
 
 } // namespace
 
-CONF_FUNCTION_EXPORT(Provider)
+FTK_PROVIDER(conf_function, Provider);

@@ -37,4 +37,4 @@ struct Provider {
 
 } // namespace
 
-CONF_INTS_EXPORT(Provider)
+FTK_PROVIDER(conf_ints, Provider);

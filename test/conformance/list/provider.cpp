@@ -30,4 +30,4 @@ struct Provider {
 
 } // namespace
 
-CONF_LIST_EXPORT(Provider)
+FTK_PROVIDER(conf_list, Provider);

@@ -51,4 +51,4 @@ struct Provider {
 
 } // namespace
 
-CONF_MAP_EXPORT(Provider)
+FTK_PROVIDER(conf_map, Provider);

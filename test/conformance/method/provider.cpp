@@ -43,4 +43,4 @@ struct Provider {
 
 } // namespace
 
-CONF_METHOD_EXPORT(Provider)
+FTK_PROVIDER(conf_method, Provider);

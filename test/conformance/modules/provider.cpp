@@ -36,4 +36,4 @@ struct Provider {
 
 } // namespace
 
-CONF_MODULES_EXPORT(Provider)
+FTK_PROVIDER(conf_modules, Provider);

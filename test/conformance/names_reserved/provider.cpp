@@ -67,4 +67,4 @@ struct Provider {
 
 } // namespace
 
-CONF_NAMES_RESERVED_EXPORT(Provider)
+FTK_PROVIDER(conf_names_reserved, Provider);

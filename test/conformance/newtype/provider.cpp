@@ -27,4 +27,4 @@ struct Provider {
 
 } // namespace
 
-CONF_NEWTYPE_EXPORT(Provider)
+FTK_PROVIDER(conf_newtype, Provider);

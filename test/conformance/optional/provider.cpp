@@ -41,4 +41,4 @@ struct Provider {
 
 } // namespace
 
-CONF_OPTIONAL_EXPORT(Provider)
+FTK_PROVIDER(conf_optional, Provider);

@@ -52,4 +52,4 @@ struct Provider {
 
 } // namespace
 
-CONF_OWN_MUT_EXPORT(Provider)
+FTK_PROVIDER(conf_own_mut, Provider);

@@ -40,5 +40,5 @@ struct Packages {
 
 } // namespace
 
-CONF_GEOMETRY_EXPORT(Geometry)
-CONF_PACKAGES_EXPORT(Packages)
+FTK_PROVIDER(conf_geometry, Geometry);
+FTK_PROVIDER(conf_packages, Packages);

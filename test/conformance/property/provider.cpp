@@ -54,4 +54,4 @@ struct Provider {
 
 } // namespace
 
-CONF_PROPERTY_EXPORT(Provider)
+FTK_PROVIDER(conf_property, Provider);

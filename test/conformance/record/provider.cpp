@@ -39,4 +39,4 @@ struct Provider {
 
 } // namespace
 
-CONF_RECORD_EXPORT(Provider)
+FTK_PROVIDER(conf_record, Provider);

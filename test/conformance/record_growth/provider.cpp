@@ -39,4 +39,4 @@ private:
 
 } // namespace
 
-CONF_RECORD_GROWTH_EXPORT(Provider)
+FTK_PROVIDER(conf_record_growth, Provider);

@@ -73,4 +73,4 @@ struct Provider {
 
 } // namespace
 
-CONF_RESOURCE_IN_RECORD_EXPORT(Provider)
+FTK_PROVIDER(conf_resource_in_record, Provider);

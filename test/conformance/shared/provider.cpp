@@ -53,4 +53,4 @@ struct Provider {
 
 } // namespace
 
-CONF_SHARED_EXPORT(Provider)
+FTK_PROVIDER(conf_shared, Provider);

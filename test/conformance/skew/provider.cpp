@@ -50,4 +50,4 @@ struct Provider {
 
 } // namespace
 
-CONF_SKEW_EXPORT(Provider)
+FTK_PROVIDER(conf_skew, Provider);

@@ -55,4 +55,4 @@ struct Provider {
 
 } // namespace
 
-CONF_SLICE_EXPORT(Provider)
+FTK_PROVIDER(conf_slice, Provider);

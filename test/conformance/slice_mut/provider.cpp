@@ -23,4 +23,4 @@ struct Provider {
 
 } // namespace
 
-CONF_SLICE_MUT_EXPORT(Provider)
+FTK_PROVIDER(conf_slice_mut, Provider);

@@ -34,4 +34,4 @@ struct Provider {
 
 } // namespace
 
-CONF_STATIC_EXPORT(Provider)
+FTK_PROVIDER(conf_static, Provider);

@@ -41,4 +41,4 @@ struct Provider {
 
 } // namespace
 
-CONF_STR_EXPORT(Provider)
+FTK_PROVIDER(conf_str, Provider);

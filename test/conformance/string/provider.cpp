@@ -39,4 +39,4 @@ struct Provider {
 
 } // namespace
 
-CONF_STRING_EXPORT(Provider)
+FTK_PROVIDER(conf_string, Provider);

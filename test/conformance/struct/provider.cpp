@@ -36,4 +36,4 @@ struct Provider {
 
 } // namespace
 
-CONF_STRUCT_EXPORT(Provider)
+FTK_PROVIDER(conf_struct, Provider);

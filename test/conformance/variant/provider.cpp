@@ -52,4 +52,4 @@ struct Provider {
 
 } // namespace
 
-CONF_VARIANT_EXPORT(Provider)
+FTK_PROVIDER(conf_variant, Provider);

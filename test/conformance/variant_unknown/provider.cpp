@@ -37,4 +37,4 @@ struct Provider {
 
 } // namespace
 
-CONF_VARIANT_UNKNOWN_EXPORT(Provider)
+FTK_PROVIDER(conf_variant_unknown, Provider);

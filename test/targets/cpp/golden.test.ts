@@ -22,7 +22,7 @@ describe("the shop in C++", () => {
   });
 
   it("leaves the provider out when only the consumer is asked for", () => {
-    expect(files.some((one) => one.text.includes("ACME_SHOP_EXPORT"))).toBe(true);
-    expect(files.find((one) => one.path === "acme_shop.hpp")?.text).not.toContain("ACME_SHOP_EXPORT");
+    expect(files.some((one) => one.text.includes("FTK_PROVIDER_acme_shop"))).toBe(true);
+    expect(files.find((one) => one.path === "acme_shop.hpp")?.text).not.toContain("FTK_PROVIDER_acme_shop");
   });
 });

@@ -43,4 +43,4 @@ struct Traits {
 
 } // namespace
 
-BENCH_NATIVE_EXPORT(Traits)
+FTK_PROVIDER(bench_native, Traits);

@@ -240,4 +240,4 @@ struct Provider {
 
 } // namespace
 
-TEST_EVERYTHING_EXPORT(Provider)
+FTK_PROVIDER(test_everything, Provider);

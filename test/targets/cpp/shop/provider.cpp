@@ -85,4 +85,4 @@ struct Provider {
 
 } // namespace
 
-ACME_SHOP_EXPORT(Provider)
+FTK_PROVIDER(acme_shop, Provider);

@@ -31,4 +31,4 @@ struct Provider {
 
 } // namespace
 
-ACME_GREETER_EXPORT(Provider)
+FTK_PROVIDER(acme_greeter, Provider);
