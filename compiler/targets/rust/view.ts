@@ -31,7 +31,7 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
     impl${generics} glue::Read<${c}> for ${typePath(scope, decl)} {
         type Ref<'a> = ${type}<'a>;
         #[inline]
-        unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
+        unsafe fn check(from: *const ${c}, depth: u32) -> Result<(), glue::Fault> {
             ${writeSizeCheck(decl, c)}
             ${visible.map((field) => writeFieldCheck(scope, field, c))}
             Ok(())
@@ -48,7 +48,7 @@ export function writeRecordView(scope: Scope, decl: AbiRecord): Text {
 
 function writeFieldCheck(scope: Scope, field: AbiField, c: Text): Text {
   const place = fieldPlace(field);
-  const check = code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*from).${place}))?;`;
+  const check = code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*from).${place}), depth)?;`;
   if (!field.late) return check;
   return code`
     if ::ftk::present!(from, ${c}, ${place}) {
@@ -124,7 +124,7 @@ export function writeVariantView(scope: Scope, decl: AbiVariant): Text {
     impl${genericsOf(scope, decl)} glue::Read<${c}> for ${typePath(scope, decl)} {
         type Ref<'a> = ${type}${life};
         #[inline]
-        unsafe fn check(from: *const ${c}) -> Result<(), glue::Fault> {
+        unsafe fn check(from: *const ${c}, depth: u32) -> Result<(), glue::Fault> {
             match (*from).tag {
                 ${shown.map((one) => writeCheckCase(scope, one))}
                 ${decl.closed ? code`_ => Err(glue::Fault::VALUE),` : code`_ => Ok(()),`}
@@ -156,13 +156,13 @@ function writeCheckCase(scope: Scope, one: AbiVariantCase): Text {
   const member = code`(*from).as_.${safeValue(payload.member)}`;
   if (payload.kind === "single") {
     const owned = spellOwned(scope, payload.type, payload.boxed);
-    if (payload.placement === "inline") return code`${tag} => <${owned} as glue::Read<_>>::check(addr_of!(${member})),`;
-    return code`${tag} => glue::check_at::<${owned}, _>(${member}),`;
+    if (payload.placement === "inline") return code`${tag} => <${owned} as glue::Read<_>>::check(addr_of!(${member}), depth),`;
+    return code`${tag} => glue::check_at::<${owned}, _>(${member}, depth),`;
   }
   return code`
     ${tag} => {
         let ftk_fields = ${fieldsPointer(payload, member)};
-        ${payload.fields.map((field) => code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*ftk_fields).${fieldPlace(field)}))?;`)}
+        ${payload.fields.map((field) => code`<${spellOwned(scope, field.type, field.boxed)} as glue::Read<_>>::check(addr_of!((*ftk_fields).${fieldPlace(field)}), depth)?;`)}
         Ok(())
     }
   `;

@@ -20,6 +20,8 @@ namespace ftk {
 /// Where a value is read from: a graph that the reader owns (handles are taken out of it), or borrowed memory (owner NULL).
 struct source {
     ftk_owner *owner = nullptr;
+    /// How many values that may contain themselves are being read around this one; bounded by FTK_DEPTH_MAX, so that a circle ends.
+    unsigned depth = 0;
 };
 
 /// Specialised per type. `plain`: every bit pattern of the cell is a value; `bits`: a value and its cell are the same bits.
@@ -186,7 +188,8 @@ struct codec<box<T>> {
     template <class Cell>
     static std::int32_t lift(const source &from, const Cell &cell, box<T> &out) {
         out = box<T>(detail::blank<T>());
-        return codec<T>::lift(from, cell, *out);
+        if (from.depth >= FTK_DEPTH_MAX) return FTK_E_RANGE;
+        return codec<T>::lift(source{from.owner, from.depth + 1}, cell, *out);
     }
     template <class Sink, class Value, class Cell>
     static std::int32_t lower(Sink &sink, Value &value, Cell &cell) {

@@ -108,8 +108,9 @@ struct codec<std::vector<T>> {
             return FTK_OK;
         } else {
             out.clear();
+            if (from.depth >= FTK_DEPTH_MAX) return cell.len == 0 ? FTK_OK : FTK_E_RANGE;
             out.reserve(cell.len);
-            return detail::lift_elements(from, cell, out);
+            return detail::lift_elements(source{from.owner, from.depth + 1}, cell, out);
         }
     }
     template <class Sink, class Value, class Cell>
@@ -180,10 +181,12 @@ struct codec<map<K, V>> {
     static constexpr bool plain = false, bits = false;
 
     template <class Cell>
-    static std::int32_t lift(const source &from, const Cell &cell, map<K, V> &out) {
+    static std::int32_t lift(const source &outer, const Cell &cell, map<K, V> &out) {
         if (const std::int32_t status = ftk_run_check(cell.ptr, cell.len, sizeof(*cell.ptr)); status != FTK_OK) return status;
         std::int32_t first = FTK_OK;
         out.clear();
+        if (outer.depth >= FTK_DEPTH_MAX) return cell.len == 0 ? FTK_OK : FTK_E_RANGE;
+        const source from{outer.owner, outer.depth + 1};
         out.reserve(cell.len);
         for (std::size_t i = 0; i != cell.len; ++i) {
             K key{};

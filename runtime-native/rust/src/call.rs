@@ -112,7 +112,7 @@ pub unsafe fn result<T: Lift<C>, C>(out: &C) -> Result<T, Error> {
 /// As for `result`; the owner's reference is the caller's to give.
 pub unsafe fn graph_at<T: Lift<C>, C>(root: *const C, owner: *mut sys::Owner, source: *const sys::Api) -> Result<T, Error> {
     let owner = Owner::from_raw(owner);
-    crate::lift::lift_at(root, &Lifting { owner: owner.as_raw(), source, inward: false }).map_err(contract)
+    crate::lift::lift_at(root, &Lifting { owner: owner.as_raw(), source, inward: false, depth: 0 }).map_err(contract)
 }
 
 /// The same where NULL is none.

@@ -17,6 +17,8 @@ impl Fault {
     pub const UTF8: Fault = Fault::of(status::UTF8);
     /// Not a value of its type.
     pub const VALUE: Fault = Fault::of(status::VALUE);
+    /// Nested too deep.
+    pub const RANGE: Fault = Fault::of(status::RANGE);
     /// Out of memory.
     pub const NO_MEMORY: Fault = Fault::of(status::NO_MEMORY);
     /// An unknown case of another library.

@@ -13,13 +13,33 @@ pub struct Lifting {
     pub source: *const sys::Api,
     /// Borrowed for the call by the one who called us: handles in it are moved in, or counted again when shared.
     pub inward: bool,
+    /// How many values that may contain themselves are being read around this one.
+    pub depth: u32,
 }
+
+/// How deep values that contain themselves may be nested: `FTK_DEPTH_MAX` of `check.h`. So a circle ends.
+pub const DEPTH_MAX: u32 = 2000;
 
 impl Lifting {
     /// A parameter.
-    pub const INWARD: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: true };
+    pub const INWARD: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: true, depth: 0 };
     /// A result without an owner: scalars, structs.
-    pub const RESULT: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: false };
+    pub const RESULT: Lifting = Lifting { owner: std::ptr::null_mut(), source: std::ptr::null(), inward: false, depth: 0 };
+
+    /// For what lies one step inside.
+    #[inline]
+    pub fn inside(&self) -> Result<Lifting, Fault> {
+        Ok(Lifting { depth: deeper(self.depth)?, ..*self })
+    }
+}
+
+/// One step deeper.
+#[inline]
+pub fn deeper(depth: u32) -> Result<u32, Fault> {
+    if depth >= DEPTH_MAX {
+        return Err(Fault::RANGE);
+    }
+    Ok(depth + 1)
 }
 
 /// A Rust value that can be made from a C value of type `C`.
@@ -206,6 +226,10 @@ impl<C: Seq, T: Lift<C::Item>> Lift<C> for Vec<T> {
             return Ok(copy_plain(slice(ptr.cast::<T>(), len)?));
         }
         let mut items = Vec::new();
+        if len == 0 {
+            return Ok(items);
+        }
+        let cx = &cx.inside()?;
         items.try_reserve_exact(len).map_err(|_| Fault::NO_MEMORY)?;
         let mut failed = None;
         for index in 0..len {
@@ -236,6 +260,10 @@ where
     unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
         let (ptr, len, stride) = check_seq(&*from)?;
         let mut map = BTreeMap::new();
+        if len == 0 {
+            return Ok(map);
+        }
+        let cx = &cx.inside()?;
         let mut failed = None;
         for index in 0..len {
             let (key, value) = C::Item::parts(ptr.cast::<u8>().add(index * stride).cast());
@@ -299,7 +327,7 @@ impl<H, T: Lift<*mut H>> Lift<*mut H> for Option<T> {
 impl<C, T: Lift<C>> Lift<C> for Box<T> {
     #[inline]
     unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
-        T::lift(from, cx).map(Box::new)
+        T::lift(from, &cx.inside()?).map(Box::new)
     }
 }
 

@@ -48,7 +48,7 @@ macro_rules! number {
         impl $crate::glue::Read<$bits> for $type {
             type Ref<'a> = $type;
             #[inline]
-            unsafe fn check(from: *const $bits) -> Result<(), $crate::glue::Fault> {
+            unsafe fn check(from: *const $bits, _depth: u32) -> Result<(), $crate::glue::Fault> {
                 <$type as $crate::glue::Lift<$bits>>::lift(from, &$crate::glue::Lifting::RESULT).map(drop)
             }
             #[inline]
@@ -87,8 +87,8 @@ macro_rules! newtype {
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = $type;
             #[inline]
-            unsafe fn check(from: *const $c) -> Result<(), $crate::glue::Fault> {
-                <$inner as $crate::glue::Read<$c>>::check(from)
+            unsafe fn check(from: *const $c, depth: u32) -> Result<(), $crate::glue::Fault> {
+                <$inner as $crate::glue::Read<$c>>::check(from, depth)
             }
             #[inline]
             unsafe fn read<'a>(from: *const $c) -> Self::Ref<'a> {
@@ -100,8 +100,8 @@ macro_rules! newtype {
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = <$inner as $crate::glue::Read<$c>>::Ref<'a>;
             #[inline]
-            unsafe fn check(from: *const $c) -> Result<(), $crate::glue::Fault> {
-                <$inner as $crate::glue::Read<$c>>::check(from)
+            unsafe fn check(from: *const $c, depth: u32) -> Result<(), $crate::glue::Fault> {
+                <$inner as $crate::glue::Read<$c>>::check(from, depth)
             }
             #[inline]
             unsafe fn read<'a>(from: *const $c) -> Self::Ref<'a> {

@@ -14,11 +14,11 @@ pub trait Read<C> {
     /// What reading gives: a copy of scalars, a reference into the graph of everything else.
     type Ref<'a>;
 
-    /// Refuses what is not a value, with all that hangs on it.
+    /// Refuses what is not a value, with all that hangs on it. `depth`: see `Lifting`.
     ///
     /// # Safety
     /// As for `Lift::lift`.
-    unsafe fn check(from: *const C) -> Result<(), Fault>;
+    unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault>;
 
     /// Reads a checked value.
     ///
@@ -40,7 +40,7 @@ macro_rules! read_scalar {
         impl Read<$type> for $type {
             type Ref<'a> = $type;
             #[inline]
-            unsafe fn check(_from: *const $type) -> Result<(), Fault> {
+            unsafe fn check(_from: *const $type, _depth: u32) -> Result<(), Fault> {
                 Ok(())
             }
             #[inline]
@@ -55,7 +55,7 @@ read_scalar!(i8 u8 i16 u16 i32 u32 i64 u64 isize usize f32 f64);
 impl Read<u8> for bool {
     type Ref<'a> = bool;
     #[inline]
-    unsafe fn check(from: *const u8) -> Result<(), Fault> {
+    unsafe fn check(from: *const u8, _depth: u32) -> Result<(), Fault> {
         if *from <= 1 {
             Ok(())
         } else {
@@ -71,7 +71,7 @@ impl Read<u8> for bool {
 impl Read<u32> for char {
     type Ref<'a> = char;
     #[inline]
-    unsafe fn check(from: *const u32) -> Result<(), Fault> {
+    unsafe fn check(from: *const u32, _depth: u32) -> Result<(), Fault> {
         char::from_u32(*from).map(drop).ok_or(Fault::VALUE)
     }
     #[inline]
@@ -83,7 +83,7 @@ impl Read<u32> for char {
 impl Read<sys::Str> for String {
     type Ref<'a> = &'a str;
     #[inline]
-    unsafe fn check(from: *const sys::Str) -> Result<(), Fault> {
+    unsafe fn check(from: *const sys::Str, _depth: u32) -> Result<(), Fault> {
         lift::text((*from).ptr, (*from).len).map(drop)
     }
     #[inline]
@@ -99,10 +99,10 @@ impl Read<sys::Str> for String {
 impl<C: Opt, T: Read<C::Value>> Read<C> for Option<T> {
     type Ref<'a> = Option<T::Ref<'a>>;
     #[inline]
-    unsafe fn check(from: *const C) -> Result<(), Fault> {
+    unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault> {
         match *C::has(from) {
             0 => Ok(()),
-            1 => T::check(C::value(from)),
+            1 => T::check(C::value(from), depth),
             _ => Err(Fault::VALUE),
         }
     }
@@ -115,11 +115,11 @@ impl<C: Opt, T: Read<C::Value>> Read<C> for Option<T> {
 impl<C, T: Read<*const C>> Read<*const C> for Option<T> {
     type Ref<'a> = Option<T::Ref<'a>>;
     #[inline]
-    unsafe fn check(from: *const *const C) -> Result<(), Fault> {
+    unsafe fn check(from: *const *const C, depth: u32) -> Result<(), Fault> {
         if (*from).is_null() {
             return Ok(());
         }
-        T::check(from)
+        T::check(from, depth)
     }
     #[inline]
     unsafe fn read<'a>(from: *const *const C) -> Self::Ref<'a> {
@@ -129,8 +129,8 @@ impl<C, T: Read<*const C>> Read<*const C> for Option<T> {
 
 impl<C, T: Read<C>, const N: usize> Read<[C; N]> for [T; N] {
     type Ref<'a> = [T::Ref<'a>; N];
-    unsafe fn check(from: *const [C; N]) -> Result<(), Fault> {
-        (0..N).try_for_each(|index| T::check(from.cast::<C>().add(index)))
+    unsafe fn check(from: *const [C; N], depth: u32) -> Result<(), Fault> {
+        (0..N).try_for_each(|index| T::check(from.cast::<C>().add(index), depth))
     }
     unsafe fn read<'a>(from: *const [C; N]) -> Self::Ref<'a> {
         std::array::from_fn(|index| T::read(from.cast::<C>().add(index)))
@@ -139,8 +139,8 @@ impl<C, T: Read<C>, const N: usize> Read<[C; N]> for [T; N] {
 
 impl<C, T: Read<C>> Read<C> for Box<T> {
     type Ref<'a> = ItemRef<'a, T, C>;
-    unsafe fn check(from: *const C) -> Result<(), Fault> {
-        T::check(from)
+    unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault> {
+        T::check(from, lift::deeper(depth)?)
     }
     unsafe fn read<'a>(from: *const C) -> Self::Ref<'a> {
         ItemRef { item: from, _types: PhantomData }
@@ -273,9 +273,13 @@ impl<T: Read<C>, C> ExactSizeIterator for ListIter<'_, T, C> {}
 
 impl<C: Seq, T: Read<C::Item>> Read<C> for Vec<T> {
     type Ref<'a> = ListRef<'a, T, C::Item>;
-    unsafe fn check(from: *const C) -> Result<(), Fault> {
+    unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault> {
         let (ptr, len, stride) = check_seq(&*from)?;
-        (0..len).try_for_each(|index| T::check(ptr.cast::<u8>().add(index * stride).cast()))
+        if len == 0 {
+            return Ok(());
+        }
+        let depth = lift::deeper(depth)?;
+        (0..len).try_for_each(|index| T::check(ptr.cast::<u8>().add(index * stride).cast(), depth))
     }
     #[inline]
     unsafe fn read<'a>(from: *const C) -> Self::Ref<'a> {
@@ -289,10 +293,10 @@ pub struct Pair<K, V>(PhantomData<(K, V)>);
 
 impl<E: Entry, K: Read<E::Key>, V: Read<E::Value>> Read<E> for Pair<K, V> {
     type Ref<'a> = (K::Ref<'a>, V::Ref<'a>);
-    unsafe fn check(from: *const E) -> Result<(), Fault> {
+    unsafe fn check(from: *const E, depth: u32) -> Result<(), Fault> {
         let (key, value) = E::parts(from);
-        K::check(key)?;
-        V::check(value)
+        K::check(key, depth)?;
+        V::check(value, depth)
     }
     #[inline]
     unsafe fn read<'a>(from: *const E) -> Self::Ref<'a> {
@@ -309,8 +313,8 @@ where
     V: Read<<C::Item as Entry>::Value>,
 {
     type Ref<'a> = ListRef<'a, Pair<K, V>, C::Item>;
-    unsafe fn check(from: *const C) -> Result<(), Fault> {
-        <Vec<Pair<K, V>> as Read<C>>::check(from)
+    unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault> {
+        <Vec<Pair<K, V>> as Read<C>>::check(from, depth)
     }
     #[inline]
     unsafe fn read<'a>(from: *const C) -> Self::Ref<'a> {
@@ -337,7 +341,7 @@ impl<T: Read<C>, C> View<T, C> {
     /// As for `Lift::lift`; the owner's reference is the caller's to give.
     pub unsafe fn from_raw(root: *const C, owner: *mut sys::Owner) -> Result<View<T, C>, Error> {
         let _owner = Owner::from_raw(owner);
-        check_at::<T, C>(root).map_err(contract)?;
+        check_at::<T, C>(root, 0).map_err(contract)?;
         Ok(View { root, _owner, _type: PhantomData })
     }
 
@@ -371,6 +375,6 @@ impl<T, C> fmt::Debug for View<T, C> {
 ///
 /// # Safety
 /// As for `Read::check`.
-pub unsafe fn check_at<T: Read<C>, C>(from: *const C) -> Result<(), Fault> {
-    T::check(lift::present_at(from)?)
+pub unsafe fn check_at<T: Read<C>, C>(from: *const C, depth: u32) -> Result<(), Fault> {
+    T::check(lift::present_at(from)?, depth)
 }

@@ -45,8 +45,8 @@ macro_rules! record_view {
     ($([$($held:ident),+])? => $type:ty: $c:ty) => {
         impl$(<$($held),+>)? $crate::glue::Read<*const $c> for $type {
             type Ref<'a> = <$type as $crate::glue::Read<$c>>::Ref<'a>;
-            unsafe fn check(from: *const *const $c) -> Result<(), $crate::glue::Fault> {
-                $crate::glue::check_at::<$type, $c>(*from)
+            unsafe fn check(from: *const *const $c, depth: u32) -> Result<(), $crate::glue::Fault> {
+                $crate::glue::check_at::<$type, $c>(*from, depth)
             }
             #[inline]
             unsafe fn read<'a>(from: *const *const $c) -> Self::Ref<'a> {
@@ -146,7 +146,7 @@ macro_rules! plain_struct {
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = $type;
             #[inline]
-            unsafe fn check(_from: *const $c) -> Result<(), $crate::glue::Fault> {
+            unsafe fn check(_from: *const $c, _depth: u32) -> Result<(), $crate::glue::Fault> {
                 Ok(())
             }
             #[inline]
@@ -177,7 +177,7 @@ macro_rules! checked_struct {
         }
         impl $crate::glue::Read<$c> for $type {
             type Ref<'a> = $type;
-            unsafe fn check(from: *const $c) -> Result<(), $crate::glue::Fault> {
+            unsafe fn check(from: *const $c, _depth: u32) -> Result<(), $crate::glue::Fault> {
                 <$type as $crate::glue::Lift<$c>>::lift(from, &$crate::glue::Lifting::RESULT).map(drop)
             }
             unsafe fn read<'a>(from: *const $c) -> Self::Ref<'a> {
