@@ -58,7 +58,7 @@ pub mod glue {
         release_object, retain_object, share, share_opt, shared_handle, shared_type, take, take_opt, unique_handle, unique_type, Object, Pin,
         Proxy, Unique,
     };
-    pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting};
+    pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting, DEPTH_MAX};
     pub use crate::lower::{Give, Lower};
     pub use crate::lowering::{as_c, blank, Lowering};
     pub use crate::owner::{contract, item_buffer, plain_buffer, put_text, text_buffer, Buffer, RowRun, Run};

@@ -18,7 +18,7 @@ pub struct Lifting {
 }
 
 /// How deep values that contain themselves may be nested: `FTK_DEPTH_MAX` of `check.h`. So a circle ends.
-pub const DEPTH_MAX: u32 = 2000;
+pub const DEPTH_MAX: u32 = 500;
 
 impl Lifting {
     /// A parameter.

@@ -23,6 +23,14 @@ describe("C++ to C++", () => {
     expect(await mustRun(program, [])).toBe("ok\nleaks 0\n");
   }, 180_000);
 
+  it("reads values that contain themselves as deep as is allowed, and no deeper", async () => {
+    writePackage(lowered("test/conformance/variant/api.ffi"), join(folder, "variant"));
+    const program = join(folder, "circle");
+    const flags = ["-std=c++17", ...strict, ...sanitized, ...includeFlags(join(folder, "variant")), "-DCONF_VARIANT_LOADED"];
+    await mustRun("g++", [...flags, join(here, "circle/circle.cpp"), runtime, "-o", program, ...LINK]);
+    expect(await mustRun(program, [])).toBe("1 1\n1\n1 1 1\n");
+  }, 180_000);
+
   it.each([["old", "old"], ["old", "new"], ["new", "old"], ["new", "new"]] as const)(
     "%s consumer works with %s provider, loaded",
     async (consumer, provider) => {

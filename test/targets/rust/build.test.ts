@@ -66,8 +66,17 @@ function writeGuide(): string[] {
   return ["guide-provider", "guide-consumer"];
 }
 
+function writeCircle(): string[] {
+  writeFiles("conf-variant", generateRust(lowerFile(join(root, "test/conformance/variant/api.ffi")), "../notes/ftk"));
+  writeFiles("work/circle", [
+    { path: "Cargo.toml", text: manifest("circle", "bin", { "conf-variant": `{ path = "../../conf-variant" }`, ftk: runtime }) },
+    { path: "src/main.rs", text: read("circle/main.rs") },
+  ]);
+  return ["circle"];
+}
+
 beforeAll(async () => {
-  const members = [...writeGuide(), ...writeShop("1.0"), ...writeShop("1.1"), ...writeConstructs()];
+  const members = [...writeCircle(), ...writeGuide(), ...writeShop("1.0"), ...writeShop("1.1"), ...writeConstructs()];
   writeFiles("work", [{ path: "Cargo.toml", text: workspace(members) }]);
   await cargo("work", "build", "--workspace");
 }, 600_000);
@@ -107,6 +116,11 @@ test("shop provider under a C program", async () => {
 
 test("every allocation of the runtime may fail", async () => {
   expect(await output(built("faults"))).toBe("enough true\n");
+});
+
+test("values that contain themselves are read as deep as C reads them, and no deeper", async () => {
+  const header = readFileSync(join(root, "runtime-native/include/ftk/check.h"), "utf8");
+  expect(await output(built("circle"))).toBe(`true true true true at ${/FTK_DEPTH_MAX (\d+)u/.exec(header)?.[1]}\n`);
 });
 
 test("the guide's program runs against the guide's provider", async () => {
