@@ -27,8 +27,8 @@ export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {
         ${writeEmbedding(decl, scope).map((one) => code`${own}(const ${one.inner} &inner) noexcept;`)}
         /// Any failure; one of another set or of the runtime stays what it is.
         explicit ${own}(ftk::error failure) noexcept : typed_error(std::move(failure)) {}
-        /// For the runtime: takes one reference over; \`set\` is what set_of() says.
-        ${own}(ftk_error *adopted, const void *set) noexcept : typed_error(adopted, set) {}
+        /// For the runtime: takes one reference over; \`found\` is what set_of() says.
+        ${own}(ftk_error *adopted, const void *found) noexcept : typed_error(adopted, found) {}
 
         /// The declared code, also one that this version does not know; 0 for failures of the runtime.
         [[nodiscard]] Code code() const noexcept {
@@ -94,7 +94,7 @@ function writeErrorCase(decl: AbiErrorSet, one: AbiErrorCase, own: string): Text
     struct ftk::error_case<${type}> {
         static constexpr std::int32_t code = ${one.code};
         static constexpr std::string_view domain = ${literal.cpp.string(decl.domain)};
-        static constexpr std::string_view text = ${literal.cpp.string(plainText(one, shown))};
+        static constexpr std::string_view words = ${literal.cpp.string(plainText(one, shown))};
         static constexpr bool formatted = ${name(String(shown))};
         ${one.embeds !== null && code`using inner = ${spelling(spellName(one.embeds, { namespace: "", side: "consumer" }))};`}
         ${writePayload(one, type)}

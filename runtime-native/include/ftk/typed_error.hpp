@@ -10,8 +10,8 @@ namespace ftk {
 template <class... Case>
 struct cases {};
 
-/// How one case crosses: `code`, `domain`, `text`, and either a payload (`layout`, lift, fill) or an embedded set; describe() when the text
-/// is `formatted`. `flat`: the payload points to nothing. Specialised per case.
+/// How one case crosses: `code`, `domain`, `words`, and either a payload (`layout`, lift, fill) or an embedded set; describe() when the words
+/// are `formatted`. `flat`: the payload points to nothing. Specialised per case.
 template <class Case>
 struct error_case;
 
@@ -90,7 +90,7 @@ constexpr auto describer() noexcept -> std::size_t (*)(const ftk_error *, char *
 // What the runtime knows of all errors of a case; each library has its own.
 template <class Case>
 FTK_HIDDEN inline constexpr ftk_error_case declared_case = {
-    FTK_STATUS_OF_CODE(error_case<Case>::code), 0, text_of(error_case<Case>::domain), text_of(error_case<Case>::text),
+    FTK_STATUS_OF_CODE(error_case<Case>::code), 0, text_of(error_case<Case>::domain), text_of(error_case<Case>::words),
     describer<Case>(),
 };
 
@@ -152,13 +152,14 @@ public:
 protected:
     explicit typed_error(error failure) noexcept : typed_error(failure.release()) {}
     explicit typed_error(ftk_error *adopted) noexcept : error(adopted, set_of(adopted)) {}
-    typed_error(ftk_error *adopted, const void *set) noexcept : error(adopted, set) {}
+    typed_error(ftk_error *adopted, const void *found) noexcept : error(adopted, found) {}
     /// A new one of a case, or what says that there was no memory for it.
     template <class Case>
     explicit typed_error(std::in_place_type_t<Case>, const Case &value) noexcept : typed_error(make_error(value), &Self::set, 0) {}
 
 private:
-    typed_error(ftk_error *made, const void *set, int) noexcept : error(made, ftk_error_status(made) <= FTK_STATUS_DECLARED ? set : nullptr) {}
+    typed_error(ftk_error *made, const void *found, int) noexcept
+        : error(made, ftk_error_status(made) <= FTK_STATUS_DECLARED ? found : nullptr) {}
     template <class... Case>
     static std::int32_t check_cases(const ftk_error *failure, cases<Case...>) {
         std::int32_t status = FTK_OK;

@@ -121,6 +121,8 @@ public:
     ShopError(const Closed &value) noexcept;
     /// Any failure; one of another set or of the runtime stays what it is.
     explicit ShopError(ftk::error failure) noexcept : typed_error(std::move(failure)) {}
+    /// For the runtime: takes one reference over; `found` is what set_of() says.
+    ShopError(ftk_error *adopted, const void *found) noexcept : typed_error(adopted, found) {}
 
     /// The declared code, also one that this version does not know; 0 for failures of the runtime.
     [[nodiscard]] Code code() const noexcept {
@@ -366,7 +368,11 @@ struct ftk::codec<::acme::shop::BasicOrder<BasketHandle>> {
 template <>
 struct ftk::error_case<::acme::shop::ShopError::NotFound> {
     static constexpr std::int32_t code = 1;
+    static constexpr std::string_view domain = "acme.shop.ShopError";
+    static constexpr std::string_view words = "No such order";
+    static constexpr bool formatted = false;
     using layout = acme_shop_shop_error_not_found;
+    static constexpr bool flat = true;
     static constexpr std::size_t first_size = sizeof(acme_shop_shop_error_not_found);
     static std::int32_t lift(const source &from, const acme_shop_shop_error_not_found *cell, ::acme::shop::ShopError::NotFound &out) {
         if (cell->size < first_size) return FTK_E_INVALID;
@@ -377,19 +383,14 @@ struct ftk::error_case<::acme::shop::ShopError::NotFound> {
         cell.size = sizeof(cell);
         return ftk::lower(sink, value.id, cell.id);
     }
-    static void describe(message &text, const ::acme::shop::ShopError::NotFound &value) {
-        (void)value;
-        text << "No such order";
-    }
 };
 
 template <>
 struct ftk::error_case<::acme::shop::ShopError::Closed> {
     static constexpr std::int32_t code = 2;
-    static void describe(message &text, const ::acme::shop::ShopError::Closed &value) {
-        (void)value;
-        text << "The shop is closed today";
-    }
+    static constexpr std::string_view domain = "acme.shop.ShopError";
+    static constexpr std::string_view words = "The shop is closed today";
+    static constexpr bool formatted = false;
 };
 
 namespace acme::shop {
@@ -470,8 +471,8 @@ inline DeliveryView OrderView::delivery() const noexcept {
     return ftk::see<Delivery>(ftk_cell_->delivery);
 }
 
-inline ShopError::ShopError(const NotFound &value) noexcept : typed_error(ftk::make_error(set, value)) {}
-inline ShopError::ShopError(const Closed &value) noexcept : typed_error(ftk::make_error(set, value)) {}
+inline ShopError::ShopError(const NotFound &value) noexcept : typed_error(std::in_place_type<NotFound>, value) {}
+inline ShopError::ShopError(const Closed &value) noexcept : typed_error(std::in_place_type<Closed>, value) {}
 
 } // namespace acme::shop
 

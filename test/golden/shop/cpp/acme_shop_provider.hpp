@@ -431,9 +431,9 @@ struct FTK_HIDDEN thunks {
 
 } // namespace acme::shop::provider
 
-// Exports the provider: ACME_SHOP_EXPORT(Traits), once, in one source file, at global scope. Traits names the author's classes
+// What FTK_PROVIDER(acme_shop, Traits); stands for, once, in one source file, at global scope. Traits names the author's classes
 // (one type per resource) and has the free functions as static members, those of modules in nested structs.
-#define ACME_SHOP_EXPORT(...) \
+#define FTK_PROVIDER_acme_shop(...) \
     extern "C" { \
     FTK_EXPORT std::int32_t acme_shop_basket_new(acme_shop_basket **out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::basket_new(out, err); } \
     FTK_EXPORT std::int32_t acme_shop_basket_add(acme_shop_basket *self, const acme_shop_line *line, uint32_t *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::basket_add(self, line, out, err); } \
@@ -452,6 +452,7 @@ struct FTK_HIDDEN thunks {
     FTK_EXPORT std::int32_t acme_shop_shout(const char *text, size_t text_len, ftk_buf *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::shout(text, text_len, out, err); } \
     FTK_EXPORT std::int32_t acme_shop_shop_count(acme_shop_shop *self, uint32_t *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::shop_count(self, out, err); } \
     FTK_EXPORT const ftk_api *acme_shop_get_api(std::uint32_t major, std::uint32_t min_minor, ftk_error **err) { return ftk::publish(::acme::shop::provider::thunks<__VA_ARGS__>::table.base, major, min_minor, err); } \
-    }
+    } \
+    static_assert(true)
 
 #endif

@@ -14,6 +14,7 @@ pub use super::views::*;
 
 static FTK_TABLE: glue::Table<sys::acme_shop_api> = glue::Table::new(&sys::NEED, "acme_shop_get_api\u{0}");
 
+#[inline(always)]
 fn ftk_api() -> Result<*const sys::acme_shop_api, ::ftk::Error> {
     FTK_TABLE.connected(super::linked)
 }
@@ -478,11 +479,10 @@ pub fn shout(text: &str) -> String {
 #[inline]
 pub fn try_shout(text: &str) -> Result<String, ::ftk::Error> {
     let ftk_api = ftk_api()?;
-    let mut ftk_out = glue::blank::<::ftk::sys::Buf>();
+    let mut ftk_out = glue::Buffer::new();
     // SAFETY: the arguments are what the entry asks for and live until it returns.
     unsafe {
-        glue::call(|ftk_err| ((*ftk_api).shout)(text.as_ptr(), text.len(), &mut ftk_out, ftk_err))?;
-        let ftk_out = glue::Buffer::from_raw(ftk_out);
+        glue::call(|ftk_err| ((*ftk_api).shout)(text.as_ptr(), text.len(), ftk_out.out(), ftk_err))?;
         ftk_out.text()
     }
 }

@@ -135,19 +135,22 @@ impl glue::Declared for ShopError {
 }
 
 impl From<ShopError> for ::ftk::Error {
-    #[cold]
+    #[inline(never)]
     fn from(value: ShopError) -> Self {
-        let ftk_message = value.to_string();
         match value {
             ShopError::NotFound { id } => {
-                glue::declared_with(ShopError::DOMAIN, 1, &ftk_message, |ftk_out: &mut sys::acme_shop_shop_error_not_found, ftk_cx| {
+                static FTK_CASE: ::ftk::sys::ErrorCase = glue::case::<ShopError>(ShopError::DOMAIN, 1, "No such order\u{0}", false);
+                glue::declared_flat(&FTK_CASE, |ftk_out: &mut sys::acme_shop_shop_error_not_found, ftk_cx| {
                     ftk_out.size = size_of::<sys::acme_shop_shop_error_not_found>() as u32;
                     glue::Lower::lower(&id, &mut ftk_out.id, ftk_cx)?;
                     Ok(())
                 })
             }
-            ShopError::Closed => glue::declared(ShopError::DOMAIN, 2, &ftk_message),
-            ShopError::Unknown(code) => glue::declared(ShopError::DOMAIN, code, &ftk_message),
+            ShopError::Closed => {
+                static FTK_CASE: ::ftk::sys::ErrorCase = glue::case::<ShopError>(ShopError::DOMAIN, 2, "The shop is closed today\u{0}", false);
+                glue::declared(&FTK_CASE)
+            }
+            ShopError::Unknown(code) => glue::declared_unknown(ShopError::DOMAIN, code),
             ShopError::Runtime(error) => error,
         }
     }

@@ -16,6 +16,7 @@ pub struct LineRef<'a>(*const sys::acme_shop_line, PhantomData<&'a ()>);
 ::ftk::reader!(LineRef);
 
 impl<'a> LineRef<'a> {
+    #[inline]
     pub fn name(&self) -> &'a str {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -23,6 +24,7 @@ impl<'a> LineRef<'a> {
         }
     }
 
+    #[inline]
     pub fn kind(&self) -> Kind {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -30,6 +32,7 @@ impl<'a> LineRef<'a> {
         }
     }
 
+    #[inline]
     pub fn count(&self) -> u32 {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -38,6 +41,7 @@ impl<'a> LineRef<'a> {
     }
 
     /// Since 1.1.0.
+    #[inline]
     pub fn note(&self) -> Option<&'a str> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -52,16 +56,18 @@ impl<'a> LineRef<'a> {
 
 impl glue::Read<sys::acme_shop_line> for Line {
     type Ref<'a> = LineRef<'a>;
-    unsafe fn check(from: *const sys::acme_shop_line) -> Result<(), glue::Fault> {
+    #[inline]
+    unsafe fn check(from: *const sys::acme_shop_line, depth: u32) -> Result<(), glue::Fault> {
         ::ftk::complete!(from, sys::acme_shop_line, note);
-        <String as glue::Read<_>>::check(addr_of!((*from).name))?;
-        <Kind as glue::Read<_>>::check(addr_of!((*from).kind))?;
-        <u32 as glue::Read<_>>::check(addr_of!((*from).count))?;
+        <String as glue::Read<_>>::check(addr_of!((*from).name), depth)?;
+        <Kind as glue::Read<_>>::check(addr_of!((*from).kind), depth)?;
+        <u32 as glue::Read<_>>::check(addr_of!((*from).count), depth)?;
         if ::ftk::present!(from, sys::acme_shop_line, note) {
-            <Option<String> as glue::Read<_>>::check(addr_of!((*from).note))?;
+            <Option<String> as glue::Read<_>>::check(addr_of!((*from).note), depth)?;
         }
         Ok(())
     }
+    #[inline]
     unsafe fn read<'a>(from: *const sys::acme_shop_line) -> Self::Ref<'a> {
         LineRef(from, PhantomData)
     }
@@ -86,20 +92,22 @@ pub enum DeliveryRef<'a> {
 
 impl glue::Read<sys::acme_shop_delivery> for Delivery {
     type Ref<'a> = DeliveryRef<'a>;
-    unsafe fn check(from: *const sys::acme_shop_delivery) -> Result<(), glue::Fault> {
+    #[inline]
+    unsafe fn check(from: *const sys::acme_shop_delivery, depth: u32) -> Result<(), glue::Fault> {
         match (*from).tag {
             1 => Ok(()),
-            2 => <String as glue::Read<_>>::check(addr_of!((*from).as_.mail)),
+            2 => <String as glue::Read<_>>::check(addr_of!((*from).as_.mail), depth),
             3 => {
                 let ftk_fields = glue::present_at((*from).as_.courier)?;
-                <Point as glue::Read<_>>::check(addr_of!((*ftk_fields).at))?;
-                <bool as glue::Read<_>>::check(addr_of!((*ftk_fields).express))?;
+                <Point as glue::Read<_>>::check(addr_of!((*ftk_fields).at), depth)?;
+                <bool as glue::Read<_>>::check(addr_of!((*ftk_fields).express), depth)?;
                 Ok(())
             }
-            4 => <u64 as glue::Read<_>>::check(addr_of!((*from).as_.locker)),
+            4 => <u64 as glue::Read<_>>::check(addr_of!((*from).as_.locker), depth),
             _ => Ok(()),
         }
     }
+    #[inline]
     unsafe fn read<'a>(from: *const sys::acme_shop_delivery) -> Self::Ref<'a> {
         match (*from).tag {
             1 => DeliveryRef::Pickup,
@@ -123,6 +131,7 @@ pub struct OrderRef<'a>(*const sys::acme_shop_order, PhantomData<&'a ()>);
 ::ftk::reader!(OrderRef);
 
 impl<'a> OrderRef<'a> {
+    #[inline]
     pub fn id(&self) -> u64 {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -130,6 +139,7 @@ impl<'a> OrderRef<'a> {
         }
     }
 
+    #[inline]
     pub fn lines(&self) -> ::ftk::ListRef<'a, Line, sys::acme_shop_line> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -137,6 +147,7 @@ impl<'a> OrderRef<'a> {
         }
     }
 
+    #[inline]
     pub fn delivery(&self) -> DeliveryRef<'a> {
         // SAFETY: checked with the graph, which lives during `'a`.
         unsafe {
@@ -147,13 +158,15 @@ impl<'a> OrderRef<'a> {
 
 impl<Basket> glue::Read<sys::acme_shop_order> for Order<Basket> {
     type Ref<'a> = OrderRef<'a>;
-    unsafe fn check(from: *const sys::acme_shop_order) -> Result<(), glue::Fault> {
+    #[inline]
+    unsafe fn check(from: *const sys::acme_shop_order, depth: u32) -> Result<(), glue::Fault> {
         ::ftk::complete!(from, sys::acme_shop_order);
-        <u64 as glue::Read<_>>::check(addr_of!((*from).id))?;
-        <Vec<Line> as glue::Read<_>>::check(addr_of!((*from).lines))?;
-        <Delivery as glue::Read<_>>::check(addr_of!((*from).delivery))?;
+        <u64 as glue::Read<_>>::check(addr_of!((*from).id), depth)?;
+        <Vec<Line> as glue::Read<_>>::check(addr_of!((*from).lines), depth)?;
+        <Delivery as glue::Read<_>>::check(addr_of!((*from).delivery), depth)?;
         Ok(())
     }
+    #[inline]
     unsafe fn read<'a>(from: *const sys::acme_shop_order) -> Self::Ref<'a> {
         OrderRef(from, PhantomData)
     }
