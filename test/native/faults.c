@@ -88,6 +88,21 @@ static int with_error(void) {
     return error_of(error, -1004) && all;
 }
 
+static size_t say(const ftk_error *error, char *out, size_t room) {
+    (void)error;
+    memset(out, 'x', room < 400 ? room : 400);
+    return 400;
+}
+
+static int with_declared(void) {
+    static const ftk_error_case declared = {FTK_STATUS_OF_CODE(5), 0, {"acme.E", 6}, {"words", 5}, say};
+    void *payload = NULL;
+    ftk_error *error = ftk_error_declared(&declared, 24, &payload);
+    int all = payload != NULL && ftk_error_message(error).len == 400;
+    CHECK((payload != NULL) == (ftk_error_code(error) == 5) && ftk_error_message(error).len != 0);
+    return error_of(error, -1005) && all;
+}
+
 static int with_handle(void) {
     static int object;
     void *handle = NULL;
@@ -163,7 +178,7 @@ static void sweep(scenario run, int persistent) {
 
 void suite_faults(void) {
     static const scenario scenarios[] = {with_chunks, with_alloc,  with_buffer,  with_arena,
-                                         with_error,  with_handle, with_version, with_load};
+                                         with_error,  with_declared, with_handle, with_version, with_load};
     size_t reports = 0;
     ftk_set_error_hook(count_reports, &reports);
     for (size_t i = 0; i < sizeof scenarios / sizeof scenarios[0]; i++) {

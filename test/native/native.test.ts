@@ -20,7 +20,7 @@ import { writeTextCases } from "./text-cases.js";
 
 const extended = process.env["FTK_EXTENDED"] === "1";
 const parts =
-  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked crowd".split(
+  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked crowd declared spare".split(
     " ",
   );
 
@@ -47,7 +47,7 @@ beforeAll(() => {
 });
 
 describe.each(Object.values(builds))("core, $name build", (build) => {
-  const only = build.name === "tsan" || build.name === "counted" ? ["notes", "affine", "calls", "model"] : parts;
+  const only = build.name === "tsan" || build.name === "counted" ? ["notes", "affine", "calls", "model", "declared", "spare"] : parts;
   let suite = "";
   let race = "";
 
