@@ -84,10 +84,10 @@ static int lane_narrow(const uint16_t *p, char *out) {
 #include <cpuid.h>
 #include <immintrin.h>
 #define WIDE_FROM 128u
+static uint32_t wide_state; /* 0 unknown, 1 no, 2 yes */
 /* 1 when the processor has AVX2 and the system saves its registers. */
 static int wide_usable(void) {
-    static uint32_t known; /* 1 no, 2 yes */
-    uint32_t state = FTK_LOAD_RELAXED(&known);
+    uint32_t state = FTK_LOAD_RELAXED(&wide_state);
     if (FTK_UNLIKELY(state == 0)) {
         unsigned a = 0, b = 0, c = 0, d = 0;
         int saved = 0;
@@ -98,7 +98,7 @@ static int wide_usable(void) {
         }
         b = 0;
         state = saved && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_AVX2) != 0 ? 2u : 1u;
-        FTK_STORE_RELAXED(&known, state);
+        FTK_STORE_RELAXED(&wide_state, state);
     }
     return state == 2u;
 }
@@ -233,9 +233,7 @@ __attribute__((target("avx2"))) static int wide_valid(const unsigned char *p, si
 
 int ftk_ascii(const char *ptr, size_t len) FTK_NOEXCEPT { return run_ascii((const unsigned char *)ptr, len); }
 
-int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
-    const unsigned char *p = (const unsigned char *)ptr;
-    if (run_ascii(p, len)) return 1;
+static __attribute__((noinline)) int mixed_valid(const unsigned char *p, size_t len) {
 #if defined(WIDE_FROM)
     if (len >= 8 && len != 17 && len != 18 && wide_usable()) return wide_valid(p, len);
 #endif
@@ -250,6 +248,15 @@ int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
         i += step;
     }
     return 1;
+}
+
+/* One call deep where the text is ASCII. */
+int ftk_utf8_valid(const char *ptr, size_t len) FTK_NOEXCEPT {
+    const unsigned char *p = (const unsigned char *)ptr;
+#if defined(WIDE_FROM)
+    if (len >= WIDE_FROM && FTK_LIKELY(FTK_LOAD_RELAXED(&wide_state) == 2u)) return wide_ascii(p, len) || mixed_valid(p, len);
+#endif
+    return run_ascii(p, len) || mixed_valid(p, len);
 }
 
 /* The sum of eight bytes of 0 or 1. */
