@@ -16,8 +16,16 @@ export function freeConstants(abi: Abi): AbiConstant[] {
   return abi.constants.filter((constant) => !abi.resources.some((resource) => isMemberOf(constant, resource)));
 }
 
-/** Whether anything is deprecated that the files of the package may mention. */
+const deprecations = new WeakMap<Abi, boolean>();
+
+/** Whether anything is deprecated that the files of the package may mention. Every file asks, so it is looked for once. */
 export function hasDeprecated(abi: Abi): boolean {
+  const known = deprecations.get(abi) ?? findDeprecated(abi);
+  deprecations.set(abi, known);
+  return known;
+}
+
+function findDeprecated(abi: Abi): boolean {
   const marked = (items: readonly AbiNamed[]): boolean => items.some((one) => one.deprecated !== undefined);
   const inTypes = abi.types.some((one) => ("fields" in one && marked(one.fields)) || ("cases" in one && marked(one.cases)));
   const inResources = abi.resources.some((one) => marked([...one.constructors, ...one.methods, ...one.statics, ...one.properties]));

@@ -2,32 +2,15 @@
  * The bench: `npm run bench -- [node|jvm|native|compiler] [--json]`; without a name all parts run, one after the other.
  * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { runCommand } from "../conformance/builds.js";
-import { benchCase, showCases, type BenchCase } from "./case.js";
+import { showCases, type BenchCase } from "./case.js";
+import { compilerGoals, measureCompiler } from "./compiler/part.js";
 import { jvmGoals, measureJvm } from "./jvm/measure.js";
 import { measureNative, nativeGoals } from "./native/measure.js";
 import { nodeGoals } from "./node/goals.js";
 import { measureNode } from "./node/measure.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
 const parts = { node: measureNode, jvm: measureJvm, native: measureNative, compiler: measureCompiler };
 type Part = keyof typeof parts;
-
-/** The stages in a process of their own, cold; then what the promises are about: parse and check, and all targets together. */
-async function measureCompiler(): Promise<BenchCase[]> {
-  const printed = await runCommand([process.execPath, "--import", "tsx", join(here, "compiler/measure.ts")], { cwd: join(here, "../..") });
-  const { cases, memory } = JSON.parse(printed) as { readonly cases: BenchCase[]; readonly memory: number };
-  const total = (name: string, belongs: (one: string) => boolean): BenchCase =>
-    benchCase("compiler", name, cases.filter((one) => belongs(one.case)).reduce((sum, one) => sum + one.ours_ns, 0), {});
-  process.stderr.write(`compiler: ${memory} MB\n`);
-  return [
-    ...cases,
-    total("check_total_10k", (one) => one === "parse_10k" || one === "check_10k"),
-    total("generate_total_10k", (one) => one.startsWith("generate_")),
-  ];
-}
 
 function isPart(name: string): name is Part {
   return name in parts;
@@ -57,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The table, and for the parts that have goals what is missed. */
 function showReport(cases: readonly BenchCase[]): string {
-  const goalsByPart = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases) };
+  const goalsByPart = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases), compiler: compilerGoals(cases) };
   const lists = Object.entries(goalsByPart).map(([part, goals]) => {
     if (goals.length === 0) return "";
     const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
