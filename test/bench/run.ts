@@ -4,7 +4,8 @@
  */
 import { showCases, type BenchCase } from "./case.js";
 import { compilerGoals, measureCompiler } from "./compiler/part.js";
-import { jvmGoals, measureJvm } from "./jvm/measure.js";
+import { jvmGoals } from "./jvm/goals.js";
+import { measureJvm } from "./jvm/measure.js";
 import { measureNative, nativeGoals } from "./native/measure.js";
 import { nodeGoals } from "./node/goals.js";
 import { measureNode } from "./node/measure.js";

@@ -33,8 +33,8 @@ object UniffiCases {
             "bytes_in_1k" to BytesIn1k(),
             "bytes_out_1k" to BytesOut1k(),
             "method" to Method(),
-            "error" to Failing(),
             "error_none" to Succeeding(),
+            "error" to Failing(),
         )
 }
 

@@ -52,8 +52,8 @@ public final class OursCases {
     cases.put("bytes_in_1k", new BytesIn1k());
     cases.put("bytes_out_1k", new BytesOut1k());
     cases.put("method", new Method());
-    cases.put("error", new Failing());
     cases.put("error_none", new Succeeding());
+    cases.put("error", new Failing());
     return cases;
   }
 
