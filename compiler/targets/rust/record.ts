@@ -5,7 +5,7 @@ import { deprecation, docs, versionArguments } from "./attributes.js";
 import { derives } from "./enum.js";
 import { fieldName, typeName } from "./names.js";
 import { commas, heldHere, heldName, sysPath, typePath, type Scope } from "./scope.js";
-import { hasDefault, spellOwned, structTraits } from "./types.js";
+import { hasDefault, hasLayoutOfC, spellOwned, structTraits } from "./types.js";
 import { writeDiffers, writeValue } from "./values.js";
 
 /** `<Basket, Shop>` for a type that holds objects, nothing otherwise. */
@@ -21,14 +21,14 @@ export function boundsOf(scope: Scope, decl: Parameters<typeof genericsOf>[1], b
   return code`<${commas(held.map((one) => code`${heldName(one)}: glue::${name(bound)}<*mut ${sysPath(scope, one.c)}>`))}>`;
 }
 
-/** A struct with the layout of C where every bit pattern is a value, otherwise one that is converted field by field. */
+/** A struct, with the layout of C where Rust can have it. */
 export function writeStruct(scope: Scope, decl: AbiStruct): Text {
   const fields = decl.fields.map((field) => field.type);
   return code`
     ${docs(decl)}
     ${deprecation(decl)}
     #[derive(${derives(structTraits(fields))})]
-    ${decl.fields.every((field) => field.type.cell.plain) && code`#[repr(C)]`}
+    ${fields.every(hasLayoutOfC) && code`#[repr(C)]`}
     pub struct ${typeName(decl)} {
         ${decl.fields.map((field) => writeField(scope, field))}
     }

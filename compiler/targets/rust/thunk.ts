@@ -4,7 +4,7 @@ import type { AbiErrorSet, AbiParam, AbiResource, AbiResult, AbiType } from "../
 import { fieldName, flatTypeName, local, safeValue } from "./names.js";
 import { isOwn, pathTo, typePath, type Scope } from "./scope.js";
 import { writeScalar } from "./scalar.js";
-import { isByValue, isMoved, spellC, spellCell, spellOwned, spellTaken } from "./types.js";
+import { hasLayoutOfC, isByValue, isMoved, spellC, spellCell, spellOwned, spellTaken } from "./types.js";
 import { writeValue } from "./values.js";
 
 /** What an entry wraps. */
@@ -220,7 +220,10 @@ function writeBuffer(scope: Scope, type: AbiType, value: Text): Text {
     case "text": return code`glue::text_buffer(${value})?`;
     case "bytes": return code`glue::plain_buffer(${value})`;
     case "list":
-      return type.element.cell.plain ? code`glue::plain_buffer(${value})` : code`glue::item_buffer::<${spellCell(scope, type.element)}, _>(&${value})?`;
+      if (type.element.cell.plain) return code`glue::plain_buffer(${value})`;
+      return hasLayoutOfC(type.element)
+        ? code`glue::twin_buffer::<${spellCell(scope, type.element)}, _>(${value})`
+        : code`glue::item_buffer::<${spellCell(scope, type.element)}, _>(&${value})?`;
     default: throw new Error(`a ${type.kind} is no buffer`);
   }
 }

@@ -200,6 +200,17 @@ export function traitsOf(type: AbiType): Traits {
   }
 }
 
+/** Whether the type lies in Rust's memory as it lies in C. Which bits are values is another question: Rust's own values always are. */
+export function hasLayoutOfC(type: AbiType): boolean {
+  switch (type.kind) {
+    case "bool": case "char": case "int": case "size": case "float": case "enum": case "flags": return true;
+    case "newtype": return hasLayoutOfC(type.decl.inner);
+    case "array": return hasLayoutOfC(type.element);
+    case "struct": return type.decl.fields.every((field) => hasLayoutOfC(field.type));
+    default: return false;
+  }
+}
+
 /** What a struct of these fields can derive. */
 export function structTraits(fields: readonly AbiType[]): Traits {
   const all = fields.map(traitsOf);

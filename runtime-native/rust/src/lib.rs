@@ -61,7 +61,7 @@ pub mod glue {
     pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting, DEPTH_MAX};
     pub use crate::lower::{Give, Lower};
     pub use crate::lowering::{as_c, blank, Lowering};
-    pub use crate::owner::{contract, item_buffer, plain_buffer, put_text, text_buffer, Buffer, RowRun, Run};
+    pub use crate::owner::{contract, item_buffer, plain_buffer, put_text, text_buffer, twin_buffer, Buffer, RowRun, Run};
     pub use crate::read::{check_at, Plain, Read};
     pub use crate::thunk::{arg, arg_opt, named, plain, rows, run, thunk, trampoline, value, Callback, Scoped};
     pub use crate::variant::unknown_case;

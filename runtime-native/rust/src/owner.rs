@@ -211,6 +211,18 @@ pub fn plain_buffer<T: Copy>(items: Vec<T>) -> sys::Buf {
     sys::Buf { ptr: items.as_mut_ptr().cast(), len: items.len(), cap: items.capacity(), owner: VecOwner::<T>::OWNER }
 }
 
+/// Gives elements that lie in memory as in C away as a buffer, without copying them, whatever their values may be.
+pub fn twin_buffer<C, T: Copy>(items: Vec<T>) -> sys::Buf {
+    let () = Twin::<C, T>::SAME;
+    plain_buffer(items)
+}
+
+struct Twin<C, T>(PhantomData<(C, T)>);
+
+impl<C, T> Twin<C, T> {
+    const SAME: () = assert!(size_of::<C>() == size_of::<T>() && std::mem::align_of::<C>() == std::mem::align_of::<T>());
+}
+
 /// Gives elements away as a buffer of their C type.
 pub fn item_buffer<C: Copy, T: crate::lower::Lower<C>>(items: &[T]) -> Result<sys::Buf, Fault> {
     let mut cx = crate::lowering::Lowering::inward(ptr::null(), ptr::null());

@@ -32,7 +32,7 @@ export async function buildHarness(root: string): Promise<readonly string[]> {
     classes,
   );
   const classpath = [classes, ...paths.flatMap((one) => one.classes)].join(":");
-  const options = ["-Xms2g", "-Xmx2g", ...paths.flatMap((one) => one.options)];
+  const options = ["-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", ...paths.flatMap((one) => one.options)];
   return ["java", ...options, "-cp", classpath, "bench.Harness", ...paths.map((one) => `${one.name}=${one.cases}`)];
 }
 

@@ -10,13 +10,17 @@ final class Runner {
   private static final int ROUNDS = 25;
   /** Nanoseconds of CPU time that one slice takes. */
   private static final long SLICE = 2_500_000;
-  /** A path is warm after so many slices and calls at least, when no compiler finished anything during the last {@link #QUIET} slices. */
+  /**
+   * A path is warm after so many slices and calls at least, when no compiler finished anything during the last {@link #QUIET} slices. Calls that take long
+   * are enough when they took {@link #WARM_TIME} nanoseconds.
+   */
   private static final int WARM = 40;
   private static final int WARM_CALLS = 1000;
+  private static final long WARM_TIME = 1_500_000_000;
   private static final int QUIET = 15;
   private static final int MOST_SLICES = 3000;
-  /** How often the rounds are repeated because a compiler finished something meanwhile. */
-  private static final int ATTEMPTS = 4;
+  /** How often the rounds are repeated at most, because a compiler finished something meanwhile or slices were too short. */
+  private static final int ATTEMPTS = 8;
 
   /** One path of the case. */
   private static final class Path {
@@ -40,14 +44,24 @@ final class Runner {
       return time;
     }
 
+    /** The quickest of some slices. */
+    private long quickest() throws Exception {
+      return Math.min(slice(), Math.min(slice(), slice()));
+    }
+
     /** Makes slices as long as they should be. */
     void calibrate() throws Exception {
-      long time = slice();
+      long time = quickest();
       while (time < SLICE / 4) {
         calls *= 2;
-        time = slice();
+        time = quickest();
       }
       calls = (int) Math.max(1, calls * SLICE / time);
+    }
+
+    /** Whether all slices of the rounds are about as long as they should be. */
+    boolean isCalibrated() {
+      return calls == 1 || best < Double.POSITIVE_INFINITY && best * calls >= SLICE / 3.0;
     }
   }
 
@@ -86,16 +100,7 @@ final class Runner {
   /** Nanoseconds for one call of each path. */
   Map<String, Double> times() throws Exception {
     for (Path path : paths) warm(path);
-    for (int attempt = 1; ; attempt++) {
-      long compiled = Clock.compiled();
-      for (Path path : paths) path.best = Double.POSITIVE_INFINITY;
-      for (int round = 0; round < ROUNDS; round++) {
-        for (Path path : paths) {
-          long time = path.slice();
-          if (time >= 1000 * step) path.best = Math.min(path.best, (double) time / path.calls);
-        }
-      }
-      if (Clock.compiled() == compiled) break;
+    for (int attempt = 1; !rounds(); attempt++) {
       if (attempt == ATTEMPTS) {
         System.err.println(name + ": a compiler still worked during the last rounds");
         break;
@@ -107,6 +112,25 @@ final class Runner {
       times.put(path.name, path.best);
     }
     return times;
+  }
+
+  /** All rounds; whether nothing disturbed them. */
+  private boolean rounds() throws Exception {
+    long compiled = Clock.compiled();
+    for (Path path : paths) path.best = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Path path : paths) {
+        long time = path.slice();
+        if (time >= 1000 * step) path.best = Math.min(path.best, (double) time / path.calls);
+      }
+    }
+    boolean quiet = Clock.compiled() == compiled;
+    for (Path path : paths) {
+      if (path.isCalibrated()) continue;
+      path.calibrate();
+      quiet = false;
+    }
+    return quiet;
   }
 
   /** Bytes of the Java heap that one call of each path allocates. */
@@ -125,8 +149,9 @@ final class Runner {
     long compiled = Clock.compiled();
     int slices = 0;
     long calls = 0;
-    for (int quiet = 0; slices < MOST_SLICES && (slices < WARM || calls < WARM_CALLS || quiet < QUIET); slices++, quiet++) {
-      path.slice();
+    long time = 0;
+    for (int quiet = 0; slices < MOST_SLICES && (slices < WARM || quiet < QUIET || calls < WARM_CALLS && time < WARM_TIME); slices++, quiet++) {
+      time += path.slice();
       calls += path.calls;
       if (slices % 10 == 9) Thread.sleep(2);
       if (Clock.compiled() != compiled) quiet = 0;
