@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NOTES_MAX = 256, FORMAT_MAX = 256 };
+/* ROOM_LEAST: bytes for a message that will be written, when the payload leaves no more. */
+enum { NOTES_MAX = 256, FORMAT_MAX = 256, ROOM_LEAST = 256 };
 
 typedef struct note_node {
     struct note_node *next;
@@ -16,28 +17,27 @@ typedef struct note_node {
     ftk_note note;
 } note_node;
 
-/* A text that was written when somebody asked for it. */
-typedef struct made_text {
-    size_t size;
-    ftk_str text;
-} made_text;
-
-/* One block: the error, then its texts or its payload. */
+/* One block: the error, then its texts, or its payload and room for its message. */
 typedef struct error_object {
     ftk_error base;
     uint32_t refs;
-    uint32_t reserved;
+    uint32_t written; /* state of the message */
     size_t size;
     const ftk_error_case *declared; /* NULL: the texts are in the block */
-    ftk_str message;
+    ftk_str message;                /* before it is written: where in the block it goes, and how many bytes are there */
     ftk_error *cause;
     /* From here on: what few errors have. */
     ftk_owner *payload_owner;
     void *origin;
     void (*origin_release)(void *object);
     note_node *notes;
-    made_text *made;
+    char *long_text; /* a message that the block has no room for */
+    size_t long_size;
 } error_object;
+
+/* Of declared errors whose message is written when it is asked for: 0 until then, then in the state of being written. */
+enum { MESSAGE_WRITING = 1, MESSAGE_WRITTEN = 2 };
+
 
 static error_object *object_of(ftk_error *error) { return (error_object *)(void *)error; }
 static const error_object *const_object_of(const ftk_error *error) { return (const error_object *)(const void *)error; }
@@ -69,13 +69,13 @@ static void error_free_parts(error_object *object) {
     }
     ftk_owner_release(object->payload_owner);
     if (object->origin_release != NULL) object->origin_release(object->origin);
-    if (object->made != NULL) ftk_free(object->made, object->made->size);
+    ftk_free(object->long_text, object->long_size);
 }
 
 /* Whether nothing hangs on the error. */
 static inline int is_bare(const error_object *object) {
     return ((uintptr_t)object->notes | (uintptr_t)object->payload_owner | (uintptr_t)object->origin_release |
-            (uintptr_t)object->made | (uintptr_t)object->cause) == 0;
+            (uintptr_t)object->long_text | (uintptr_t)object->cause) == 0;
 }
 
 /* A loop, not a recursion: chains of causes may be long. */
@@ -98,33 +98,55 @@ static void error_domain(const ftk_error *error, ftk_str *out) { *out = error->d
 static const void *error_payload(const ftk_error *error) { return error->payload; }
 static ftk_error *error_cause(const ftk_error *error) { return const_object_of(error)->cause; }
 
-/* Asks the maker for the text; of two threads that do so at once one wins. */
-static made_text *make_text(error_object *object) {
-    char buffer[FORMAT_MAX];
+/* The length of `text` without a character that the end has cut. */
+static size_t whole_characters(const char *text, size_t len) {
+    size_t start = len;
+    while (start > 0 && len - start < 3 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) start--;
+    if (start == 0) return len;
+    unsigned char lead = (unsigned char)text[start - 1];
+    size_t wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    return len - (start - 1) < wanted ? start - 1 : len;
+}
+
+/* Asks the maker for the text. It goes where there is room for it since the error was made, so that saying what failed
+ * needs no memory; a text that is longer is cut when there is no memory for it. Of two threads that ask at once one
+ * writes, and the other waits for the end of a copy. */
+static void write_message(error_object *object) {
+    char buffer[FTK_BLOCK_LARGE];
     size_t len = object->declared->describe(&object->base, buffer, sizeof buffer);
-    if (len == 0 || len > PTRDIFF_MAX / 4) return NULL;
-    size_t size = sizeof(made_text) + len + 1;
-    made_text *made = (made_text *)ftk_alloc(size);
-    if (made == NULL) return NULL;
-    char *text = (char *)(made + 1);
-    if (len <= sizeof buffer) memcpy(text, buffer, len);
-    else if (object->declared->describe(&object->base, text, len) != len) memset(text, '?', len);
-    made->size = size;
-    ftk_str written = {text, len};
-    (void)copy_text(text, written, &made->text);
-    made_text *other = NULL;
-    if (FTK_CAS(&object->made, &other, made)) return made;
-    ftk_free(made, size);
-    return other;
+    uint32_t unwritten = 0;
+    if (!FTK_CAS(&object->written, &unwritten, (uint32_t)MESSAGE_WRITING)) {
+        while (FTK_LOAD(&object->written) != MESSAGE_WRITTEN) {
+        }
+        return;
+    }
+    char *at = (char *)(uintptr_t)object->message.ptr;
+    size_t room = object->message.len - 1;
+    ftk_str text = {buffer, len};
+    if (len == 0) {
+        text = object->declared->message;
+        if (text.len > room) text.len = whole_characters(text.ptr, room);
+    } else if (len > room) {
+        object->long_size = len < PTRDIFF_MAX / 4 ? len + 1 : 0;
+        object->long_text = object->long_size != 0 ? (char *)ftk_alloc(object->long_size) : NULL;
+        if (object->long_text == NULL) {
+            text.len = whole_characters(buffer, room);
+        } else {
+            at = object->long_text;
+            if (len <= sizeof buffer) memcpy(at, buffer, len);
+            else if (object->declared->describe(&object->base, at, len) != len) memset(at, '?', len);
+            text.ptr = at;
+        }
+    }
+    (void)copy_text(at, text, &object->message);
+    FTK_STORE(&object->written, (uint32_t)MESSAGE_WRITTEN);
 }
 
 static void error_message(const ftk_error *error, ftk_str *out) {
     error_object *object = (error_object *)(uintptr_t)error;
+    if (object->declared != NULL && object->declared->describe != NULL && FTK_LOAD(&object->written) != MESSAGE_WRITTEN)
+        write_message(object);
     *out = object->message;
-    if (object->declared == NULL || object->declared->describe == NULL) return;
-    made_text *made = FTK_LOAD(&object->made);
-    if (made == NULL) made = make_text(object);
-    if (made != NULL) *out = made->text;
 }
 
 static size_t error_note_count(const ftk_error *error) {
@@ -200,7 +222,7 @@ static const ftk_error_vt no_memory_vt = {
 /* Never freed, never changed: the error that needs no memory. */
 static error_object no_memory = {
     {&no_memory_vt, FTK_E_NO_MEMORY, 0, {"", 0}, NULL, NULL},
-    1, 0, sizeof(error_object), NULL, {"out of memory", 13}, NULL, NULL, NULL, NULL, NULL, NULL,
+    1, 0, sizeof(error_object), NULL, {"out of memory", 13}, NULL, NULL, NULL, NULL, NULL, NULL, 0,
 };
 
 static ftk_error *give_up(const ftk_error_init *init) {
@@ -215,10 +237,10 @@ static inline void init_object(error_object *object, int32_t status, size_t size
     object->base.status = status;
     object->base.reserved = 0;
     object->refs = 1;
-    object->reserved = 0;
+    object->written = 0;
     object->size = size;
     object->notes = NULL;
-    object->made = NULL;
+    object->long_text = NULL;
 }
 
 ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
@@ -247,18 +269,30 @@ ftk_error *ftk_error_new(const ftk_error_init *init) FTK_NOEXCEPT {
     return &object->base;
 }
 
-static inline void init_declared(error_object *object, const ftk_error_case *declared, size_t size) {
+/* The size of an error of that case with `payload` bytes inside. */
+static inline size_t declared_size(const ftk_error_case *declared, size_t payload) {
+    size_t size = sizeof(error_object) + payload;
+    if (declared->describe == NULL) return size;
+    return size + ROOM_LEAST <= FTK_BLOCK_LARGE ? (size_t)FTK_BLOCK_LARGE : size + ROOM_LEAST;
+}
+
+/* `payload`: the bytes of it inside the block of `size` bytes. */
+static inline void init_declared(error_object *object, const ftk_error_case *declared, size_t size, size_t payload) {
     init_object(object, declared->status, size);
     object->base.domain = declared->domain;
     object->base.origin_kind = NULL;
     object->message = declared->message;
+    if (declared->describe != NULL) {
+        object->message.ptr = (const char *)(object + 1) + payload;
+        object->message.len = size - sizeof(error_object) - payload;
+    }
     object->declared = declared;
     object->origin = NULL;
     object->origin_release = NULL;
 }
 
 static inline ftk_error *with_payload(error_object *object, const ftk_error_case *declared, size_t size, void **payload) {
-    init_declared(object, declared, sizeof(error_object) + size);
+    init_declared(object, declared, declared_size(declared, size), size);
     /* There are few; volatile, because the compiler would make a memset of it, which is slow for few. */
     volatile uint64_t *word = (volatile uint64_t *)(void *)(object + 1);
     for (size_t i = 0; i < size / 8; i++) word[i] = 0;
@@ -273,7 +307,7 @@ static inline ftk_error *with_payload(error_object *object, const ftk_error_case
 static __attribute__((noinline)) ftk_error *declared_cold(const ftk_error_case *declared, size_t size, void **payload) {
     error_object *object = NULL;
     if (size < PTRDIFF_MAX / 2)
-        object = (error_object *)ftk_block_take_cold(sizeof(error_object) + size, FTK_COUNT_ERRORS);
+        object = (error_object *)ftk_block_take_cold(declared_size(declared, size), FTK_COUNT_ERRORS);
     if (object != NULL) return with_payload(object, declared, size, payload);
     *payload = NULL;
     return &no_memory.base;
@@ -283,20 +317,21 @@ static __attribute__((noinline)) ftk_error *declared_cold(const ftk_error_case *
 ftk_error *ftk_error_declared(const ftk_error_case *declared, size_t size, void **payload) FTK_NOEXCEPT {
     error_object *object = NULL;
     if (FTK_LIKELY(size <= FTK_BLOCK_LARGE - sizeof(error_object)))
-        object = (error_object *)ftk_block_spare(sizeof(error_object) + size, FTK_COUNT_ERRORS);
+        object = (error_object *)ftk_block_spare(declared_size(declared, size), FTK_COUNT_ERRORS);
     if (FTK_UNLIKELY(object == NULL)) return declared_cold(declared, size, payload);
     return with_payload(object, declared, size, payload);
 }
 
 ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *payload, ftk_owner *payload_owner,
                                    ftk_error *cause) FTK_NOEXCEPT {
-    error_object *object = (error_object *)ftk_block_take(sizeof(error_object), FTK_COUNT_ERRORS);
+    size_t size = declared_size(declared, 0);
+    error_object *object = (error_object *)ftk_block_take(size, FTK_COUNT_ERRORS);
     if (object == NULL) {
         ftk_owner_release(payload_owner);
         ftk_error_release(cause);
         return &no_memory.base;
     }
-    init_declared(object, declared, sizeof(error_object));
+    init_declared(object, declared, size, 0);
     object->base.payload = payload;
     object->payload_owner = payload_owner;
     object->cause = cause;
@@ -343,16 +378,6 @@ int32_t ftk_fail(ftk_error **err, int32_t status, ftk_str message) FTK_NOEXCEPT 
         ftk_error_release(error);
     }
     return status;
-}
-
-/* The length of `text` without a character that the end has cut. */
-static size_t whole_characters(const char *text, size_t len) {
-    size_t start = len;
-    while (start > 0 && len - start < 3 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) start--;
-    if (start == 0) return len;
-    unsigned char lead = (unsigned char)text[start - 1];
-    size_t wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    return len - (start - 1) < wanted ? start - 1 : len;
 }
 
 int32_t ftk_failf(ftk_error **err, int32_t status, const char *format, ...) FTK_NOEXCEPT {

@@ -73,9 +73,9 @@ typedef struct ftk_error_case {
     int32_t status;        /* FTK_STATUS_OF_CODE(code) */
     uint32_t reserved;
     ftk_str domain;
-    ftk_str message;       /* followed by a NUL; what is said when `describe` is NULL, and when there is no memory for its text */
+    ftk_str message;       /* followed by a NUL; what is said when `describe` is NULL or cannot say more */
     /* Writes the first `room` bytes of the text of an error of this case and returns the length of all of it; 0 when it cannot, then
-     * `message` is said. NULL: always `message`. Any thread. */
+     * `message` is said. A text above some hundred bytes is cut when there is no memory for it. Any thread. */
     size_t (*describe)(const ftk_error *error, char *out, size_t room);
 } ftk_error_case;
 

@@ -40,13 +40,9 @@ struct Logs(*const own_mut::sys::conf_own_mut_api);
 
 impl Logs {
     fn text(&self, handle: usize) -> i32 {
-        let mut out = blank();
+        let mut out = Buffer::new();
         // SAFETY: any handle is legal to pass; what a call wrote is released. Here and below.
-        unsafe {
-            let status = status(|err| ((*self.0).log_text)(handle as *mut _, &mut out, err));
-            drop(Buffer::from_raw(out));
-            status
-        }
+        unsafe { status(|err| ((*self.0).log_text)(handle as *mut _, out.out(), err)) }
     }
 
     fn commit(&self, handle: usize) -> i32 {
