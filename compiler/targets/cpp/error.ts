@@ -2,7 +2,7 @@
 import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
 import { ERROR_MEMBERS, errorCases, memberName, namespaceOf, typeName } from "./names.js";
-import { spellName, type Scope } from "./types.js";
+import { spellName, spellOwned, type Scope } from "./types.js";
 import { liftFields, lowerFields, memberScope, writeChain, writeFields, writeFirstSize } from "./record.js";
 import { stripNewtype, type Incomplete } from "./walk.js";
 import { writeDocs } from "./docs.js";
@@ -99,7 +99,7 @@ function writeErrorCase(decl: AbiErrorSet, one: AbiErrorCase, own: string): Text
         ${one.embeds !== null && code`using inner = ${spelling(spellName(one.embeds, { namespace: "", side: "consumer" }))};`}
         ${writePayload(one, type)}
         ${shown && code`
-          static void describe(message &text, const ${type} &value) {
+          static void describe(message &text, const layout &cell) noexcept {
               ${one.message.map((part) => (typeof part === "string" ? code`text << ${literal.cpp.string(part)};` : writeHole(part.field)))}
           }
         `}
@@ -127,16 +127,20 @@ function writePayload(one: AbiErrorCase, type: Text): Text | undefined {
   `;
 }
 
-/** A field in the text of a message. Enums show their name, what has no text shows nothing. */
+/**
+ * A field in the text of a message, read where it lies: saying what failed takes no memory. Enums show their name, what has no text shows
+ * nothing.
+ */
 function writeHole(field: AbiField): Text | undefined {
-  const member = code`value.${name(memberName(field))}`;
-  if (field.type.kind !== "optional") return writeShown(field.type, member);
-  const shown = writeShown(field.type.inner, code`*${member}`);
-  return shown === undefined ? undefined : code`if (${member}.has_value()) ${shown}`;
+  const optional = field.type.kind === "optional";
+  const type = stripNewtype(field.type.kind === "optional" ? field.type.inner : field.type);
+  const owned = spellOwned(type, { namespace: "", side: "consumer" });
+  const seen = code`ftk::see<${spelling(optional ? `std::optional<${owned}>` : owned)}>(cell.${name(field.c)})`;
+  const shown = writeShown(type, optional ? code`*shown` : seen);
+  return optional && shown !== undefined ? code`if (const auto shown = ${seen}) ${shown}` : shown;
 }
 
 function writeShown(type: AbiType, value: Text): Text | undefined {
-  if (type.kind === "newtype") return writeShown(stripNewtype(type), code`${value}.value`);
   switch (type.kind) {
     case "bool":
     case "int":

@@ -60,22 +60,12 @@ std::int32_t read_case(const ftk_error *failure, std::optional<Case> &out) {
 
 namespace detail {
 
-// The text of an error of this case, when somebody asks for it; nothing when there is no memory to read the payload.
+// The text of an error of this case, when somebody asks for it.
 template <class Case>
 FTK_HIDDEN std::size_t describe(const ftk_error *raw, char *out, std::size_t room) {
     message words;
-    const auto text = [&] {
-        std::optional<Case> value;
-        if (read_case(raw, value) == FTK_OK) error_case<Case>::describe(words, *value);
-    };
-#if FTK_EXCEPTIONS
-    try {
-        text();
-    } catch (...) {
-    }
-#else
-    text();
-#endif
+    const auto *payload = static_cast<const typename error_case<Case>::layout *>(ftk_error_payload(raw));
+    if (payload != nullptr) error_case<Case>::describe(words, *payload);
     const ftk_str made = words.str();
     std::memcpy(out, made.ptr, made.len < room ? made.len : room);
     return made.len;
