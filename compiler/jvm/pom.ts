@@ -23,6 +23,9 @@ export interface PomOptions {
 /** The annotations that say what may be null: https://jspecify.dev. */
 const JSPECIFY = "1.0.0";
 
+/** The plugin that runs javac: older ones, which Maven 3 takes when nothing is said, do not know `release`. */
+const COMPILER_PLUGIN = "3.13.0";
+
 /** The Maven coordinates: what is in front of the last segment is the group. */
 function coordinates(one: AbiPackage, { settings }: Settings): { readonly group: string; readonly artifact: string } {
   const { group, artifact } = settings;
@@ -108,6 +111,7 @@ ${dependencies.join("")}  </dependencies>
 ${options.kotlin === null ? "" : kotlinPlugin(options.kotlin)}      <plugin>
         <groupId>org.apache.maven.plugins</groupId>
         <artifactId>maven-compiler-plugin</artifactId>
+        ${element("version", COMPILER_PLUGIN)}
         <configuration>
           <compilerArgs>
             <arg>-Xlint:all</arg>

@@ -1,5 +1,5 @@
 // The integration guide: its program is compiled and run, its shell block builds the project; its table is looked up in the generated files.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findJdk } from "../../jdk.js";
@@ -23,16 +23,6 @@ async function provider(folder: string): Promise<string> {
   return buildProvider(folder, [source, join(c, "acme_notes_provider.c"), join(c, "acme_notes_values.c")], [c]);
 }
 
-/** A folder with a `mvn` that takes plugins from the packages of Debian instead of the network. */
-function mavenPath(folder: string): string {
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
-  const mirror = "<mirror><id>debian</id><mirrorOf>*</mirrorOf><url>file:///usr/share/maven-repo</url></mirror>";
-  writeFileSync(join(bin, "settings.xml"), `<settings><localRepository>${join(folder, "m2")}</localRepository><mirrors>${mirror}</mirrors></settings>\n`);
-  writeFileSync(join(bin, "mvn"), `#!/bin/sh\nexec /usr/bin/mvn -s ${join(bin, "settings.xml")} "$@"\n`, { mode: 0o755 });
-  return bin;
-}
-
 describe("the integration guide of Java", () => {
   it("has the blocks that are tested", () => {
     expect(blocks.map((one) => one.language)).toEqual(["java", "text", "sh", "text"]);
@@ -49,7 +39,7 @@ describe("the integration guide of Java", () => {
   it("has commands that build a jar with its provider inside", async () => {
     const folder = await buildPackage("guide-linked", abi);
     const library = await provider(folder);
-    const script = `set -e\nFTK_DIR=${join(root, "runtime-native")}\nHEADERS=${join(folder, "c")}\nPROVIDER=${library}\nexport JAVA_HOME=${findJdk()}\nPATH=${mavenPath(folder)}:$PATH\n${blocks[2]!.body}`;
+    const script = `set -e\nFTK_DIR=${join(root, "runtime-native")}\nHEADERS=${join(folder, "c")}\nPROVIDER=${library}\nexport JAVA_HOME=${findJdk()}\n${blocks[2]!.body}`;
     await run("sh", ["-c", script], folder);
     const jar = readdirSync(join(folder, "target")).find((name) => name.endsWith(".jar"))!;
     const source = join(folder, "Linked.java");

@@ -10,6 +10,7 @@ import type { OutputFile } from "../../../compiler/print/index.js";
 import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
 import { findJdk } from "../../jdk.js";
+import { jarOf } from "../../jvm/jars.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const here = join(root, "test/targets/java");
@@ -105,7 +106,7 @@ export async function buildPackage(name: string, abi: Abi, settings: Readonly<Re
 export async function compileJava(folder: string, sources: readonly string[]): Promise<void> {
   mkdirSync(join(folder, "classes"), { recursive: true });
   writeFileSync(join(folder, "sources.txt"), sources.join("\n"));
-  await run(join(findJdk(), "bin/javac"), ["-Xlint:all", "-Werror", "--release", "17", "-encoding", "UTF-8", "-cp", join(folder, "classes"), "-d", join(folder, "classes"), `@${join(folder, "sources.txt")}`]);
+  await run(join(findJdk(), "bin/javac"), ["-Xlint:all", "-Werror", "--release", "17", "-encoding", "UTF-8", "-cp", `${join(folder, "classes")}:${jarOf("jspecify")}`, "-d", join(folder, "classes"), `@${join(folder, "sources.txt")}`]);
 }
 
 /** Runs a compiled class; the JNI library lies beside the classes. Everything that is printed. */

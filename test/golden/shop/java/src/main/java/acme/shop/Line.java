@@ -2,8 +2,8 @@
 package acme.shop;
 
 import acme.shop.ftk.Check;
-import acme.shop.ftk.Nullable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an order.
