@@ -4,11 +4,11 @@ import type { AbiFunction, AbiParam } from "../../lower/index.js";
 import { needsSink, writeArgument } from "./argument.js";
 import type { Codecs } from "./codecs.js";
 import { zeroOf } from "./convert.js";
-import { writeDeprecated, writeDocs } from "./docs.js";
+import { writeDeprecated, writeDocs, writeSwiftName } from "./docs.js";
 import { joinParts } from "./init.js";
 import { connectName, glueName, localName, shownName, topName } from "./names.js";
 import { receiveResult, type Received } from "./result.js";
-import { methodHead, methodOf, type Method } from "./selector.js";
+import { methodHead, methodOf, swiftName, type Method } from "./selector.js";
 import { declare, isObject, spellType, stripNewtype } from "./types.js";
 import { writeValue } from "./value.js";
 
@@ -35,7 +35,7 @@ export function declareFunction(f: AbiFunction): Text {
   const short = shortParams(f);
   return code`
     ${writeDocs(f, describe(f))}
-    ${declareMethod(f, methodOf(f))}
+    ${declareMethod(f, methodOf(f), swiftName(f, methodOf(f)))}
     ${short !== null && code`
       /** The same with the default of every parameter that has one at the end. */
       ${declareMethod(f, methodOf(f, short))}
@@ -52,9 +52,9 @@ function describe(f: AbiFunction): string {
   return f.self === "own" ? "Ends the object." : "";
 }
 
-function declareMethod(f: AbiFunction, method: Method): Text {
+function declareMethod(f: AbiFunction, method: Method, swift: string | null = null): Text {
   const deprecated = writeDeprecated(f);
-  return code`${methodHead(method)}${method.owning && code` FTK_NO_FAMILY`}${deprecated !== undefined && code` ${deprecated}`};`;
+  return code`${methodHead(method)}${method.owning && code` FTK_NO_FAMILY`}${writeSwiftName(swift)}${deprecated !== undefined && code` ${deprecated}`};`;
 }
 
 /** The method with blocks in place of objects: `eachUsingBlock:`, `fold:start:usingBlock:`. */

@@ -9,6 +9,11 @@ export function writeDocs(named: AbiNamed, more = ""): Text {
   return comment("/** */", parts.join("\n\n"));
 }
 
+/** The attribute that gives a declaration another name in Swift, or nothing. */
+export function writeSwiftName(text: string | null): Text | undefined {
+  return text === null ? undefined : code` FTK_SWIFT_NAME(${literal.c.string(text)})`;
+}
+
 /** The attribute of a deprecated declaration, or nothing. */
 export function writeDeprecated(named: AbiNamed): Text | undefined {
   if (named.deprecated === undefined) return undefined;

@@ -80,6 +80,12 @@ export function payloadMember(item: AbiNamed, field: AbiNamed): string {
   return escape(`${renamed(item) ?? camel(item.name)}${pascal(field.name)}`, RESERVED, SELECTORS, VARIANT_MEMBERS);
 }
 
+/** The name without the underscore that Objective-C needed: what Swift sees. Null when there is none. */
+export function plainName(item: AbiNamed, spelled: string): string | null {
+  const plain = camel(item.name);
+  return spelled === `${plain}_` && RESERVED.has(plain) && !SELECTORS.has(plain) ? plain : null;
+}
+
 /** A later part of a selector. Any word may stand there. */
 export function labelOf(item: AbiNamed): string {
   return renamed(item) ?? camel(item.name);

@@ -3,9 +3,9 @@ import { code, list, literal, name, paragraphs, spelling, type Hole, type Text }
 import type { AbiField, AbiRecord, Version } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { equalValues, readValue, writeCell, writeSteps } from "./convert.js";
-import { writeDocs, writeDeprecated } from "./docs.js";
+import { writeDocs, writeDeprecated, writeSwiftName } from "./docs.js";
 import { initCall, initHead, setterName } from "./init.js";
-import { fieldName, glueName, isOwningFamily, localName, requiredFields, topName } from "./names.js";
+import { fieldName, glueName, isOwningFamily, localName, plainName, requiredFields, topName } from "./names.js";
 import { declare, holdsUnique, isObject, spellNullable, storageOf, stripNewtype } from "./types.js";
 import { writeValue } from "./value.js";
 
@@ -45,9 +45,10 @@ export function writeFieldClass(one: FieldClass, docs: Text, more: Hole = undefi
 function writeProperty(field: AbiField): Text {
   const own = fieldName(field);
   const spelled = spellNullable(field.type, "nonnull");
+  const swift = writeSwiftName(plainName(field, own));
   return code`
     ${writeDocs(field)}
-    @property (nonatomic, ${name(storageOf(field.type))}) ${spelling(declare(spelled, own))}${writeDeprecated(field) !== undefined && code` ${writeDeprecated(field)}`};
+    @property (nonatomic, ${name(storageOf(field.type))}) ${spelling(declare(spelled, own))}${swift}${writeDeprecated(field) !== undefined && code` ${writeDeprecated(field)}`};
     ${isOwningFamily(own) && code`- (${spelling(spelled)})${name(own)} FTK_NO_FAMILY;`}
   `;
 }

@@ -3,8 +3,8 @@ import { code, literal, name, paragraphs, spelling, type Hole, type Text } from 
 import type { AbiFunction, AbiProperty, AbiResource } from "../../lower/index.js";
 import { declareFunction, defineFunction } from "./call.js";
 import type { Codecs } from "./codecs.js";
-import { writeDeprecated, writeDocs } from "./docs.js";
-import { connectName, glueName, topName } from "./names.js";
+import { writeDeprecated, writeDocs, writeSwiftName } from "./docs.js";
+import { connectName, glueName, plainName, topName } from "./names.js";
 import { methodHead, methodOf } from "./selector.js";
 import { declare, storageOf } from "./types.js";
 
@@ -60,7 +60,7 @@ function declareProperty(one: AbiProperty): Hole {
   }
   return [
     writeDocs(one),
-    code`@property (nonatomic, ${setter === null ? code`readonly` : name(storageOf(one.type))}) ${spelling(declare(method.returns, method.selector[0] ?? ""))}${mark};`,
+    code`@property (nonatomic, ${setter === null ? code`readonly` : name(storageOf(one.type))}) ${spelling(declare(method.returns, method.selector[0] ?? ""))}${writeSwiftName(plainName(one, method.selector[0] ?? ""))}${mark};`,
     method.owning && code`${methodHead(method)}${family};`,
   ];
 }

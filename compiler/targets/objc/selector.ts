@@ -2,7 +2,7 @@
 import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorSet, AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
 import { joinParts } from "./init.js";
-import { capitalized, freeSelector, isOwningFamily, labelOf, localName, memberName } from "./names.js";
+import { capitalized, freeSelector, isOwningFamily, labelOf, localName, memberName, plainName } from "./names.js";
 import { isObject, spellNullable, spellType, stripNewtype, withNullability } from "./types.js";
 
 /** One part of a selector with its parameter. */
@@ -117,6 +117,15 @@ function endBase(f: AbiFunction, base: string, local: string): string {
 function baseOf(f: AbiFunction): string {
   if (f.role === "constructor") return f.name === "" ? "init" : `init${capitalized(labelOf(f))}`;
   return f.role === "setter" ? `set${capitalized(freeSelector([memberName(f)])[0] ?? "")}` : memberName(f);
+}
+
+/** How Swift calls a method whose name needed an underscore: `switch(_:result:)`; null for all others. */
+export function swiftName(f: AbiFunction, method: Method): string | null {
+  const [first = "", ...rest] = method.selector;
+  const plain = f.role === "setter" || f.role === "constructor" ? null : plainName(f, first.replace(/:$/, ""));
+  if (plain === null) return null;
+  const labels = [...(first.endsWith(":") ? ["_:"] : []), ...rest].filter((_, index, all) => !(index === all.length - 1 && method.parts.at(-1)?.local === "error"));
+  return `${plain}(${labels.join("")})`;
 }
 
 /** `- (BOOL)put:(NSString *)key error:(NSError **)error`. */

@@ -3,9 +3,9 @@ import { code, name, paragraphs, spelling, type Hole, type Text } from "../../pr
 import type { AbiField, AbiType, AbiVariant, AbiVariantCase } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { boxValue } from "./convert.js";
-import { writeDeprecated, writeDocs } from "./docs.js";
+import { writeDeprecated, writeDocs, writeSwiftName } from "./docs.js";
 import { joinParts } from "./init.js";
-import { caseConstant, glueName, isOwningFamily, labelOf, localName, payloadMember, topName, variantMember } from "./names.js";
+import { caseConstant, glueName, isOwningFamily, labelOf, localName, payloadMember, plainName, topName, variantMember } from "./names.js";
 import { cellC, declare, holdsUnique, isObject, spellNullable, stripNewtype, structC } from "./types.js";
 
 /** One value that a case carries: its accessor, and where it lies among the case's values (-1: it is the only one). */
@@ -37,6 +37,13 @@ export function factorySelector(one: AbiVariantCase): readonly string[] {
 function first(field: AbiField): string {
   const label = labelOf(field).replace(/^_+/, "");
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** How Swift calls a factory whose name needed an underscore. */
+function swiftFactory(one: AbiVariantCase): string | null {
+  const plain = plainName(one, variantMember(one));
+  if (plain === null || one.payload.kind === "fields") return null;
+  return one.payload.kind === "none" ? `${plain}()` : `${plain}(_:)`;
 }
 
 function factoryHead(decl: AbiVariant, one: AbiVariantCase): Text {
@@ -80,12 +87,12 @@ function holdsUniqueVariant(decl: AbiVariant): boolean {
 function writeCaseMembers(decl: AbiVariant, one: AbiVariantCase): readonly Hole[] {
   const factory = code`
     ${writeDocs(one)}
-    ${factoryHead(decl, one)}${family(variantMember(one))}${writeDeprecated(one) !== undefined && code` ${writeDeprecated(one)}`};
+    ${factoryHead(decl, one)}${family(variantMember(one))}${writeSwiftName(swiftFactory(one))}${writeDeprecated(one) !== undefined && code` ${writeDeprecated(one)}`};
   `;
   const accessors = membersOf(one).map(({ accessor, type }) => {
     const spelled = spellNullable(type, "nullable");
     return code`
-      @property (nonatomic, readonly) ${spelling(declare(spelled, accessor))};
+      @property (nonatomic, readonly) ${spelling(declare(spelled, accessor))}${writeSwiftName(plainName(one, accessor))};
       ${isOwningFamily(accessor) && code`- (${spelling(spelled)})${name(accessor)} FTK_NO_FAMILY;`}
     `;
   });

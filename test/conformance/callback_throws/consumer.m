@@ -73,5 +73,6 @@ CONSUMER(callback_throws) {
     visit->_own = [NSError errorWithDomain:@"mine" code:5 userInfo:nil];
     error = nil;
     (void)[ConfCallbackThrows run:3 visit:visit result:&result error:&error];
+    conf_stop(error);
     conf_line(@"run(3, own exception)", @"%@", error == visit->_own ? @"the same exception" : @"another exception");
 }

@@ -7,6 +7,7 @@ CONSUMER(constructor) {
     ConfConstructorStore *store = [[[ConfConstructorStore alloc] init] autorelease];
     conf_line(@"new().describe()", @"%@", conf_text([store describe]));
     store = [[FTK_ALLOC(ConfConstructorStore) initNamed:@"a" error:&error] autorelease];
+    if (store == nil) conf_end(@"named", error);
     conf_line(@"named(\"a\").describe()", @"%@", conf_text([store describe]));
     store = [[FTK_ALLOC(ConfConstructorStore) initNamed:@"" error:&error] autorelease];
     conf_line(@"named(\"\")", @"%@ name=%@", conf_error(error), conf_text([ConfConstructorOpenErrorBadName fromError:error].name));

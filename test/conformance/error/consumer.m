@@ -28,8 +28,10 @@ CONSUMER(error) {
         const BOOL done = [ConfError check:input error:&error];
         conf_line([NSString stringWithFormat:@"check(%@)", conf_text(input)], @"%@", done ? @"ok" : show(error));
     }
-    conf_line(@"parse_all([\"1\", \"2\"])", @"%@", conf_list([ConfError parseAll:ARRAY(@"1", @"2") error:&error], conf_show_number));
-    NSArray *numbers = [ConfError parseAll:ARRAY(@"1", @"zz") error:&error];
+    NSArray *numbers = [ConfError parseAll:ARRAY(@"1", @"2") error:&error];
+    if (numbers == nil) conf_end(@"parse_all", error);
+    conf_line(@"parse_all([\"1\", \"2\"])", @"%@", conf_list(numbers, conf_show_number));
+    numbers = [ConfError parseAll:ARRAY(@"1", @"zz") error:&error];
     conf_line(@"parse_all([\"1\", \"zz\"])", @"%@", numbers != nil ? @"no error" : show(error));
     [ConfError explode];
     conf_line(@"explode()", @"%@", conf_outcome());

@@ -54,6 +54,8 @@ NSString *conf_show_float(id item);
 NSString *conf_show_char(id item);
 NSString *conf_show_hex(id item);
 
+/* While memory is made to fail: ends the feature when that is what the error says. */
+void conf_stop(NSError *error);
 /* `error <code> "<message>"` for a declared error, `status <n>` otherwise. */
 NSString *conf_error(NSError *error);
 /* What the error handler heard since the last call, or nil. */

@@ -20,6 +20,7 @@ void conf_line(NSString *what, NSString *format, ...) {
 }
 
 void conf_end(NSString *what, NSError *error) {
+    conf_stop(error);
     fflush(stdout);
     fprintf(stderr, "%s: %s\n", [what UTF8String], [[error localizedDescription] UTF8String]);
     exit(1);
@@ -98,6 +99,7 @@ NSString *conf_show_hex(id item) {
 }
 
 NSString *conf_error(NSError *error) {
+    conf_stop(error);
     if ([[error domain] isEqualToString:FTKErrorDomain]) return [NSString stringWithFormat:@"status %ld", (long)[error code]];
     return [NSString stringWithFormat:@"error %ld %@", (long)[error code], conf_text([error localizedDescription])];
 }

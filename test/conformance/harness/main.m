@@ -1,7 +1,9 @@
-/* The Objective-C consumer program: conf_objc LIBRARY FEATURE... Each feature runs in a pool of its own, which is drained before leaks are counted. */
+/* The Objective-C consumer program: conf_objc LIBRARY FEATURE... Each feature runs in a pool of its own, which is drained before leaks are counted.
+ * With --sweep in front, every allocation of the runtime fails in turn, and a feature stops at the first failure that it sees. */
 #import "harness_objc.h"
 
-#include <dlfcn.h>
+#include "sweep.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -20,9 +22,21 @@ static const struct {
 
 static NSError *reported = nil;
 
+static int sweeping = 0;
+static NSString *const stopped = @"ConfOutOfMemory";
+
+void conf_stop(NSError *error) {
+    NSException *passed = [[error userInfo] objectForKey:FTKErrorExceptionKey];
+    BOOL again = [passed isKindOfClass:[NSException class]] && [[passed name] isEqualToString:stopped];
+    if (!sweeping || (!again && [error code] != FTKErrorNoMemory)) return;
+    sweep_recover();
+    [NSException raise:stopped format:@"%@", [error localizedDescription]];
+}
+
 static void report(NSError *error, NSString *function, void *context) {
     (void)function;
     (void)context;
+    conf_stop(error);
     [reported release];
     reported = [error retain];
 }
@@ -33,41 +47,38 @@ NSError *conf_reported(void) {
     return error;
 }
 
-static uint64_t live(const ftk_leaks *leaks) {
-    return leaks->allocations + leaks->handles + leaks->errors + leaks->owners;
-}
-
-static uint64_t count_leaks(const char *library) {
-    ftk_leaks own = {0};
-    ftk_leaks others = {0};
-    int32_t (*read)(ftk_leaks *) = NULL;
-    own.size = others.size = sizeof own;
-    if (ftk_leaks_read(&own) != FTK_OK) return 1;
-    void *module = dlopen(library, RTLD_NOW | RTLD_LOCAL);
-    if (module == NULL) return 1;
-    *(void **)&read = dlsym(module, "conf_leaks");
-    if (read == NULL || read(&others) != FTK_OK) return 1;
-    return live(&own) + live(&others);
-}
-
-static void run(const char *name, void (*consume)(NSString *library), const char *library) {
-    printf("## %s\n", name);
+/* 1 when the feature stopped for lack of memory. */
+static int attempt(const void *feature, const char *library) {
+    void (*consume)(NSString *library) = NULL;
+    int out_of_memory = 0;
+    memcpy(&consume, feature, sizeof consume);
     NSAutoreleasePool *pool = [[NSAutoreleasePool alloc] init];
-    consume([NSString stringWithUTF8String:library]);
-    NSError *left = conf_reported();
-    if (left != nil) printf("not asked for: %s\n", [[left localizedDescription] UTF8String]);
+    @try {
+        consume([NSString stringWithUTF8String:library]);
+        NSError *left = conf_reported();
+        if (left != nil) printf("not asked for: %s\n", [[left localizedDescription] UTF8String]);
+    } @catch (NSException *exception) {
+        out_of_memory = [[exception name] isEqualToString:stopped];
+        if (!out_of_memory) printf("%s: %s\n", [[exception name] UTF8String], [[exception reason] UTF8String]);
+    }
     [pool drain];
-    printf("leaks %llu\n", (unsigned long long)count_leaks(library));
-    fflush(stdout);
+    return out_of_memory;
 }
 
 int main(int argc, char **argv) {
     NSAutoreleasePool *pool = [[NSAutoreleasePool alloc] init];
-    if (argc < 3) return 2;
+    const int first = argc > 1 && strcmp(argv[1], "--sweep") == 0 ? 2 : 1;
+    if (argc < first + 2) return 2;
+    sweeping = first == 2;
     FTKSetErrorHandler(report, NULL);
-    for (int i = 2; i < argc; i++) {
+    for (int i = first + 1; i < argc; i++) {
         for (size_t k = 0; k < sizeof features / sizeof features[0]; k++) {
-            if (strcmp(features[k].name, argv[i]) == 0) run(argv[i], features[k].run, argv[1]);
+            if (strcmp(features[k].name, argv[i]) != 0) continue;
+            printf("## %s\n", argv[i]);
+            if (sweeping) sweep(argv[first], attempt, &features[k].run);
+            else (void)attempt(&features[k].run, argv[first]);
+            printf("leaks %llu\n", (unsigned long long)count_leaks(argv[first]));
+            fflush(stdout);
         }
     }
     [pool drain];

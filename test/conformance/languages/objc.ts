@@ -37,7 +37,7 @@ async function buildWith(compiler: (typeof COMPILERS)[number], context: BuildCon
   const shim = join(context.root, "test/targets/objc/gnustep");
   const command = compiler === "gcc" ? "gcc" : `clang-19 -fobjc-runtime=gcc -fblocks -isystem ${folder} -isystem ${shim}`;
   const bridge = ["ftk_objc_error.m", "ftk_objc_sink.m", "ftk_objc_value.m"].map((file) => join(context.root, "runtime-native/objc", file));
-  const harness = ["main.m", "harness_objc.m"].map((file) => join(context.root, "test/conformance/harness", file));
+  const harness = ["main.m", "harness_objc.m", "sweep.c"].map((file) => join(context.root, "test/conformance/harness", file));
   return buildNative(context, {
     output: `conf_objc_${compiler}`,
     shared: false,
@@ -61,4 +61,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Objective-C programs of the matrix. */
-export const objc: Language = { id: "objc", buildConsumer, faults: { unseen: ["leak"] } };
+export const objc: Language = { id: "objc", buildConsumer, abuse: ["sweep"], faults: { unseen: ["leak"] } };

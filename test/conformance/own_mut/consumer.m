@@ -27,9 +27,11 @@ CONSUMER(own_mut) {
     conf_line(@"append \"a\", \"b\"; text()", @"%@", conf_text([log text]));
     conf_line(@"finish()", @"%@", conf_text([log finish]));
     ConfOwnMutTransaction *transaction = [[FTK_ALLOC(ConfOwnMutTransaction) initWithLog:log_of(@"x", nil)] autorelease];
-    conf_line(@"transaction over the log: commit()", @"%@", conf_text([transaction commitAndReturnError:&error]));
-    transaction = [[FTK_ALLOC(ConfOwnMutTransaction) initWithLog:log_of(nil, nil)] autorelease];
     NSString *committed = [transaction commitAndReturnError:&error];
+    if (committed == nil) conf_end(@"commit", error);
+    conf_line(@"transaction over the log: commit()", @"%@", conf_text(committed));
+    transaction = [[FTK_ALLOC(ConfOwnMutTransaction) initWithLog:log_of(nil, nil)] autorelease];
+    committed = [transaction commitAndReturnError:&error];
     conf_line(@"commit of an empty log", @"%@", committed != nil ? committed : conf_error(error));
     conf_line(@"discard", @"%u", [ConfOwnMut discard:log_of(@"xyz", nil)]);
     transaction = [[FTK_ALLOC(ConfOwnMutTransaction) initWithLog:log_of(@"p", @"q")] autorelease];

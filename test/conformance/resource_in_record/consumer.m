@@ -12,8 +12,10 @@ static NSString *show_number(id item) {
 
 CONSUMER(resource_in_record) {
     LOAD(ConfResourceInRecord);
+    NSAutoreleasePool *outer = [[NSAutoreleasePool alloc] init];
+    ConfResourceInRecordDesk *desk = [[FTK_ALLOC(ConfResourceInRecordDesk) initWithName:@"main"] autorelease];
+    NSMutableArray *kept = [NSMutableArray array];
     NSAutoreleasePool *pool = [[NSAutoreleasePool alloc] init];
-    ConfResourceInRecordDesk *desk = [FTK_ALLOC(ConfResourceInRecordDesk) initWithName:@"main"];
     ConfResourceInRecordBooking *booking = [ConfResourceInRecord book:5 spare:YES desk:desk];
     conf_line(@"book(5, true)", @"%@", show(booking));
     conf_line(@"alive()", @"%u", [ConfResourceInRecordTicket alive]);
@@ -26,14 +28,15 @@ CONSUMER(resource_in_record) {
     conf_line(@"dropped unread; alive()", @"%u", [ConfResourceInRecordTicket alive]);
     NSArray *all = [ConfResourceInRecord bookMany:3 desk:desk];
     conf_say([@"book_many(3): " stringByAppendingString:conf_joined(all, show_number, @" ")]);
-    ConfResourceInRecordBooking *second = [[all objectAtIndex:1] retain];
+    [kept addObject:[all objectAtIndex:1]];
     [pool drain];
     pool = [[NSAutoreleasePool alloc] init];
+    ConfResourceInRecordBooking *second = [kept lastObject];
     conf_say([NSString stringWithFormat:@"kept only the second: %u; alive() = %u", [second.ticket number], [ConfResourceInRecordTicket alive]]);
-    [second release];
+    [kept removeAllObjects];
     conf_line(@"ask(0)", @"%@", [ConfResourceInRecord ask:0].kind == ConfResourceInRecordAnswerKindNoneLeft ? @"none_left" : @"granted");
     conf_line(@"ask(9)", @"granted %u", [[ConfResourceInRecord ask:9].granted number]);
-    [desk release];
     [pool drain];
+    [outer drain];
     conf_line(@"all dropped; alive()", @"%u", [ConfResourceInRecordTicket alive]);
 }

@@ -21,16 +21,15 @@ static NSString *show_name(id item) {
 CONSUMER(shared) {
     LOAD(ConfShared);
     conf_line(@"alive()", @"%u", [ConfSharedNode alive]);
-    ConfSharedNode *root = [FTK_ALLOC(ConfSharedNode) initWithName:@"root"];
-    ConfSharedNode *a = [FTK_ALLOC(ConfSharedNode) initWithName:@"a"];
-    ConfSharedNode *b = [FTK_ALLOC(ConfSharedNode) initWithName:@"b"];
-    [root add:a];
-    [root add:b];
-    conf_line(@"root.add(a), root.add(b); alive()", @"%u", [ConfSharedNode alive]);
-    [a release];
-    [b release];
-    conf_line(@"a and b released by the consumer; alive()", @"%u", [ConfSharedNode alive]);
+    NSAutoreleasePool *outer = [[NSAutoreleasePool alloc] init];
+    ConfSharedNode *root = [[FTK_ALLOC(ConfSharedNode) initWithName:@"root"] autorelease];
     NSAutoreleasePool *pool = [[NSAutoreleasePool alloc] init];
+    [root add:[[FTK_ALLOC(ConfSharedNode) initWithName:@"a"] autorelease]];
+    [root add:[[FTK_ALLOC(ConfSharedNode) initWithName:@"b"] autorelease]];
+    conf_line(@"root.add(a), root.add(b); alive()", @"%u", [ConfSharedNode alive]);
+    [pool drain];
+    conf_line(@"a and b released by the consumer; alive()", @"%u", [ConfSharedNode alive]);
+    pool = [[NSAutoreleasePool alloc] init];
     conf_line(@"children()", @"%@", conf_list([root children], show_name));
     conf_line(@"child(1)", @"%@", conf_text([root child:1].name));
     conf_line(@"child(7)", @"%@", conf_text([root child:7].name));
@@ -48,6 +47,6 @@ CONSUMER(shared) {
     [root close];
     (void)root.name;
     conf_line(@"close root: name", @"%@", conf_outcome());
-    [root release];
+    [outer drain];
     conf_line(@"all released; alive()", @"%u", [ConfSharedNode alive]);
 }

@@ -2,6 +2,7 @@
 #import <harness_objc.h>
 
 static NSString *show(NSError *error) {
+    conf_stop(error);
     switch ((ConfSkewSkewErrorCode)[error code]) {
     case ConfSkewSkewErrorCodeOld: return conf_error(error);
 #ifndef CONF_OLD

@@ -98,7 +98,7 @@ FTK_NO_INIT
     AcmeShopDelivery *_delivery;
     AcmeShopBasket *_basket;
 }
-@property (nonatomic, assign) uint64_t id_;
+@property (nonatomic, assign) uint64_t id_ FTK_SWIFT_NAME("id");
 @property (nonatomic, copy) NSArray FTK_OF(AcmeShopLine *) *lines;
 @property (nonatomic, retain) AcmeShopDelivery *delivery;
 @property (nonatomic, retain) AcmeShopBasket *FTK_NULLABLE basket;
@@ -121,7 +121,7 @@ typedef NS_ENUM(NSInteger, AcmeShopShopErrorCode) {
 @interface AcmeShopShopErrorNotFound : NSObject <NSCopying> {
     uint64_t _id_;
 }
-@property (nonatomic, assign) uint64_t id_;
+@property (nonatomic, assign) uint64_t id_ FTK_SWIFT_NAME("id");
 - (instancetype)initWithId:(uint64_t)id_ FTK_DESIGNATED;
 FTK_NO_INIT
 /** The fields of `error`, or nil when it is another error. */
