@@ -203,7 +203,7 @@ static ftk_error *to_native(NSError *error, const FTKErrorSet *set, unsigned dep
     ftk_error_init init;
     memset(&init, 0, sizeof init);
     init.status = status_of(error, set, &init);
-    if (init.status == FTK_E_NO_MEMORY) return ftk_error_new(&init);
+    if (init.status == FTK_E_NO_MEMORY && ![[error domain] isEqualToString:FTKErrorDomain]) return ftk_error_new(&init);
     NSError *inner = [[error userInfo] objectForKey:NSUnderlyingErrorKey];
     if ([inner isKindOfClass:[NSError class]] && depth < 16) {
         BOOL embedded = init.status <= FTK_STATUS_DECLARED && set->inner != NULL;

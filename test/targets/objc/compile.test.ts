@@ -51,6 +51,15 @@ describe("generated Objective-C", () => {
     expect(await complaints(all[2]!, folder, sources)).toEqual([]);
   }, 600_000);
 
+  it("the header in Objective-C++", async () => {
+    const folder = scratch("mixed");
+    writePackage(lowered("test/targets/c/everything.ffi"), folder);
+    const source = join(folder, "mixed.mm");
+    writeFileSync(source, "#import <EveryThing/EveryThing.h>\n");
+    const mixed = all.slice(1).map((dialect) => ({ ...dialect, flags: dialect.flags.map((flag) => (flag === "-std=gnu11" ? "-std=c++17" : flag)) }));
+    for (const dialect of mixed) expect(await complaints(dialect, folder, [source])).toEqual([]);
+  }, 60_000);
+
   it("is a module", async () => {
     const folder = scratch("module");
     writePackage(lowered("test/golden/shop/shop.ffi"), folder);

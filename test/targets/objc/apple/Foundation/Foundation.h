@@ -14,7 +14,11 @@
 #define NO ((BOOL)0)
 #define nil ((id)0)
 
+#if defined(__cplusplus)
+typedef bool BOOL;
+#else
 typedef _Bool BOOL;
+#endif
 typedef long NSInteger;
 typedef unsigned long NSUInteger;
 typedef unsigned short unichar;
