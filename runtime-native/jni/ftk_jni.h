@@ -81,6 +81,7 @@ struct Chunk;
 /* Memory of inward values, freed in stack order: a call inside a callback ends before the call around it. */
 struct Arena {
     Chunk *chunk = nullptr;
+    Chunk *spare = nullptr; /* waits for the next large value */
     char *at = nullptr;
     char *end = nullptr;
 
@@ -98,6 +99,7 @@ struct Arena {
         at = mark_at;
     }
     void drop_to(Chunk *mark);
+    void give_back(Chunk *gone);
     /* Makes the chunk that stays; false when out of memory. */
     bool prime();
     void release();

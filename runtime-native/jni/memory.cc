@@ -8,6 +8,8 @@ namespace ftk_jni {
 namespace {
 
 constexpr size_t ARENA_CHUNK = 64u << 10;
+/* Chunks double up to this size, and one of at most this size waits for the next large value: giving it back to malloc each time costs more than the call. */
+constexpr size_t LARGEST_KEPT = 1u << 20;
 
 }  // namespace
 
@@ -39,20 +41,38 @@ void *Arena::alloc_slow(size_t bytes) {
     if (bytes > SIZE_MAX / 2) return nullptr;
     size_t rounded = (bytes + 15) & ~static_cast<size_t>(15);
     size_t head = (sizeof(Chunk) + 15) & ~static_cast<size_t>(15);
-    size_t size = head + rounded < ARENA_CHUNK ? ARENA_CHUNK : head + rounded;
-    char *raw = static_cast<char *>(ftk_alloc(size));
-    if (raw == nullptr) return nullptr;
-    chunk = new (raw) Chunk{chunk, size};
-    at = raw + head + rounded;
-    end = raw + size;
-    return raw + head;
+    if (spare != nullptr && spare->size >= head + rounded) {
+        spare->previous = chunk;
+        chunk = spare;
+        spare = nullptr;
+    } else {
+        size_t size = chunk == nullptr ? ARENA_CHUNK : chunk->size < LARGEST_KEPT ? chunk->size * 2 : LARGEST_KEPT;
+        if (size < head + rounded) size = head + rounded;
+        void *raw = ftk_alloc(size);
+        if (raw == nullptr) return nullptr;
+        chunk = new (raw) Chunk{chunk, size};
+    }
+    char *start = reinterpret_cast<char *>(chunk);
+    at = start + head + rounded;
+    end = start + chunk->size;
+    return start + head;
+}
+
+/* Keeps the larger one of a chunk and the spare. */
+void Arena::give_back(Chunk *gone) {
+    if (gone->size <= LARGEST_KEPT && (spare == nullptr || gone->size > spare->size)) {
+        Chunk *smaller = spare;
+        spare = gone;
+        gone = smaller;
+    }
+    if (gone != nullptr) ftk_free(gone, gone->size);
 }
 
 void Arena::drop_to(Chunk *mark) {
     while (chunk != mark) {
         Chunk *gone = chunk;
         chunk = gone->previous;
-        ftk_free(gone, gone->size);
+        give_back(gone);
     }
     end = reinterpret_cast<char *>(chunk) + chunk->size;
 }
@@ -70,6 +90,8 @@ void Arena::release() {
         chunk = gone->previous;
         ftk_free(gone, gone->size);
     }
+    if (spare != nullptr) ftk_free(spare, spare->size);
+    spare = nullptr;
     at = nullptr;
     end = nullptr;
 }

@@ -49,7 +49,8 @@ export function writeStructConversions(scope: Scope, decl: AbiStruct): Text {
   const c = sysPath(scope, decl.c);
   const names = decl.fields.map((field) => code`${fieldName(field)}: ${name(fieldPlace(field))}`);
   if (decl.fields.every((field) => field.type.cell.plain)) return code`::ftk::plain_struct!(${type}: ${c} { ${commas(names)} });`;
-  return code`::ftk::checked_struct!(${type}: ${c} { ${commas(names)} });`;
+  const twin = decl.fields.every((field) => hasLayoutOfC(field.type)) && code`twin `;
+  return code`::ftk::checked_struct!(${twin}${type}: ${c} { ${commas(names)} });`;
 }
 
 /** The member of the C struct. */

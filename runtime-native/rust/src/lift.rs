@@ -46,6 +46,8 @@ pub fn deeper(depth: u32) -> Result<u32, Fault> {
 pub trait Lift<C>: Sized {
     /// `Self` has the layout of `C` and every bit pattern is a value.
     const PLAIN: bool = false;
+    /// `Self` has the layout of `C` and no Drop: what passes the check can be copied as it lies.
+    const TWIN: bool = Self::PLAIN;
 
     /// Reads and checks the value at `from`.
     ///
@@ -223,6 +225,12 @@ impl<C: Seq, T: Lift<C::Item>> Lift<C> for Vec<T> {
     unsafe fn lift(from: *const C, cx: &Lifting) -> Result<Self, Fault> {
         let (ptr, len, stride) = check_seq(&*from)?;
         if T::PLAIN {
+            return Ok(copy_plain(slice(ptr.cast::<T>(), len)?));
+        }
+        if T::TWIN && stride == std::mem::size_of::<C::Item>() {
+            for index in 0..len {
+                T::lift(ptr.add(index), cx)?;
+            }
             return Ok(copy_plain(slice(ptr.cast::<T>(), len)?));
         }
         let mut items = Vec::new();

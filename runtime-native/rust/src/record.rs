@@ -157,12 +157,19 @@ macro_rules! plain_struct {
     };
 }
 
-/// Conversions of a struct that is checked field by field.
+/// Conversions of a struct that is checked field by field; `twin` when it has the layout of C.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! checked_struct {
+    (twin $type:ty: $c:ty { $($field:ident: $place:ident),* $(,)? }) => {
+        $crate::checked_struct!(@impl true, $type: $c { $($field: $place),* });
+    };
     ($type:ty: $c:ty { $($field:ident: $place:ident),* $(,)? }) => {
+        $crate::checked_struct!(@impl false, $type: $c { $($field: $place),* });
+    };
+    (@impl $twin:literal, $type:ty: $c:ty { $($field:ident: $place:ident),* }) => {
         impl $crate::glue::Lift<$c> for $type {
+            const TWIN: bool = $twin;
             #[inline]
             unsafe fn lift(from: *const $c, cx: &$crate::glue::Lifting) -> Result<Self, $crate::glue::Fault> {
                 Ok(Self { $($field: $crate::glue::Lift::lift(::std::ptr::addr_of!((*from).$place), cx)?,)* })
