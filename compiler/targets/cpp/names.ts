@@ -129,12 +129,21 @@ export function casesName(decl: AbiVariant): string {
 /** The case structs of a variant, by position. The names of what is made from the variant are taken. */
 export function variantCases(decl: AbiVariant): readonly string[] {
   const own = typeName(decl);
-  return caseNames(decl, ["Unknown", "Base", own, `Basic${own}`, casesName(decl), `${own}View`]);
+  return once(decl, () => caseNames(decl, ["Unknown", "Base", own, `Basic${own}`, casesName(decl), `${own}View`]));
+}
+
+const casesOf = new WeakMap<AbiVariant | AbiErrorSet, readonly string[]>();
+
+/** Each writer of a case asks for the names of all. */
+function once(decl: AbiVariant | AbiErrorSet, make: () => readonly string[]): readonly string[] {
+  const known = casesOf.get(decl) ?? make();
+  casesOf.set(decl, known);
+  return known;
 }
 
 /** The case structs of an error set, by position. */
 export function errorCases(decl: AbiErrorSet): readonly string[] {
-  return caseNames(decl, [...ERROR_MEMBERS, typeName(decl)]);
+  return once(decl, () => caseNames(decl, [...ERROR_MEMBERS, typeName(decl)]));
 }
 
 /** Names of the class of an error set itself. */
