@@ -94,7 +94,8 @@ function writeOpen(decl: AbiEnum, scope: Scope): Text {
 
 /** Cases with different numbers; the first name of a number counts. */
 function distinct(cases: readonly AbiEnumCase[]): AbiEnumCase[] {
-  return cases.filter((one, i) => cases.findIndex((other) => other.value === one.value) === i);
+  const seen = new Set<bigint>();
+  return cases.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
 function constantsOf(cases: readonly AbiEnumCase[], own: Name, type: Primitive): Hole {

@@ -67,12 +67,13 @@ export function fieldItem(field: AbiField, value: Text): Item {
 
 function writeVariant(decl: AbiVariant, converters: Converters, scope: Scope): Hole[] {
   const own = typeOf(decl, scope);
-  const cases = decl.cases.map((one) => {
+  const cases = decl.cases.map((one, i) => {
     const body = writeCase(one, converters, scope);
     const used = one.payload.kind !== "none";
-    return code`if ($v instanceof ${own}.${caseName(one, decl)}${used && code` $c`}) {
-        ${body}
-    } else `;
+    return code`
+      ${i > 0 && code`} else`} if ($v instanceof ${own}.${caseName(one, decl)}${used && code` $c`}) {
+          ${body}
+    `;
   });
   const other = decl.closed
     ? code`throw new NullPointerException();`
@@ -81,7 +82,8 @@ function writeVariant(decl: AbiVariant, converters: Converters, scope: Scope): H
         code`$s.putUnknown($u.tag(), $u.value(${runtime("Bridge", scope)}.class), ${literal.java.string(decl.name)});`,
       ];
   return [code`
-    ${cases.reduce((all, one) => code`${all}${one}`, code``)}{
+    ${cases}
+    ${cases.length > 0 && code`} else`} {
         ${other}
     }
   `];

@@ -159,5 +159,10 @@ export function shownName(f: AbiFunction): string {
 
 /** Fields that a designated initialiser must be given: those without a default. */
 export function requiredFields(fields: readonly AbiField[]): readonly AbiField[] {
-  return fields.filter((field) => field.default === undefined && field.type.kind !== "optional");
+  const known = required.get(fields) ?? fields.filter((field) => field.default === undefined && field.type.kind !== "optional");
+  required.set(fields, known);
+  return known;
 }
+
+/** Every field asks for the required ones of its record. */
+const required = new WeakMap<readonly AbiField[], readonly AbiField[]>();
