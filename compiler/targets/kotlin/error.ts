@@ -3,21 +3,22 @@ import { code, type Hole } from "../../print/index.js";
 import { caseName, errorFieldName } from "../../jvm/index.js";
 import type { AbiErrorSet } from "../../lower/index.js";
 import { docsOf } from "./docs.js";
-import { spelt, typeOf } from "./names.js";
-import { fromJava, spellType, type Path } from "./types.js";
+import { spelt } from "./names.js";
+import { typeOf, type Scope } from "./scope.js";
+import { fromJava, spellType } from "./types.js";
 
 /** Properties that every exception has in Kotlin: an extension of that name would never be seen. */
 const TAKEN: ReadonlySet<string> = new Set("message cause stackTrace localizedMessage suppressed".split(" "));
 
 /** `error.id` beside Java's `error.id()`. */
-export function writeErrorFields(set: AbiErrorSet, path: Path): Hole[] {
+export function writeErrorFields(set: AbiErrorSet, scope: Scope): Hole[] {
   return set.cases.flatMap((one) =>
     (one.payload?.fields ?? []).flatMap((field) => {
       const own = spelt(errorFieldName(field));
       if (TAKEN.has(own)) return [];
       return [code`
         ${docsOf(field)}
-        public val ${typeOf(set, path)}.${spelt(caseName(one, set))}.${own}: ${spellType(field.type, path)} get() = ${fromJava(field.type, code`this.${own}()`)}
+        public val ${typeOf(set, scope)}.${spelt(caseName(one, set))}.${own}: ${spellType(field.type, scope)} get() = ${fromJava(field.type, code`this.${own}()`)}
       `];
     }),
   );

@@ -1,15 +1,15 @@
 /** Which files Kotlin adds to the Maven project of a package: one of Kotlin for each Java package, and the project that compiles both languages. */
-import { banner, code, paragraphs, printFile, type Hole, type Name, type OutputFile } from "../../print/index.js";
+import { banner, code, imports, paragraphs, printFile, type Hole, type Name, type OutputFile } from "../../print/index.js";
 import { freeConstants, hasDeprecated, packagePath, pathOf, writePom } from "../../jvm/index.js";
 import type { Abi, AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
-import { fileClass, writeExtensions, writeFunction } from "./call.js";
+import { writeExtensions, writeFunction } from "./call.js";
 import { writeConstant } from "./constant.js";
 import { writeErrorFields } from "./error.js";
 import { writeFlags } from "./flags.js";
 import { fileName, spellPath } from "./names.js";
 import { writeValueType } from "./record.js";
-import type { Path } from "./types.js";
+import { builtIn, importLines, samePath, scopeOf, type Scope } from "./scope.js";
 
 const GENERATOR = "ffi";
 
@@ -29,36 +29,39 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
 
 /** What stands beside the classes of one Java package; null when there is nothing to add. */
 function writeSource(abi: Abi, path: readonly Name[]): string | null {
-  const here = (one: Parameters<typeof pathOf>[0]): boolean => pathOf(one).join(".") === path.join(".");
+  const scope = scopeOf(abi, path);
+  const here = (one: Parameters<typeof pathOf>[0]): boolean => samePath(pathOf(one), path);
   const body: Hole[] = [
-    ...freeConstants(abi).filter(here).map((one) => writeConstant(one, path)),
-    ...abi.types.filter(here).flatMap((decl) => writeType(decl, path)),
-    ...abi.resources.filter(here).flatMap((one) => writeExtensions(one, path)),
-    ...abi.functions.filter(here).map((f) => writeFunction(f, path)),
+    ...freeConstants(abi).filter(here).map((one) => writeConstant(one, scope)),
+    ...abi.types.filter(here).flatMap((decl) => writeType(decl, scope)),
+    ...abi.resources.filter(here).flatMap((one) => writeExtensions(one, scope)),
+    ...abi.functions.filter(here).map((f) => writeFunction(f, scope)),
   ];
   if (body.length === 0) return null;
   const text = code`
     ${banner("//", GENERATOR, abi.package.name)}
-    ${fileClass(fileName(path))}
-    ${hasDeprecated(abi) && code`@file:Suppress("DEPRECATION")`}
+    @file:JvmName("${fileName(path)}Kotlin")
+    ${hasDeprecated(abi) && code`@file:${builtIn("Suppress", scope)}("DEPRECATION")`}
 
     package ${spellPath(path)}
+
+    ${imports(importLines)}
 
     ${paragraphs(body)}
   `;
   return printFile(text, { width: 140, indent: 4 });
 }
 
-function writeType(decl: AbiDecl, path: Path): Hole[] {
+function writeType(decl: AbiDecl, scope: Scope): Hole[] {
   switch (decl.kind) {
     case "struct":
     case "record":
     case "newtype":
-      return writeValueType(decl, path);
+      return writeValueType(decl, scope);
     case "flags":
-      return writeFlags(decl, path);
+      return writeFlags(decl, scope);
     case "error":
-      return writeErrorFields(decl, path);
+      return writeErrorFields(decl, scope);
     default:
       return [];
   }

@@ -1,24 +1,28 @@
 /** Flags: the operators of a set. */
-import { code, type Hole } from "../../print/index.js";
+import { code, name, type Hole, type Name } from "../../print/index.js";
 import type { AbiFlags } from "../../lower/index.js";
-import { typeOf } from "./names.js";
-import type { Path } from "./types.js";
+import { builtIn, jvmName, typeOf, type Scope } from "./scope.js";
 
 /** `a + b`, `a - b`, `a in b`. */
-export function writeFlags(decl: AbiFlags, path: Path): Hole[] {
-  const own = typeOf(decl, path);
+export function writeFlags(decl: AbiFlags, scope: Scope): Hole[] {
+  const own = typeOf(decl, scope);
+  const operator = (text: string): { readonly own: Name; readonly head: Hole } => ({ own: name(text), head: jvmName(name(text), decl, scope) });
+  const [plus, minus, contains] = [operator("plus"), operator("minus"), operator("contains")];
   return [
     code`
       /** Both sets together. */
-      public operator fun ${own}.plus(other: ${own}): ${own} = this.with(other)
+      ${plus.head}
+      public operator fun ${own}.${plus.own}(other: ${own}): ${own} = this.with(other)
     `,
     code`
       /** This set without the bits of another. */
-      public operator fun ${own}.minus(other: ${own}): ${own} = this.without(other)
+      ${minus.head}
+      public operator fun ${own}.${minus.own}(other: ${own}): ${own} = this.without(other)
     `,
     code`
       /** Whether all bits of another set are in this one. */
-      public operator fun ${own}.contains(other: ${own}): Boolean = this.has(other)
+      ${contains.head}
+      public operator fun ${own}.${contains.own}(other: ${own}): ${builtIn("Boolean", scope)} = this.has(other)
     `,
   ];
 }

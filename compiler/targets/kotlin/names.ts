@@ -1,6 +1,5 @@
 /** How things are called in Kotlin: as their Java classes and members, in backticks where the word is one of Kotlin's. */
 import { name, pascal, qualify, type Name } from "../../print/index.js";
-import { pathOf, typeName, type Declared } from "../../jvm/index.js";
 
 /** Hard keywords: https://kotlinlang.org/docs/keyword-reference.html. Soft ones and modifiers are names like all others. */
 const HARD: ReadonlySet<string> = new Set(
@@ -15,12 +14,6 @@ export function spelt(own: Name): Name {
 /** A path of packages. */
 export function spellPath(path: readonly Name[]): Name {
   return qualify(".", ...path.map(spelt));
-}
-
-/** A declared type from inside a package: by its simple name in its own one. */
-export function typeOf(item: Declared, path: readonly Name[]): Name {
-  const own = pathOf(item);
-  return own.join(".") === path.join(".") ? spelt(typeName(item)) : qualify(".", spellPath(own), spelt(typeName(item)));
 }
 
 /** The file of a package, without its extension. */

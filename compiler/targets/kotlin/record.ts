@@ -1,19 +1,20 @@
 /** Structs, records and newtypes: functions that make them with named and left-out arguments, and copies with some fields changed. */
-import { code, list, type Hole, type Text } from "../../print/index.js";
+import { code, name, type Hole, type Text } from "../../print/index.js";
 import { fieldName, typeName } from "../../jvm/index.js";
-import type { AbiField, AbiNamed, AbiNewtype, AbiRecord, AbiStruct } from "../../lower/index.js";
+import type { AbiField, AbiNewtype, AbiRecord, AbiStruct } from "../../lower/index.js";
 import { deprecation, docsOf } from "./docs.js";
-import { spelt, typeOf } from "./names.js";
-import { fromJava, spellType, toJava, unsignedOf, type Path } from "./types.js";
-import { spellDefault } from "./values.js";
+import { spelt } from "./names.js";
+import { argumentList, defaultOf, marker, parameterList, valueOf } from "./parameters.js";
+import { jvmName, typeOf, type Scope } from "./scope.js";
+import { fromJava, spellType, toJava, unsignedOf } from "./types.js";
 
 /** What is written for one type. */
-export function writeValueType(decl: AbiStruct | AbiRecord | AbiNewtype, path: Path): Hole[] {
-  if (decl.kind === "newtype") return unsignedOf(decl.inner) === null ? [] : [writeNewtype(decl, path)];
+export function writeValueType(decl: AbiStruct | AbiRecord | AbiNewtype, scope: Scope): Hole[] {
+  if (decl.kind === "newtype") return unsignedOf(decl.inner) === null ? [] : [writeNewtype(decl, scope)];
   const { fields } = decl;
   if (fields.length === 0) return [];
-  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null) ? [writeMaker(decl, path)] : [];
-  return [...made, writeCopy(decl, path)];
+  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null) ? [writeMaker(decl, scope)] : [];
+  return [...made, writeCopy(decl, scope)];
 }
 
 /** Whether an argument may be left out. */
@@ -21,49 +22,40 @@ function leftOut(field: AbiField): boolean {
   return field.default !== undefined || field.type.kind === "optional";
 }
 
-function writeNewtype(decl: AbiNewtype, path: Path): Text {
-  const own = typeOf(decl, path);
+function writeNewtype(decl: AbiNewtype, scope: Scope): Text {
+  const own = typeOf(decl, scope);
   return code`
-    ${docsOf(decl)}
-    ${deprecation(decl)}
-    public fun ${spelt(typeName(decl))}(value: ${spellType(decl.inner, path)}): ${own} = ${own}(${toJava(decl.inner, code`value`)})
+    ${docsOf(decl, `The [${typeName(decl)}] of a number.`)}
+    ${deprecation(decl, scope)}
+    public fun ${spelt(typeName(decl))}(value: ${spellType(decl.inner, scope)}): ${own} = ${own}(${toJava(decl.inner, code`value`)})
   `;
 }
 
-function writeMaker(decl: AbiStruct | AbiRecord, path: Path): Text {
-  const own = typeOf(decl, path);
-  const params = decl.fields.map((field) => code`${spelt(fieldName(field))}: ${spellType(field.type, path)}${defaultOf(field, path)}`);
+function writeMaker(decl: AbiStruct | AbiRecord, scope: Scope): Text {
+  const params = decl.fields.map((field) => code`${spelt(fieldName(field))}: ${spellType(field.type, scope)}${defaultOf(field, scope)}`);
+  const more = marker(decl.fields.map((field) => ({ own: fieldName(field), type: field.type })), scope);
+  const rest = decl.fields.some(leftOut) ? "What is left out has its default." : "";
   return code`
-    ${docsOf(decl, `A [${typeName(decl)}].`, decl.fields.some(leftOut) ? "What is left out has its default." : "")}
-    ${deprecation(decl)}
-    public fun ${spelt(typeName(decl))}(${list([...params, marker(decl.fields.map((field) => field.type))])}): ${own} =
-        ${own}(${list(decl.fields.map((field) => toJava(field.type, code`${spelt(fieldName(field))}`)))})
+    ${docsOf(decl, `The [${typeName(decl)}] of these fields.`, rest)}
+    ${deprecation(decl, scope)}
+    public fun ${spelt(typeName(decl))}${parameterList([...params, more])}: ${typeOf(decl, scope)} =${valueOf(madeOf(decl, scope))}
   `;
 }
 
-/**
- * With all arguments given by position Java's constructor is meant: a parameter that takes nothing makes it the better choice of the two, which would be
- * equally good otherwise. Where a type differs there is no choice.
- */
-export function marker(types: readonly AbiField["type"][]): Hole {
-  return types.every((type) => unsignedOf(type) === null) && code`vararg named: Unit`;
-}
-
-/** ` = 1u`, or nothing. */
-export function defaultOf(item: AbiNamed & Pick<AbiField, "type" | "default">, path: Path): Hole {
-  if (item.default !== undefined) return code` = ${spellDefault(item.default, item.type, path)}`;
-  return item.type.kind === "optional" && code` = null`;
-}
-
-function writeCopy(decl: AbiStruct | AbiRecord, path: Path): Text {
-  const own = typeOf(decl, path);
+function writeCopy(decl: AbiStruct | AbiRecord, scope: Scope): Text {
+  const own = typeOf(decl, scope);
   const params = decl.fields.map((field) => {
     const local = spelt(fieldName(field));
-    return code`${local}: ${spellType(field.type, path)} = ${fromJava(field.type, code`this.${local}`)}`;
+    return code`${local}: ${spellType(field.type, scope)} = ${fromJava(field.type, code`this.${local}`)}`;
   });
   return code`
     /** The same value with other fields. */
-    public fun ${own}.copy(${list(params)}): ${own} =
-        ${own}(${list(decl.fields.map((field) => toJava(field.type, code`${spelt(fieldName(field))}`)))})
+    ${jvmName(name("copy"), decl, scope)}
+    public fun ${own}.copy${parameterList(params)}: ${own} =${valueOf(madeOf(decl, scope))}
   `;
+}
+
+/** The call of Java's constructor with parameters that are called as the fields. */
+function madeOf(decl: AbiStruct | AbiRecord, scope: Scope): Text {
+  return code`${typeOf(decl, scope)}${argumentList(decl.fields.map((field) => toJava(field.type, code`${spelt(fieldName(field))}`)))}`;
 }

@@ -2,10 +2,7 @@
 import { code, name, type Name, type Text } from "../../print/index.js";
 import { packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
 import type { AbiType } from "../../lower/index.js";
-import { typeOf } from "./names.js";
-
-/** The Java package of the file that is being written. */
-export type Path = readonly Name[];
+import { builtIn, typeOf, type Scope } from "./scope.js";
 
 const PRIMITIVES: Readonly<Record<Primitive, string>> = { boolean: "Boolean", byte: "Byte", short: "Short", int: "Int", long: "Long", float: "Float", double: "Double" };
 
@@ -19,31 +16,32 @@ export function unsignedOf(type: AbiType): { readonly kotlin: Name; readonly jav
 }
 
 /** The type of a parameter or result of Kotlin's own functions. */
-export function spellType(type: AbiType, path: Path): Text {
+export function spellType(type: AbiType, scope: Scope): Text {
   const unsigned = unsignedOf(type);
-  if (unsigned !== null) return code`${unsigned.kotlin}${unsigned.optional && code`?`}`;
-  return spellJavaType(type, path);
+  if (unsigned !== null) return code`${builtIn(unsigned.kotlin, scope)}${unsigned.optional && code`?`}`;
+  return spellJavaType(type, scope);
 }
 
 /** The type that members of the Java classes have. */
-export function spellJavaType(type: AbiType, path: Path): Text {
+export function spellJavaType(type: AbiType, scope: Scope): Text {
   const primitive = primitiveOf(type);
-  if (primitive !== null) return code`${name(PRIMITIVES[primitive])}`;
+  if (primitive !== null) return code`${builtIn(PRIMITIVES[primitive], scope)}`;
   const packed = packedOf(type);
-  if (packed !== null) return code`${name(PRIMITIVES[packed])}Array`;
+  if (packed !== null) return code`${builtIn(`${PRIMITIVES[packed]}Array`, scope)}`;
   switch (type.kind) {
     case "text":
-      return code`String`;
+      return code`${builtIn("String", scope)}`;
     case "bytes":
-      return code`ByteArray`;
+      return code`${builtIn("ByteArray", scope)}`;
     case "slice":
+      return code`${builtIn(type.mutable ? "MutableList" : "List", scope)}<${spellJavaType(type.element, scope)}>`;
     case "array":
     case "list":
-      return code`List<${spellJavaType(type.element, path)}>`;
+      return code`${builtIn("List", scope)}<${spellJavaType(type.element, scope)}>`;
     case "map":
-      return code`Map<${spellJavaType(type.key, path)}, ${spellJavaType(type.value, path)}>`;
+      return code`${builtIn("Map", scope)}<${spellJavaType(type.key, scope)}, ${spellJavaType(type.value, scope)}>`;
     case "optional":
-      return code`${spellJavaType(type.inner, path)}?`;
+      return code`${spellJavaType(type.inner, scope)}?`;
     case "bool":
     case "char":
     case "int":
@@ -51,7 +49,7 @@ export function spellJavaType(type: AbiType, path: Path): Text {
     case "float":
       throw new Error("primitives are spelt above");
     default:
-      return code`${typeOf(type.decl, path)}`;
+      return code`${typeOf(type.decl, scope)}`;
   }
 }
 

@@ -2,20 +2,21 @@
 import { code, list, literal, name, type Text } from "../../print/index.js";
 import { caseName, enumCaseName, integerPrimitive, packedOf, primitiveOf } from "../../jvm/index.js";
 import type { AbiType, AbiValue } from "../../lower/index.js";
-import { spelt, typeOf } from "./names.js";
-import { spellJavaType, unsignedOf, type Path } from "./types.js";
+import { spelt } from "./names.js";
+import { typeOf, type Scope } from "./scope.js";
+import { spellJavaType, unsignedOf } from "./types.js";
 
 /** A value of a parameter of Kotlin's own functions: unsigned numbers are unsigned. */
-export function spellDefault(value: AbiValue, type: AbiType, path: Path): Text {
+export function spellDefault(value: AbiValue, type: AbiType, scope: Scope): Text {
   const inner = type.kind === "optional" ? type.inner : type;
   if (value.kind === "int" && unsignedOf(type) !== null && inner.kind === "int") return literal.kotlin.integer(value.value, inner.bits, false);
-  return spellValue(value, type, path);
+  return spellValue(value, type, scope);
 }
 
 /** A value as the Java classes take it. */
-function spellValue(value: AbiValue, type: AbiType, path: Path): Text {
-  if (type.kind === "newtype") return code`${typeOf(type.decl, path)}(${spellValue(value, type.decl.inner, path)})`;
-  if (type.kind === "optional") return value.kind === "none" ? code`null` : spellValue(value, type.inner, path);
+function spellValue(value: AbiValue, type: AbiType, scope: Scope): Text {
+  if (type.kind === "newtype") return code`${typeOf(type.decl, scope)}(${spellValue(value, type.decl.inner, scope)})`;
+  if (type.kind === "optional") return value.kind === "none" ? code`null` : spellValue(value, type.inner, scope);
   switch (value.kind) {
     case "none":
       return code`null`;
@@ -32,39 +33,41 @@ function spellValue(value: AbiValue, type: AbiType, path: Path): Text {
     case "bytes":
       return code`byteArrayOf(${list(Array.from(value.value, (byte) => spellInteger(BigInt.asIntN(8, BigInt(byte)), false)))})`;
     case "case":
-      return code`${typeOf(value.decl, path)}.${spelt(enumCaseName(value.case))}`;
+      return code`${typeOf(value.decl, scope)}.${spelt(enumCaseName(value.case))}`;
     case "flags":
-      return spellFlags(value, path);
+      return spellFlags(value, scope);
     case "variant":
-      return code`${typeOf(value.decl, path)}.${spelt(caseName(value.case, value.decl))}()`;
+      return code`${typeOf(value.decl, scope)}.${spelt(caseName(value.case, value.decl))}()`;
     default:
-      return spellComposite(value, type, path);
+      return spellComposite(value, type, scope);
   }
 }
 
-function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, type: AbiType, path: Path): Text {
+function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, type: AbiType, scope: Scope): Text {
   switch (value.kind) {
     case "list":
-      return spellList(value, type, path);
+      return spellList(value, type, scope);
     case "map": {
       if (type.kind !== "map") throw new Error("a map for another type");
-      const types = code`<${spellJavaType(type.key, path)}, ${spellJavaType(type.value, path)}>`;
-      return code`mapOf${types}(${list(value.entries.map(([from, to]) => code`${spellValue(from, type.key, path)} to ${spellValue(to, type.value, path)}`))})`;
+      if (value.entries.length === 0) return code`emptyMap()`;
+      const types = code`<${spellJavaType(type.key, scope)}, ${spellJavaType(type.value, scope)}>`;
+      return code`mapOf${types}(${list(value.entries.map(([from, to]) => code`${spellValue(from, type.key, scope)} to ${spellValue(to, type.value, scope)}`))})`;
     }
     case "record": {
       if (type.kind !== "record" && type.kind !== "struct") throw new Error("a record for another type");
       const given = new Map(value.fields.map((one) => [one.field.name, one.value]));
-      return code`${typeOf(type.decl, path)}(${list(type.decl.fields.map((field) => spellValue(given.get(field.name) ?? field.default ?? { kind: "none" }, field.type, path)))})`;
+      return code`${typeOf(type.decl, scope)}(${list(type.decl.fields.map((field) => spellValue(given.get(field.name) ?? field.default ?? { kind: "none" }, field.type, scope)))})`;
     }
   }
 }
 
-function spellList(value: AbiValue & { kind: "list" }, type: AbiType, path: Path): Text {
+function spellList(value: AbiValue & { kind: "list" }, type: AbiType, scope: Scope): Text {
   const element = "element" in type ? type.element : type;
   const packed = packedOf(type);
-  if (packed === null) return code`listOf<${spellJavaType(element, path)}>(${list(value.items.map((item) => spellValue(item, element, path)))})`;
+  if (packed === null && value.items.length === 0) return code`emptyList()`;
+  if (packed === null) return code`listOf<${spellJavaType(element, scope)}>(${list(value.items.map((item) => spellValue(item, element, scope)))})`;
   const items = value.items.map((item) => {
-    if (item.kind !== "int" || element.kind !== "int") return spellValue(item, element, path);
+    if (item.kind !== "int" || element.kind !== "int") return spellValue(item, element, scope);
     return spellInteger(BigInt.asIntN(element.bits, item.value), packed === "long");
   });
   return code`${name(packed)}ArrayOf(${list(items)})`;
@@ -75,8 +78,8 @@ function spellInteger(value: bigint, isLong: boolean): Text {
   return literal.kotlin.integer(isLong ? BigInt.asIntN(64, value) : value, isLong ? 64 : 32, true);
 }
 
-function spellFlags(value: AbiValue & { kind: "flags" }, path: Path): Text {
-  const own = typeOf(value.decl, path);
+function spellFlags(value: AbiValue & { kind: "flags" }, scope: Scope): Text {
+  const own = typeOf(value.decl, scope);
   const [first, ...rest] = value.cases;
   if (first === undefined) return code`${own}(${spellInteger(value.value, integerPrimitive(value.decl.bits, false) === "long")})`;
   return rest.reduce((all, one) => code`${all}.with(${own}.${spelt(enumCaseName(one))})`, code`${own}.${spelt(enumCaseName(first))}`);

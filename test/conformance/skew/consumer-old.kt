@@ -1,0 +1,25 @@
+package program
+
+import conf.skew.*
+import java.nio.file.Path
+import program.Harness.failure
+import program.Harness.line
+import program.Harness.text
+import program.Harness.thrown
+
+internal object SkewProgram {
+    private fun shown(error: Throwable): String = when (error) {
+        is SkewError.Unknown -> "unknown error ${error.code()}"
+        else -> failure(error)
+    }
+
+    fun consume(library: Path) {
+        SkewLibrary.load(library)
+        line("kind_of(2)", kindOf(2u).value)
+        val item = makeItem("a")
+        line("make_item(\"a\")", "${text(item.name)} ${item.kind.value}")
+        Box().use { box -> line("put", box.put(item)) }
+        line("fail(1)", shown(thrown { fail(1u) }))
+        line("fail(2)", shown(thrown { fail(2u) }))
+    }
+}
