@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
 import type { Abi } from "../../compiler/lower/index.js";
+import { findJdk } from "../jdk.js";
+import { jarOf } from "../jvm/jars.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,6 +31,7 @@ export const compilers: readonly RandomCompiler[] = [
   { id: "cpp", compile: compileCpp },
   { id: "rust", compile: compileRust },
   { id: "node", compile: compileNode },
+  { id: "java", compile: compileJava },
 ];
 
 /** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
@@ -93,6 +96,23 @@ function compileAddons(addons: readonly string[]): Promise<string> {
   const flags = ["-std=c++17", "-fno-exceptions", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-DNAPI_VERSION=8", "-DFTK_NODE_COMBINED"];
   const includes = ["-I", join(root, "runtime-native/include"), "-I", join(root, "runtime-native/node"), "-isystem", join(root, "node_modules/node-api-headers/include")];
   return run("g++", [...flags, ...includes, ...folders.flatMap((folder) => ["-I", folder]), all]);
+}
+
+/** All Java in one run of javac, and all JNI libraries in one translation unit, as for the addons of Node. */
+async function compileJava(files: readonly string[]): Promise<string> {
+  const jdk = findJdk();
+  const folder = dirname(files.find((file) => file.endsWith("/pom.xml")) ?? "");
+  const list = writeFile(join(folder, "sources.txt"), files.filter((file) => file.endsWith(".java")).join("\n"));
+  const said = await run(join(jdk, "bin/javac"), ["-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(folder, "classes"), `@${list}`]);
+  if (said !== "") return said;
+  const natives = files.filter((file) => file.endsWith("/package.cc"));
+  const folders = natives.map((file) => dirname(dirname(dirname(dirname(file)))).replace("/java/", "/c/"));
+  const headers = folders.map((one) => `#include "${join(one, `random_schema${basename(one)}.h`)}"\n`);
+  const text = natives.map((file, index) => `namespace package_${index} {\n#include "${file}"\n}\n`);
+  const all = writeFile(join(folder, "all.cc"), `#include <ftk_jni.h>\n${headers.join("")}${text.join("")}`);
+  const flags = ["-std=c++17", "-fno-exceptions", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-DFTK_JNI_COMBINED"];
+  const includes = ["-I", join(root, "runtime-native/include"), "-I", join(root, "runtime-native/jni"), "-isystem", join(jdk, "include"), "-isystem", join(jdk, "include/linux")];
+  return run("g++", [...flags, ...includes, ...folders.flatMap((one) => ["-I", one]), all]);
 }
 
 /** What a command that failed printed, or nothing. */
