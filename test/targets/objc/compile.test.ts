@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileFeature, featureNames } from "../../conformance/features.js";
-import { bridge, check, dialects, here, lowered, mustRun, root, scratch, writePackage, type Dialect } from "./toolchain.js";
+import { bridge, check, dialects, lowered, mustRun, root, scratch, writePackage, type Dialect } from "./toolchain.js";
 
 const all: Dialect[] = [];
 beforeAll(async () => void all.push(...(await dialects())), 60_000);
