@@ -25,8 +25,9 @@ describe.each(Object.entries(bodies))("a large %s", (_, body) => {
     expect(diagnostics).toEqual([]);
     const started = process.cpuUsage();
     const runtime = (path: string): string => readFileSync(new URL(path, root), "utf8");
-    const files = generate(abi!, target, { sides: target.sides, settings: {}, imports: {}, runtime });
+    const write = [target, ...targets.filter(({ id }) => target.needs?.includes(id) === true)];
+    const files = write.flatMap((one) => generate(abi!, one, { sides: one.sides, settings: {}, imports: {}, runtime }));
     expect(files.some(({ text }) => /(?:get|field|case)_?1999/i.test(text))).toBe(true);
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(4);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(6);
   });
 });
