@@ -28,13 +28,13 @@ describe("the generated headers", () => {
   ])("pass %s %s", async (compiler, standard) => {
     const source = written(`all-${compiler}${standard}.cpp`, "#include <test_everything.hpp>\n#include <test_everything_provider.hpp>\n#include <test_everything.hpp>\nint main() {}\n");
     await mustRun(compiler, [standard, ...compileOnly, ...includeFlags(join(folder, "everything")), source]);
-  }, 60_000);
+  }, 300_000);
 
   it.each([["g++", "-std=c++17"], ["clang++-19", "-std=c++20"]])("survive hostile names and texts: %s %s", async (compiler, standard) => {
     writePackage(lowered("test/targets/cpp/hostile.ffi"), join(folder, "hostile"));
     const source = written(`hostile-${compiler}.cpp`, "#include <hostile_std_ftk_provider.hpp>\nint main() {}\n");
     await mustRun(compiler, [standard, ...compileOnly, ...includeFlags(join(folder, "hostile")), source]);
-  }, 60_000);
+  }, 300_000);
 
   it("build without exceptions and without type information", async () => {
     const source = written(
@@ -53,7 +53,7 @@ int main() {
     }
     const throwing = written("throwing.cpp", "#include <acme_shop.hpp>\nint main() { acme::shop::Basket basket; }\n");
     expect((await run("g++", ["-std=c++17", "-fno-exceptions", "-fsyntax-only", ...includeFlags(shop), throwing])).ok).toBe(false);
-  }, 60_000);
+  }, 300_000);
 
   it.each([
     ["missing-member", "std::uint32_t size() const", "std::uint32_t length() const", "acme.shop.Basket: the provider's Basket needs a member size() -> std::uint32_t"],
@@ -66,5 +66,5 @@ int main() {
     const { ok, text } = await run("g++", ["-std=c++17", "-fsyntax-only", ...includeFlags(shop), source]);
     expect(ok).toBe(false);
     expect(text).toContain(message);
-  }, 60_000);
+  }, 300_000);
 });

@@ -28,5 +28,5 @@ describe("the headers of all conformance packages", () => {
     ["g++", "-std=c++17", ["-fno-exceptions", "-fno-rtti"]],
   ] as const)("pass %s %s %j", async (compiler, standard, more) => {
     await mustRun(compiler, [standard, "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Werror", ...more, `@${join(folder, "flags")}`, source]);
-  }, 60_000);
+  }, 300_000);
 });

@@ -27,7 +27,7 @@ describe("the C++ guide", () => {
     const source = join(folder, "blocks.cpp");
     writeFileSync(source, `#include <acme_shop.hpp>\n#include <cstdio>\n#include <stdexcept>\nusing namespace acme::shop;\n${bodies}`);
     await mustRun("g++", ["-std=c++17", "-fsyntax-only", ...strict, "-Wno-unused-variable", ...includeFlags(generated), source]);
-  }, 60_000);
+  }, 300_000);
 
   it("shows a project that builds and runs", async () => {
     const project = join(folder, "project");

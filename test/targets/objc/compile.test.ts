@@ -6,7 +6,7 @@ import { compileFeature, featureNames } from "../../conformance/features.js";
 import { bridge, check, dialects, lowered, mustRun, root, scratch, writePackage, type Dialect } from "./toolchain.js";
 
 const all: Dialect[] = [];
-beforeAll(async () => void all.push(...(await dialects())), 60_000);
+beforeAll(async () => void all.push(...(await dialects())), 300_000);
 
 /** The sources of the packages that were written into a folder. */
 function sourcesIn(folder: string): readonly string[] {
@@ -58,7 +58,7 @@ describe("generated Objective-C", () => {
     writeFileSync(source, "#import <EveryThing/EveryThing.h>\n");
     const mixed = all.slice(1).map((dialect) => ({ ...dialect, flags: dialect.flags.map((flag) => (flag === "-std=gnu11" ? "-std=c++17" : flag)) }));
     for (const dialect of mixed) expect(await complaints(dialect, folder, [source])).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it("is a module", async () => {
     const folder = scratch("module");
@@ -69,7 +69,7 @@ describe("generated Objective-C", () => {
     mkdirSync(cache);
     const arc = all[2]!;
     await mustRun(arc.command, [...arc.flags, `-I${folder}`, "-fmodules", `-fmodules-cache-path=${cache}`, "-Wno-incomplete-umbrella", `-fmodule-map-file=${join(folder, "AcmeShop/module.modulemap")}`, "-Wno-non-modular-include-in-module", "-fsyntax-only", source]);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe("the checks", () => {
@@ -89,6 +89,6 @@ describe("the checks", () => {
     const { ok, text } = await check(all[2]!, [folder], source);
     expect(ok).toBe(false);
     expect(text).toContain(word);
-  }, 60_000);
+  }, 300_000);
 
 });

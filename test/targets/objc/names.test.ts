@@ -43,7 +43,7 @@ describe("names in Objective-C", () => {
     const folder = scratch("names");
     writePackage(abi, folder);
     for (const dialect of await dialects()) expect((await check(dialect, [folder], join(folder, "ASPackage/ASPackage.m"))).text).toBe("");
-  }, 60_000);
+  }, 300_000);
 
   it("are refused when two become one", () => {
     const package_ = "package a.b@1.0.0;\n";

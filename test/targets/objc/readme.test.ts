@@ -20,7 +20,7 @@ describe("the Objective-C guide", () => {
   beforeAll(async () => {
     writePackage(lowered("test/golden/shop/shop.ffi"), generated, true);
     all.push(...(await dialects()));
-  }, 60_000);
+  }, 300_000);
 
   it("has the blocks that this test knows", () => {
     expect([bodies.length, withBlocks.length, blocks("objc class").length, blocks("objc main").length, blocks("cmake").length]).toEqual([4, 1, 1, 1, 1]);
@@ -41,7 +41,7 @@ describe("the Objective-C guide", () => {
     // The pieces stand alone: not every variable is used again.
     const { ok, text: said } = await check({ ...dialect, flags: [...dialect.flags, "-Wno-unused-but-set-variable", "-Wno-unused-variable"] }, [generated], source);
     expect(ok ? "" : said).toBe("");
-  }, 60_000);
+  }, 300_000);
 
   it("shows a project that builds and runs", async () => {
     const project = join(folder, "project");

@@ -26,7 +26,7 @@ describe("the shop in use", () => {
   beforeAll(async () => {
     writePackage(lowered("test/golden/shop/shop.ffi"), package_);
     known.push(...(await dialects()));
-  }, 60_000);
+  }, 300_000);
 
   it.each(["gcc", "clang"] as const)("%s", async (name) => {
     const dialect = known.find((one) => one.name === name)!;
