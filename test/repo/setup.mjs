@@ -1,7 +1,7 @@
 // `npm run setup`: looks for the programs and libraries that tests and examples need. As root on Debian it installs what
 // is missing, otherwise it prints the exact line and ends with 1. Plain Node and quick, since `npm test` calls it first.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +16,8 @@ const needs = [
   { name: "pkg-config", found: () => onPath("pkg-config"), packages: ["pkg-config"] },
   { name: "Objective-C of gcc, GNUstep", found: hasObjectiveC, packages: ["gobjc", "libgnustep-base-dev", "libblocksruntime-dev"] },
   { name: "sqlite3 headers", found: hasSqlite, packages: ["libsqlite3-dev"] },
+  { name: "JDK 17 with its headers", found: hasJdk, packages: ["openjdk-17-jdk-headless"] },
+  { name: "maven", found: () => onPath("mvn"), packages: ["maven"] },
   { name: "rustc and cargo >= 1.77", found: hasRust, packages: ["rustc-web", "cargo-web"] },
   { name: "valgrind", found: () => onPath("valgrind"), packages: ["valgrind"], optional: true },
 ];
@@ -53,6 +55,14 @@ function hasObjectiveC() {
 function hasSqlite() {
   if (existsSync("/usr/include/sqlite3.h")) return true;
   return onPath("pkg-config") && spawnSync("pkg-config", ["--exists", "sqlite3"]).status === 0;
+}
+
+/** The same places as in test/jdk.ts. */
+function hasJdk() {
+  const installed = existsSync("/usr/lib/jvm") ? readdirSync("/usr/lib/jvm").map((name) => join("/usr/lib/jvm", name)) : [];
+  const javac = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "javac")).filter(existsSync);
+  const homes = [process.env.JAVA_HOME ?? "", ...javac.map((path) => join(realpathSync(path), "../..")), ...installed];
+  return homes.some((home) => home !== "" && existsSync(join(home, "include/jni.h")) && isProgram(join(home, "bin/javac")));
 }
 
 function hasRust() {

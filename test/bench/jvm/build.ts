@@ -74,7 +74,7 @@ async function buildOurs(folders: Folders): Promise<Path> {
   const { root, out, here } = folders;
   const libraries = await cargo(folders, ["bench-jvm-provider"]);
   const java = join(out, "generated/java");
-  const settings = [`-DFTK_DIR=${join(root, "runtime-native")}`, "-DCMAKE_BUILD_TYPE=Release"];
+  const settings = [`-DFTK_DIR=${join(root, "runtime-native")}`, `-DBENCH_JVM_INCLUDE=${join(out, "generated/c")}`, "-DCMAKE_BUILD_TYPE=Release"];
   await runCommand(["cmake", "-G", "Ninja", "-S", java, "-B", join(out, "cmake"), ...settings], {
     env: { JAVA_HOME: findJdk() },
   });
