@@ -84,6 +84,10 @@ FTK_EXTERN void FTKSinkDrop(FTKSink *sink);
 /* The error for an argument that could not be written, unless there is one already. Returns `status`. */
 FTK_EXTERN int32_t FTKSinkFail(FTKSink *sink, int32_t status, ftk_error **err);
 
+/* How deep records and variants may be nested here. Every one of them counts, where others count only those that may contain themselves: hence
+ * more than FTK_DEPTH_MAX, which the other side keeps. It ends circles. */
+#define FTK_NESTED_MAX (2 * FTK_DEPTH_MAX)
+
 /* ---- values in ---- */
 
 /* Where values are read from. `status` is the first failure; reading goes on after it, because what moves must be taken. */

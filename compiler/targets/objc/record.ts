@@ -194,8 +194,8 @@ export function writeRecordSource(decl: AbiRecord, codecs: Codecs): Text {
 
     id ${glueName(decl, "read")}(FTKSource *from, const void *at) {
         const ${c} *cell = at;
-        if (cell->size < ${glueName(decl, "first")} || from->depth >= FTK_DEPTH_MAX) {
-            FTKSourceFail(from, FTK_E_INVALID);
+        if (cell->size < ${glueName(decl, "first")} || from->depth >= FTK_NESTED_MAX) {
+            FTKSourceFail(from, from->depth >= FTK_NESTED_MAX ? FTK_E_RANGE : FTK_E_INVALID);
             return nil;
         }
         from->depth++;
@@ -216,7 +216,8 @@ export function writeRecordSource(decl: AbiRecord, codecs: Codecs): Text {
     }
 
     int32_t ${glueName(decl, "fill")}(FTKSink *sink, id value, void *at) {
-        if (FTKCheckClass(value, [${own} class]) != FTK_OK || sink->depth >= FTK_DEPTH_MAX) return FTK_E_INVALID;
+        if (FTKCheckClass(value, [${own} class]) != FTK_OK) return FTK_E_INVALID;
+        if (sink->depth >= FTK_NESTED_MAX) return FTK_E_RANGE;
         sink->depth++;
         int32_t status = ${glueName(decl, "put")}(sink, value, at);
         sink->depth--;

@@ -160,8 +160,8 @@ function writeVariantGlueSource(decl: AbiVariant, codecs: Codecs): Text {
 
     id ${glueName(decl, "lift")}(FTKSource *from, const void *at) {
         const ${c} *cell = at;
-        if (from->depth >= FTK_DEPTH_MAX) {
-            FTKSourceFail(from, FTK_E_INVALID);
+        if (from->depth >= FTK_NESTED_MAX) {
+            FTKSourceFail(from, FTK_E_RANGE);
             return nil;
         }
         from->depth++;
@@ -182,7 +182,8 @@ function writeVariantGlueSource(decl: AbiVariant, codecs: Codecs): Text {
     }
 
     int32_t ${glueName(decl, "lower")}(FTKSink *sink, id value, void *at) {
-        if (FTKCheckClass(value, [${own} class]) != FTK_OK || sink->depth >= FTK_DEPTH_MAX) return FTK_E_INVALID;
+        if (FTKCheckClass(value, [${own} class]) != FTK_OK) return FTK_E_INVALID;
+        if (sink->depth >= FTK_NESTED_MAX) return FTK_E_RANGE;
         sink->depth++;
         int32_t status = ${glueName(decl, "put")}(sink, value, at);
         sink->depth--;

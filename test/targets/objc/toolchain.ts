@@ -1,6 +1,6 @@
 // Generates Objective-C packages into a folder of their own and runs the three compilers on them.
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,10 +27,10 @@ export function lowered(path: string, text?: string): Abi {
 }
 
 /** Files of one target. */
-export function filesOf(abi: Abi, id: "c" | "objc" | "rust", runtime: boolean): readonly OutputFile[] {
+export function filesOf(abi: Abi, id: "c" | "cpp" | "objc", runtime: boolean): readonly OutputFile[] {
   const target = targets.find((one) => one.id === id);
   if (target === undefined) throw new Error(`no target ${id}`);
-  const sides = id === "c" ? (["provider"] as const) : (["consumer"] as const);
+  const sides = id === "objc" ? (["consumer"] as const) : (["provider"] as const);
   return generate(abi, target, { sides, settings: { runtime }, imports: {}, runtime: (path) => readFileSync(join(root, path), "utf8") });
 }
 
@@ -40,6 +40,15 @@ export function writePackage(abi: Abi, folder: string, runtime = false): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+}
+
+/** Objects of the runtime, for programs of this folder. */
+export async function buildRuntime(folder: string, flags: readonly string[]): Promise<readonly string[]> {
+  const sources = readdirSync(join(root, "runtime-native/src")).filter((file) => file.endsWith(".c"));
+  const objects = sources.map((file) => join(folder, `${file}.o`));
+  const c = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pthread", `-I${join(root, "runtime-native/include")}`];
+  for (const [index, file] of sources.entries()) await mustRun("gcc", [...c, ...flags, "-c", join(root, "runtime-native/src", file), "-o", objects[index]!]);
+  return objects;
 }
 
 /** Runs a program; gives its output and whether it succeeded. */

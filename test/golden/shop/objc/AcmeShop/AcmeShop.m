@@ -135,8 +135,8 @@ int32_t acme_shop_point_objc_lower(FTKSink *sink, id value, void *at) {
 
 id acme_shop_line_objc_read(FTKSource *from, const void *at) {
     const acme_shop_line *cell = at;
-    if (cell->size < acme_shop_line_objc_first || from->depth >= FTK_DEPTH_MAX) {
-        FTKSourceFail(from, FTK_E_INVALID);
+    if (cell->size < acme_shop_line_objc_first || from->depth >= FTK_NESTED_MAX) {
+        FTKSourceFail(from, from->depth >= FTK_NESTED_MAX ? FTK_E_RANGE : FTK_E_INVALID);
         return nil;
     }
     from->depth++;
@@ -163,7 +163,8 @@ static int32_t acme_shop_line_objc_put(FTKSink *sink, AcmeShopLine *object, acme
 }
 
 int32_t acme_shop_line_objc_fill(FTKSink *sink, id value, void *at) {
-    if (FTKCheckClass(value, [AcmeShopLine class]) != FTK_OK || sink->depth >= FTK_DEPTH_MAX) return FTK_E_INVALID;
+    if (FTKCheckClass(value, [AcmeShopLine class]) != FTK_OK) return FTK_E_INVALID;
+    if (sink->depth >= FTK_NESTED_MAX) return FTK_E_RANGE;
     sink->depth++;
     int32_t status = acme_shop_line_objc_put(sink, value, at);
     sink->depth--;
@@ -259,8 +260,8 @@ static id acme_shop_delivery_objc_read(FTKSource *from, const acme_shop_delivery
 
 id acme_shop_delivery_objc_lift(FTKSource *from, const void *at) {
     const acme_shop_delivery *cell = at;
-    if (from->depth >= FTK_DEPTH_MAX) {
-        FTKSourceFail(from, FTK_E_INVALID);
+    if (from->depth >= FTK_NESTED_MAX) {
+        FTKSourceFail(from, FTK_E_RANGE);
         return nil;
     }
     from->depth++;
@@ -295,7 +296,8 @@ static int32_t acme_shop_delivery_objc_put(FTKSink *sink, AcmeShopDelivery *obje
 }
 
 int32_t acme_shop_delivery_objc_lower(FTKSink *sink, id value, void *at) {
-    if (FTKCheckClass(value, [AcmeShopDelivery class]) != FTK_OK || sink->depth >= FTK_DEPTH_MAX) return FTK_E_INVALID;
+    if (FTKCheckClass(value, [AcmeShopDelivery class]) != FTK_OK) return FTK_E_INVALID;
+    if (sink->depth >= FTK_NESTED_MAX) return FTK_E_RANGE;
     sink->depth++;
     int32_t status = acme_shop_delivery_objc_put(sink, value, at);
     sink->depth--;
@@ -345,8 +347,8 @@ int32_t acme_shop_delivery_objc_lower(FTKSink *sink, id value, void *at) {
 
 id acme_shop_order_objc_read(FTKSource *from, const void *at) {
     const acme_shop_order *cell = at;
-    if (cell->size < acme_shop_order_objc_first || from->depth >= FTK_DEPTH_MAX) {
-        FTKSourceFail(from, FTK_E_INVALID);
+    if (cell->size < acme_shop_order_objc_first || from->depth >= FTK_NESTED_MAX) {
+        FTKSourceFail(from, from->depth >= FTK_NESTED_MAX ? FTK_E_RANGE : FTK_E_INVALID);
         return nil;
     }
     from->depth++;
@@ -370,7 +372,8 @@ static int32_t acme_shop_order_objc_put(FTKSink *sink, AcmeShopOrder *object, ac
 }
 
 int32_t acme_shop_order_objc_fill(FTKSink *sink, id value, void *at) {
-    if (FTKCheckClass(value, [AcmeShopOrder class]) != FTK_OK || sink->depth >= FTK_DEPTH_MAX) return FTK_E_INVALID;
+    if (FTKCheckClass(value, [AcmeShopOrder class]) != FTK_OK) return FTK_E_INVALID;
+    if (sink->depth >= FTK_NESTED_MAX) return FTK_E_RANGE;
     sink->depth++;
     int32_t status = acme_shop_order_objc_put(sink, value, at);
     sink->depth--;
