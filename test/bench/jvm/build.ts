@@ -6,6 +6,7 @@ import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
 import { CommandError, runCommand } from "../../conformance/builds.js";
 import { findJdk } from "../../jdk.js";
+import { jarOf } from "../../jvm/jars.js";
 import { cargo, javaFiles, type Folders, type Path } from "./path.js";
 import { buildBoltffi, buildUniffi } from "./rivals.js";
 
@@ -86,7 +87,7 @@ async function buildOurs(folders: Folders): Promise<Path> {
     name: "ours",
     cases: "bench.OursCases",
     sources: [join(java, "src/main/java"), join(here, "java/bench/OursCases.java")],
-    classes: [],
+    classes: [jarOf("jspecify")],
     options,
   };
 }

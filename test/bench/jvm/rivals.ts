@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writ
 import { join } from "node:path";
 import { runCommand } from "../../conformance/builds.js";
 import { findJdk } from "../../jdk.js";
+import { fetchJars, jarOf } from "../../jvm/jars.js";
 import { cargo, javaFiles, type Folders, type Path } from "./path.js";
 
 /** The version of the program `boltffi`; that of its crate stands in the manifest of its provider. */
@@ -24,7 +25,7 @@ export async function buildUniffi(folders: Folders): Promise<Path> {
     bindings,
   ];
   await runCommand([join(libraries, "uniffi-bindgen"), ...generate], { cwd: join(here, "rust") });
-  const jars = await fetchJars(folders);
+  const jars = fetchJars();
   const classes = join(out, "kotlin-classes");
   const sources = [join(bindings, "uniffi/bench/bench.kt"), join(here, "kotlin/UniffiCases.kt")];
   await compileKotlin(
@@ -38,27 +39,7 @@ export async function buildUniffi(folders: Folders): Promise<Path> {
     name: "uniffi",
     cases: "bench.UniffiCases",
     sources: [],
-    classes: [classes, ...jars.filter((one) => /\/(jna|kotlin-stdlib)-/.test(one))],
-    options,
-  };
-}
-
-/** What the pom names, fetched by Maven when it changed. */
-async function fetchJars({ out, here }: Folders): Promise<string[]> {
-  const folder = join(out, "jars");
-  const pom = join(here, "pom.xml");
-  if (isOlder(join(folder, "fetched"), [pom])) {
-    await runCommand(["mvn", "-q", "-B", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${folder}`]);
-    writeFileSync(join(folder, "fetched"), "");
-  }
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".jar"))
-    .map((file) => join(folder, file));
-}
-
-/** Kotlin sees the Java sources that it needs; javac compiles them later. */
-async function compileKotlin(
-  kotlin: readonly string[],
+    classes: [classes, jarOf("jna"), jarOf("kotlin-stdlib")],
   java: readonly string[],
   jars: readonly string[],
   classes: string,
