@@ -1,5 +1,5 @@
 /** Builds the rivals of other projects as their users build them: provider, bindings generator, bindings, glue. A tool that fails is a `CommandError`. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../conformance/builds.js";
 import { findJdk } from "../../jdk.js";
@@ -13,18 +13,12 @@ const BOLTFFI = "0.32.1";
 export async function buildUniffi(folders: Folders): Promise<Path> {
   const { out, here } = folders;
   const libraries = await cargo(folders, ["uniffi-provider"]);
+  const library = join(libraries, "libuniffi_provider.so");
   const bindings = join(out, "uniffi");
-  const generate = [
-    "generate",
-    "--library",
-    join(libraries, "libuniffi_provider.so"),
-    "--language",
-    "kotlin",
-    "--no-format",
-    "--out-dir",
-    bindings,
-  ];
-  await runCommand([join(libraries, "uniffi-bindgen"), ...generate], { cwd: join(here, "rust") });
+  if (isOlder(join(bindings, "uniffi/bench/bench.kt"), [library])) {
+    const generate = ["generate", "--library", library, "--language", "kotlin", "--no-format", "--out-dir", bindings];
+    await runCommand([join(libraries, "uniffi-bindgen"), ...generate], { cwd: join(here, "rust") });
+  }
   const jars = fetchJars();
   const classes = join(out, "kotlin-classes");
   const sources = [join(bindings, "uniffi/bench/bench.kt"), join(here, "kotlin/UniffiCases.kt")];
@@ -40,6 +34,13 @@ export async function buildUniffi(folders: Folders): Promise<Path> {
     cases: "bench.UniffiCases",
     sources: [],
     classes: [classes, jarOf("jna"), jarOf("kotlin-stdlib")],
+    options,
+  };
+}
+
+/** Kotlin sees the Java sources that it needs; javac compiles them later. */
+async function compileKotlin(
+  kotlin: readonly string[],
   java: readonly string[],
   jars: readonly string[],
   classes: string,
