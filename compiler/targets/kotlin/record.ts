@@ -1,11 +1,11 @@
 /** Structs, records and newtypes: functions that make them with named and left-out arguments, and copies with some fields changed. */
 import { code, name, type Hole, type Text } from "../../print/index.js";
 import { fieldName, typeName } from "../../jvm/index.js";
-import type { AbiField, AbiNewtype, AbiRecord, AbiStruct } from "../../lower/index.js";
+import type { AbiField, AbiNewtype, AbiRecord, AbiStruct, AbiType } from "../../lower/index.js";
 import { deprecation, docsOf } from "./docs.js";
 import { spelt } from "./names.js";
 import { argumentList, defaultOf, marker, parameterList, valueOf } from "./parameters.js";
-import { jvmName, typeOf, type Scope } from "./scope.js";
+import { builtIn, jvmName, typeOf, type Scope } from "./scope.js";
 import { fromJava, spellType, toJava, unsignedOf } from "./types.js";
 
 /** What is written for one type. */
@@ -13,7 +13,7 @@ export function writeValueType(decl: AbiStruct | AbiRecord | AbiNewtype, scope: 
   if (decl.kind === "newtype") return unsignedOf(decl.inner) === null ? [] : [writeNewtype(decl, scope)];
   const { fields } = decl;
   if (fields.length === 0) return [];
-  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null) ? [writeMaker(decl, scope)] : [];
+  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null || hidesNull(field.type)) ? [writeMaker(decl, scope)] : [];
   return [...made, writeCopy(decl, scope)];
 }
 
@@ -38,6 +38,7 @@ function writeMaker(decl: AbiStruct | AbiRecord, scope: Scope): Text {
   return code`
     ${docsOf(decl, `The [${typeName(decl)}] of these fields.`, rest)}
     ${deprecation(decl, scope)}
+    ${suppression(decl, scope)}
     public fun ${spelt(typeName(decl))}${parameterList([...params, more])}: ${typeOf(decl, scope)} =${valueOf(madeOf(decl, scope))}
   `;
 }
@@ -46,16 +47,57 @@ function writeCopy(decl: AbiStruct | AbiRecord, scope: Scope): Text {
   const own = typeOf(decl, scope);
   const params = decl.fields.map((field) => {
     const local = spelt(fieldName(field));
-    return code`${local}: ${spellType(field.type, scope)} = ${fromJava(field.type, code`this.${local}`)}`;
+    return code`${local}: ${spellType(field.type, scope)} = ${fromJava(field.type, code`this.${local}${hasGetter(field, decl) && code`()`}`)}`;
   });
   return code`
     /** The same value with other fields. */
     ${jvmName(name("copy"), decl, scope)}
+    ${suppression(decl, scope)}
     public fun ${own}.copy${parameterList(params)}: ${own} =${valueOf(madeOf(decl, scope))}
   `;
 }
 
 /** The call of Java's constructor with parameters that are called as the fields. */
 function madeOf(decl: AbiStruct | AbiRecord, scope: Scope): Text {
-  return code`${typeOf(decl, scope)}${argumentList(decl.fields.map((field) => toJava(field.type, code`${spelt(fieldName(field))}`)))}`;
+  const args = decl.fields.map(({ type, ...field }) => {
+    const local = code`${spelt(fieldName(field))}`;
+    return hidesNull(type) ? code`${local} as ${spellType(withoutInnerNull(type), scope)}` : toJava(type, local);
+  });
+  return code`${typeOf(decl, scope)}${argumentList(args)}`;
+}
+
+/** Whether another field is called like a getter of this one, which Kotlin would take for the property. */
+function hasGetter(field: AbiField, { fields }: AbiStruct | AbiRecord): boolean {
+  const own = String(fieldName(field));
+  const getter = `get${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+  return fields.some((one) => String(fieldName(one)) === getter);
+}
+
+/**
+ * Whether something inside a list or map may be null. javac 17 leaves such annotations out where it makes the parameters of a record's constructor from
+ * its fields, so kotlinc sees them in the fields alone.
+ */
+function hidesNull(type: AbiType): boolean {
+  const inner = type.kind === "optional" ? type.inner : type;
+  return withoutInnerNull(inner) !== inner;
+}
+
+/** The type as kotlinc reads it in that constructor. */
+function withoutInnerNull(type: AbiType): AbiType {
+  if (type.kind === "optional") return { ...type, inner: withoutInnerNull(type.inner) };
+  if (type.kind === "map") {
+    const value = withoutNull(type.value);
+    return value === type.value ? type : { ...type, value };
+  }
+  if (type.kind !== "list" && type.kind !== "array") return type;
+  const element = withoutNull(type.element);
+  return element === type.element ? type : { ...type, element };
+}
+
+function withoutNull(type: AbiType): AbiType {
+  return withoutInnerNull(type.kind === "optional" ? type.inner : type);
+}
+
+function suppression(decl: AbiStruct | AbiRecord, scope: Scope): Hole {
+  return decl.fields.some((field) => hidesNull(field.type)) && code`@${builtIn("Suppress", scope)}("UNCHECKED_CAST")`;
 }

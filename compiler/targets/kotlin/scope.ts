@@ -52,6 +52,12 @@ export function builtIn(own: string, { declared }: Scope): Name {
   return declared.has(own) ? qualify(".", ...BUILT_IN[own]!.split(".").map(name), name(own)) : name(own);
 }
 
+/** A function of Kotlin's library that gives a collection or an array. */
+export function builtInFunction(own: string, { functions }: Scope): Name {
+  if (!functions.has(own)) return name(own);
+  return qualify(".", name("kotlin"), ...(own.endsWith("ArrayOf") ? [] : [name("collections")]), name(own));
+}
+
 /** A declared type: by its simple name in its own package and where an import says what it means. */
 export function typeOf(item: Declared, { path, declared, ambiguous }: Scope): Name | Ref {
   const [own, home] = [typeName(item), pathOf(item)];

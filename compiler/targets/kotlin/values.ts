@@ -1,9 +1,9 @@
 /** Constant values as Kotlin expressions. */
-import { code, list, literal, name, type Text } from "../../print/index.js";
+import { code, list, literal, type Text } from "../../print/index.js";
 import { caseName, enumCaseName, integerPrimitive, packedOf, primitiveOf } from "../../jvm/index.js";
 import type { AbiType, AbiValue } from "../../lower/index.js";
 import { spelt } from "./names.js";
-import { typeOf, type Scope } from "./scope.js";
+import { builtInFunction, typeOf, type Scope } from "./scope.js";
 import { spellJavaType, unsignedOf } from "./types.js";
 
 /** A value of a parameter of Kotlin's own functions: unsigned numbers are unsigned. */
@@ -31,7 +31,7 @@ function spellValue(value: AbiValue, type: AbiType, scope: Scope): Text {
     case "text":
       return literal.kotlin.string(value.value);
     case "bytes":
-      return code`byteArrayOf(${list(Array.from(value.value, (byte) => spellInteger(BigInt.asIntN(8, BigInt(byte)), false)))})`;
+      return code`${builtInFunction("byteArrayOf", scope)}(${list(Array.from(value.value, (byte) => spellInteger(BigInt.asIntN(8, BigInt(byte)), false)))})`;
     case "case":
       return code`${typeOf(value.decl, scope)}.${spelt(enumCaseName(value.case))}`;
     case "flags":
@@ -49,9 +49,9 @@ function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, t
       return spellList(value, type, scope);
     case "map": {
       if (type.kind !== "map") throw new Error("a map for another type");
-      if (value.entries.length === 0) return code`emptyMap()`;
+      if (value.entries.length === 0) return code`${builtInFunction("emptyMap", scope)}()`;
       const types = code`<${spellJavaType(type.key, scope)}, ${spellJavaType(type.value, scope)}>`;
-      return code`mapOf${types}(${list(value.entries.map(([from, to]) => code`${spellValue(from, type.key, scope)} to ${spellValue(to, type.value, scope)}`))})`;
+      return code`${builtInFunction("mapOf", scope)}${types}(${list(value.entries.map(([from, to]) => code`${spellValue(from, type.key, scope)} to ${spellValue(to, type.value, scope)}`))})`;
     }
     case "record": {
       if (type.kind !== "record" && type.kind !== "struct") throw new Error("a record for another type");
@@ -64,13 +64,13 @@ function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, t
 function spellList(value: AbiValue & { kind: "list" }, type: AbiType, scope: Scope): Text {
   const element = "element" in type ? type.element : type;
   const packed = packedOf(type);
-  if (packed === null && value.items.length === 0) return code`emptyList()`;
-  if (packed === null) return code`listOf<${spellJavaType(element, scope)}>(${list(value.items.map((item) => spellValue(item, element, scope)))})`;
+  if (packed === null && value.items.length === 0) return code`${builtInFunction("emptyList", scope)}()`;
+  if (packed === null) return code`${builtInFunction("listOf", scope)}<${spellJavaType(element, scope)}>(${list(value.items.map((item) => spellValue(item, element, scope)))})`;
   const items = value.items.map((item) => {
     if (item.kind !== "int" || element.kind !== "int") return spellValue(item, element, scope);
     return spellInteger(BigInt.asIntN(element.bits, item.value), packed === "long");
   });
-  return code`${name(packed)}ArrayOf(${list(items)})`;
+  return code`${builtInFunction(`${packed}ArrayOf`, scope)}(${list(items)})`;
 }
 
 /** A number of Java: `long` as `5L`, all narrower ones by the type that is expected. */

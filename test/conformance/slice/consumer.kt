@@ -11,7 +11,7 @@ internal object SliceProgram {
 
     fun consume(library: Path) {
         SliceLibrary.load(library)
-        line("sum_u8([1, 2, 250])", sumU8(ubyteArrayOf(1u, 2u, 250u).toByteArray()))
+        line("sum_u8([1, 2, 250])", sumU8(byteArrayOf(1, 2, 250u.toByte())))
         line("sum_i32([-5, 2147483647])", sumI32(intArrayOf(-5, Int.MAX_VALUE)))
         line("sum_f64([0.5, 0.25])", real(sumF64(doubleArrayOf(0.5, 0.25))))
         line("sum_f64([])", real(sumF64(doubleArrayOf())))

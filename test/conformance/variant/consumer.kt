@@ -31,7 +31,6 @@ internal object VariantProgram {
         is Expr.Number_ -> expr.value.toString()
         is Expr.Negate -> "-(${formula(expr.value)})"
         is Expr.Sum -> "${formula(expr.left)} + ${formula(expr.right)}"
-        else -> "unknown"
     }
 
     private fun echoed(what: String, value: Value) {
