@@ -65,7 +65,7 @@ export interface Config {
   build?: [BuildStep, ...BuildStep[]];
 }
 /**
- * One build: the folder of a Cargo.toml or of a CMakeLists.txt.
+ * One build: the folder of a Cargo.toml, of a CMakeLists.txt or of a pom.xml.
  */
 export interface BuildStep {
   /**
@@ -77,7 +77,11 @@ export interface BuildStep {
    */
   cmake?: string;
   /**
-   * Folder for what is built, below that of ffi.yaml; `build/<folder>` when absent.
+   * Folder with pom.xml, relative to that of ffi.yaml.
+   */
+  maven?: string;
+  /**
+   * Folder for what is built, below that of ffi.yaml; `build/<folder>` when absent. Maven builds into `target` beside its pom.xml.
    */
   into?: string;
   /**

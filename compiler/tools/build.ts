@@ -1,4 +1,4 @@
-// `ffi build`: generates, then drives cargo and cmake. Nothing is downloaded unless asked for: cargo runs offline, cmake is
+// `ffi build`: generates, then drives cargo, cmake and maven. Nothing is downloaded unless asked for: cargo and maven run offline, cmake is
 // told to fetch nothing, and Node's headers come from the npm packages that the toolkit depends on.
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
@@ -18,7 +18,7 @@ import { toolkitRoot } from "./toolkit.js";
 export interface BuildOptions {
   readonly format: Format;
   readonly debugBuild?: boolean;
-  /** Let cargo download crates that are missing. Otherwise nothing touches the network. */
+  /** Let cargo and maven download what is missing. Otherwise nothing touches the network. */
   readonly fetch?: boolean;
 }
 
@@ -53,19 +53,19 @@ function planBuild(project: Project, options: BuildOptions): Plan {
   const diagnostics: Diagnostic[] = [];
   const configured = project.loaded.config?.build ?? [];
   const steps = configured.map((step, i) => {
-    for (const key of ["cargo", "cmake", "into"] as const) {
+    for (const key of [...kinds, "into"] as const) {
       const path = step[key];
       const reason = path === undefined ? undefined : refusePath(path);
       if (path === undefined || reason === undefined) continue;
       diagnostics.push(configMessages["unsafe-path"].at(project.loaded.spanOf(`/build/${i}/${key}`), { path, reason }));
     }
-    if ((step.cargo === undefined) === (step.cmake === undefined)) {
+    if (kinds.filter((kind) => step[kind] !== undefined).length !== 1) {
       const span = project.loaded.spanOf(`/build/${i}`);
-      const values = { setting: `build.${i}`, reason: "must have one of `cargo` and `cmake`", description: "one build: the folder of a Cargo.toml or of a CMakeLists.txt" };
+      const values = { setting: `build.${i}`, reason: "must have one of `cargo`, `cmake` and `maven`", description: "one build: the folder of a Cargo.toml, of a CMakeLists.txt or of a pom.xml" };
       diagnostics.push(configMessages["setting-value"].at(span, values));
     }
-    const kind = step.cargo === undefined ? "cmake" : "cargo";
-    const folder = step.cargo ?? step.cmake ?? ".";
+    const kind = kinds.find((one) => step[one] !== undefined) ?? "cmake";
+    const folder = step[kind] ?? ".";
     return () => commandsOf({ ...settings, kind, folder, into: step.into, ...(step.debug !== undefined && { debug: step.debug }) }, project);
   });
   return { steps: steps.length > 0 ? steps : [() => defaultCommands(project, settings)], diagnostics };
@@ -77,19 +77,22 @@ function defaultCommands(project: Project, settings: Pick<Step, "debug" | "fetch
   const generated = project.targets.map(({ folder }) => join(project.output, folder));
   for (const folders of [own, generated]) {
     const found = folders.flatMap((folder) =>
-      (["cargo", "cmake"] as const).flatMap((kind) =>
+      kinds.flatMap((kind) =>
         existsSync(resolve(project.folder, folder, markers[kind])) ? commandsOf({ ...settings, kind, folder, into: undefined }, project) : [],
       ),
     );
     if (found.length > 0) return found;
   }
-  throw new UsageError("there is nothing to build: no Cargo.toml, no CMakeLists.txt, and no `build` in ffi.yaml");
+  throw new UsageError("there is nothing to build: no Cargo.toml, no CMakeLists.txt, no pom.xml, and no `build` in ffi.yaml");
 }
 
-const markers = { cargo: "Cargo.toml", cmake: "CMakeLists.txt" } as const;
+/** In the order in which one folder is built: the library that cmake makes goes into the jar. */
+const kinds = ["cargo", "cmake", "maven"] as const;
+
+const markers = { cargo: "Cargo.toml", cmake: "CMakeLists.txt", maven: "pom.xml" } as const;
 
 interface Step {
-  readonly kind: "cargo" | "cmake";
+  readonly kind: (typeof kinds)[number];
   readonly folder: string;
   readonly into: string | undefined;
   readonly debug: boolean;
@@ -102,6 +105,7 @@ function commandsOf({ kind, folder, into, debug, fetch }: Step, project: Project
   if (!isInside(project.folder, realpathSync(source))) throw new UsageError(`${folder} is a link that leads out of the project`);
   const name = source === project.folder ? "project" : basename(source);
   const target = join(project.folder, into ?? `build${sep}${name}`);
+  if (kind === "maven") return mavenCommands(source, fetch);
   return kind === "cargo" ? cargoCommands(source, target, { debug, fetch }) : cmakeCommands(source, target, debug);
 }
 
@@ -109,6 +113,11 @@ function cargoCommands(source: string, target: string, { debug, fetch }: Pick<St
   const manifest = ["--manifest-path", join(source, "Cargo.toml"), "--target-dir", target];
   const args = ["build", ...(fetch ? [] : ["--offline"]), ...manifest, ...(debug ? [] : ["--release"])];
   return [{ title: `cargo build ${basename(source)}`, program: need("cargo", "cargo"), args }];
+}
+
+function mavenCommands(source: string, fetch: boolean): readonly Command[] {
+  const args = ["-q", "-B", ...(fetch ? [] : ["-o"]), "-f", join(source, "pom.xml"), "package"];
+  return [{ title: `maven package ${basename(source)}`, program: need("mvn", "mvn"), args }];
 }
 
 function cmakeCommands(source: string, target: string, debug: boolean): readonly Command[] {
@@ -171,5 +180,5 @@ function runCommand({ title, program, args }: Command, folder: string): Promise<
 
 function hintFor(output: string): string {
   const isOffline = /--offline|offline mode/.test(output);
-  return isOffline ? "\nCrates are missing: `ffi build --fetch` lets cargo download them." : "";
+  return isOffline ? "\nSomething is missing: `ffi build --fetch` lets cargo and maven download it." : "";
 }

@@ -99,7 +99,7 @@ function addProjectVerbs(program: Command, run: Run): void {
     .command("build")
     .description("generate, then build with cargo and cmake; nothing is downloaded unless asked for")
     .option("--debug-build", "without optimisation")
-    .option("--fetch", "let cargo download crates that are missing")
+    .option("--fetch", "let cargo and maven download what is missing")
     .addOption(formatOption())
     .action(async (options: { debugBuild?: boolean; fetch?: boolean; format: Format }) => {
       run.status = await (await import("./build.js")).runBuild(options, run.terminal);
