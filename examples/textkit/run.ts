@@ -6,11 +6,13 @@ process.exitCode = runExample({
   name: "quickstart",
   module: "textkit",
   provider: "build/cargo/release/libtextkit_provider.so",
+  maven: true,
   programs: {
     c: ["./build/cmake/quickstart_c"],
     cpp: ["./build/cmake/quickstart_cpp"],
     rust: ["./build/cargo/release/quickstart"],
     ts: ["node", "build/ts/main.js"],
+    kotlin: ["java", "-cp", "build/kotlin/*", "MainKt"],
     objc: ["./build/cmake/quickstart_objc"],
   },
 });
