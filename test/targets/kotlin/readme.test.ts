@@ -36,6 +36,9 @@ describe("the integration guide of Kotlin", () => {
     writeFileSync(join(folder, "Program.kt"), blocks[0]!.body);
     await compileKotlin(folder, [abi], [join(folder, "Program.kt")]);
     expect(await runKotlin(folder, "ProgramKt", [library])).toBe(blocks[1]!.body);
+    // Null is refused where the interface does not call it optional.
+    writeFileSync(join(folder, "Null.kt"), "import acme.notes.Board\n\nfun find(board: Board) = board.find(null)\n\nfun make(title: String?) = Board(title)\n");
+    await expect(compileKotlin(folder, [], [join(folder, "Null.kt")])).rejects.toThrow(/Null\.kt:3:\d+: error: [\s\S]*Null\.kt:5:\d+: error: /);
   }, 600_000);
 
   it("has commands that build a jar with its provider inside", async () => {
