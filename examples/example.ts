@@ -20,8 +20,6 @@ export interface Example {
   readonly programs: Readonly<Record<string, readonly string[]>>;
   /** Path of the provider library, relative to the folder. */
   readonly provider: string;
-  /** The folder is a Maven project too. */
-  readonly maven?: true;
 }
 
 /** Builds and runs an example; prints progress, and last whether all transcripts are that of `expected.txt`. Returns the exit status. */
@@ -47,18 +45,16 @@ export function runExample(example: Example): 0 | 1 {
   return 0;
 }
 
-function build({ name, module, maven }: Example, folder: string): boolean {
-  const node = process.execPath;
-  const steps: readonly (readonly [title: string, program: string, args: readonly string[]])[] = [
-    ["generate, build with cargo and cmake", node, [tsx, join(root, "compiler/tools/cli.ts"), "build", "--fetch"]],
-    ["compile the npm package", node, [tsc, "-p", "build/generated/node"]],
-    ["compile the TypeScript program", node, [tsc, "-p", "ts"]],
-    ...(maven === true ? [["build with Maven", "mvn", ["-q", "-B", "package"]] as const] : []),
+function build({ name, module }: Example, folder: string): boolean {
+  const steps: readonly (readonly [title: string, args: readonly string[]])[] = [
+    ["generate, build with cargo, cmake and maven", [tsx, join(root, "compiler/tools/cli.ts"), "build", "--fetch"]],
+    ["compile the npm package", [tsc, "-p", "build/generated/node"]],
+    ["compile the TypeScript program", [tsc, "-p", "ts"]],
   ];
   installPackage(folder, module);
-  return steps.every(([title, program, args]) => {
+  return steps.every(([title, args]) => {
     const started = performance.now();
-    const { status } = spawnSync(program, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+    const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${name}: ${title}: ${status === 0 ? "done" : "failed"} (${seconds} s)`);
     return status === 0;

@@ -6,7 +6,6 @@ process.exitCode = runExample({
   name: "quickstart",
   module: "textkit",
   provider: "build/cargo/release/libtextkit_provider.so",
-  maven: true,
   programs: {
     c: ["./build/cmake/quickstart_c"],
     cpp: ["./build/cmake/quickstart_cpp"],
