@@ -11,6 +11,7 @@ process.exitCode = runExample({
     cpp: ["./build/cmake/quickstart_cpp"],
     rust: ["./build/cargo/release/quickstart"],
     ts: ["node", "build/ts/main.js"],
+    java: ["java", "-cp", "build/java/*", "Main"],
     kotlin: ["java", "-cp", "build/kotlin/*", "MainKt"],
     objc: ["./build/cmake/quickstart_objc"],
   },

@@ -1,4 +1,5 @@
 // The quickstart in Kotlin: `MainKt PROVIDER` prints the transcript of forty cases.
+import java.io.PrintStream
 import java.nio.file.Path
 import textkit.Match
 import textkit.Ordering
@@ -126,6 +127,8 @@ private fun showVersions() {
 
 fun main(arguments: Array<String>) {
     val provider = arguments.firstOrNull() ?: error("usage: MainKt PROVIDER")
+    // Whatever the locale: the transcript is UTF-8.
+    System.setOut(PrintStream(System.out, true, Charsets.UTF_8))
     TextkitLibrary.load(Path.of(provider))
     showRegex()
     showCsv()
