@@ -1,4 +1,4 @@
-/** SQLite behind a provider in C, used from Rust and TypeScript. */
+/** SQLite behind a provider in C, used from Rust, TypeScript and Java. */
 import { runExample } from "../example.js";
 
 process.exitCode = runExample({
@@ -9,5 +9,6 @@ process.exitCode = runExample({
   programs: {
     rust: ["./build/cargo/release/fruit"],
     ts: ["node", "build/ts/main.js"],
+    java: ["java", "-cp", "build/java/*", "Main"],
   },
 });
