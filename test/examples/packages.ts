@@ -1,4 +1,4 @@
-/** Installs the npm tarball, the crate and the CMake packages of textkit into empty folders outside the repository, and runs the quickstart there. */
+/** Installs the npm tarball, the crate, the CMake packages and the jar of textkit into empty folders outside the repository, and runs the quickstart there. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -75,7 +75,16 @@ function installCmake({ textkit, folder }: Place): readonly (readonly string[])[
   return [[join(folder, "built/quickstart_c")], [join(folder, "built/quickstart_cpp")], [join(folder, "built/quickstart_objc")]];
 }
 
-const kinds: Readonly<Record<string, Install>> = { npm: installNpm, crate: installCrate, cmake: installCmake };
+/** The jar alone, which carries its JNI library; JSpecify, which holds annotations, is there for the compiler only. */
+function installJar({ textkit, folder }: Place): readonly (readonly string[])[] {
+  const jars = join(textkit, "build/java");
+  cpSync(join(jars, "textkit-1.0.0.jar"), join(folder, "textkit.jar"));
+  const path = [join(folder, "textkit.jar"), join(jars, "jspecify-1.0.0.jar")].join(":");
+  run(folder, "javac", "-Xlint:all", "-Werror", "-encoding", "UTF-8", "-cp", path, "-d", "use", join(textkit, "java/src/Main.java"));
+  return [["java", "-cp", [join(folder, "textkit.jar"), join(folder, "use")].join(":"), "Main"]];
+}
+
+const kinds: Readonly<Record<string, Install>> = { npm: installNpm, crate: installCrate, cmake: installCmake, jar: installJar };
 
 /** Checks each kind of package; prints a line for each. Needs the built example. */
 export function checkPackages(root: string): readonly boolean[] {
