@@ -97,7 +97,7 @@ function addProjectVerbs(program: Command, run: Run): void {
     });
   program
     .command("build")
-    .description("generate, then build with cargo and cmake; nothing is downloaded unless asked for")
+    .description("generate, then build with cargo, cmake and maven; nothing is downloaded unless asked for")
     .option("--debug-build", "without optimisation")
     .option("--fetch", "let cargo and maven download what is missing")
     .addOption(formatOption())
