@@ -72,7 +72,11 @@ function installCmake({ textkit, folder }: Place): readonly (readonly string[])[
     cpSync(join(textkit, part), join(folder, "use", part), { recursive: true });
   run(folder, "cmake", "-S", "use", "-B", "built", `-DCMAKE_PREFIX_PATH=${prefix}`);
   run(folder, "cmake", "--build", "built", "-j2");
-  return [[join(folder, "built/quickstart_c")], [join(folder, "built/quickstart_cpp")], [join(folder, "built/quickstart_objc")]];
+  return [
+    [join(folder, "built/quickstart_c")],
+    [join(folder, "built/quickstart_cpp")],
+    [join(folder, "built/quickstart_objc")],
+  ];
 }
 
 /** The jar alone, which carries its JNI library; JSpecify, which holds annotations, is there for the compiler only. */
@@ -80,11 +84,28 @@ function installJar({ textkit, folder }: Place): readonly (readonly string[])[] 
   const jars = join(textkit, "build/java");
   cpSync(join(jars, "textkit-1.0.0.jar"), join(folder, "textkit.jar"));
   const path = [join(folder, "textkit.jar"), join(jars, "jspecify-1.0.0.jar")].join(":");
-  run(folder, "javac", "-Xlint:all", "-Werror", "-encoding", "UTF-8", "-cp", path, "-d", "use", join(textkit, "java/src/Main.java"));
+  run(
+    folder,
+    "javac",
+    "-Xlint:all",
+    "-Werror",
+    "-encoding",
+    "UTF-8",
+    "-cp",
+    path,
+    "-d",
+    "use",
+    join(textkit, "java/src/Main.java"),
+  );
   return [["java", "-cp", [join(folder, "textkit.jar"), join(folder, "use")].join(":"), "Main"]];
 }
 
-const kinds: Readonly<Record<string, Install>> = { npm: installNpm, crate: installCrate, cmake: installCmake, jar: installJar };
+const kinds: Readonly<Record<string, Install>> = {
+  npm: installNpm,
+  crate: installCrate,
+  cmake: installCmake,
+  jar: installJar,
+};
 
 /** Checks each kind of package; prints a line for each. Needs the built example. */
 export function checkPackages(root: string): readonly boolean[] {
