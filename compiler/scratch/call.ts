@@ -9,9 +9,10 @@ import { loadC } from "./scalar.js";
 import { innerType, isOptional, isScalarType, plainType, type Place } from "./wire.js";
 import { leastSize, writeFields, writePart, writePointed, type Failing } from "./write.js";
 
-/** Whether arguments come out of the stream or the joined text. */
+/** Whether arguments come out of the stream or the joined text, or are read with what only a reader knows: widths of sizes, what an older provider lacks. */
 export function needsReader(input: Plan): boolean {
-  return input.text !== "none" || input.dynamic || input.leaves.some((leaf) => innerType(leaf.type).kind === "size");
+  const late = input.leaves.some((leaf) => leaf.field !== null && leaf.field.late && !leaf.field.ignorable);
+  return input.text !== "none" || input.dynamic || late || input.leaves.some((leaf) => innerType(leaf.type).kind === "size");
 }
 
 /** Whether the result may point into arguments that lie in the stream: then it is written behind them. */
