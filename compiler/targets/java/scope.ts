@@ -24,9 +24,25 @@ export function inside(scope: Scope, path: readonly Name[]): Scope {
   return { ...scope, path, declared: declaredIn(scope.abi, path) };
 }
 
-/** The types that are declared in a Java package. */
-function declaredIn({ types, callbacks, resources }: Abi, path: readonly Name[]): ReadonlySet<string> {
-  return new Set([...types, ...callbacks, ...resources].filter((one) => samePath(pathOf(one), path)).map(typeName));
+const declarations = new WeakMap<Abi, ReadonlyMap<string, ReadonlySet<string>>>();
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The types that are declared in a Java package. Every file asks, so they are sorted into packages once. */
+function declaredIn(abi: Abi, path: readonly Name[]): ReadonlySet<string> {
+  const known = declarations.get(abi) ?? declaredByPackage(abi);
+  declarations.set(abi, known);
+  return known.get(path.join(".")) ?? NOTHING;
+}
+
+function declaredByPackage({ types, callbacks, resources }: Abi): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const one of [...types, ...callbacks, ...resources]) {
+    const path = pathOf(one).join(".");
+    const names = found.get(path) ?? new Set<string>();
+    names.add(typeName(one));
+    found.set(path, names);
+  }
+  return found;
 }
 
 /** The same scope inside a type that holds others. */
