@@ -138,6 +138,7 @@ void end_thread(void *data) {
     t->wide.release();
     t->arena.release();
     t->origins->release();
+    napi_delete_reference(t->env, t->lent);
     delete t;
 }
 

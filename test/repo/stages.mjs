@@ -11,6 +11,7 @@ export const stages = [
   { name: "check", command: ["tsx", "test/repo/check.ts"], counts: "line" },
   { name: "vitest", command: ["vitest", "run", "--config", "test/vitest.config.ts"], counts: "vitest" },
   { name: "conformance", command: ["tsx", "test/conformance/run.ts", "--misuse", "--sweep"], counts: "line" },
-  { name: "sanitizers", command: ["tsx", "test/conformance/run.ts", "--sanitize", "--misuse"], counts: "line" },
+  // Java and Kotlin take part when they are named by hand: they share their native code's shape with TypeScript, and cost as much as all others together.
+  { name: "sanitizers", command: ["tsx", "test/conformance/run.ts", "--sanitize", "--misuse", "--only", "c,cpp,rust,ts,objc"], counts: "line" },
   { name: "examples", command: ["tsx", "test/examples/run.ts"], counts: "line" },
 ];
