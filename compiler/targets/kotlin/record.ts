@@ -45,9 +45,10 @@ function writeMaker(decl: AbiStruct | AbiRecord, scope: Scope): Text {
 
 function writeCopy(decl: AbiStruct | AbiRecord, scope: Scope): Text {
   const own = typeOf(decl, scope);
+  const names = new Set(decl.fields.map((field) => String(fieldName(field))));
   const params = decl.fields.map((field) => {
     const local = spelt(fieldName(field));
-    return code`${local}: ${spellType(field.type, scope)} = ${fromJava(field.type, code`this.${local}${hasGetter(field, decl) && code`()`}`)}`;
+    return code`${local}: ${spellType(field.type, scope)} = ${fromJava(field.type, code`this.${local}${hasGetter(field, names) && code`()`}`)}`;
   });
   return code`
     /** The same value with other fields. */
@@ -67,10 +68,9 @@ function madeOf(decl: AbiStruct | AbiRecord, scope: Scope): Text {
 }
 
 /** Whether another field is called like a getter of this one, which Kotlin would take for the property. */
-function hasGetter(field: AbiField, { fields }: AbiStruct | AbiRecord): boolean {
+function hasGetter(field: AbiField, names: ReadonlySet<string>): boolean {
   const own = String(fieldName(field));
-  const getter = `get${own.charAt(0).toUpperCase()}${own.slice(1)}`;
-  return fields.some((one) => String(fieldName(one)) === getter);
+  return names.has(`get${own.charAt(0).toUpperCase()}${own.slice(1)}`);
 }
 
 /**
