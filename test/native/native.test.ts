@@ -178,6 +178,8 @@ describe("package files", () => {
   }, 120_000);
 });
 
+if (!extended) console.log("native: fuzzing is skipped, because it takes minutes: FTK_EXTENDED=1 runs it");
+
 describe.runIf(extended)("fuzzing", () => {
   const program = join(out, "fuzz");
   const targets = ["utf8_valid", "utf8_to_utf16", "utf16_to_utf8", "latin1_to_utf8", "error_text"];
