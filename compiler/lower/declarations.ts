@@ -3,16 +3,17 @@
  * shell with its C name, and is filled once all shells exist; structs and newtypes are complete on first use.
  */
 import type * as model from "../check/model.js";
+import { upperSnake } from "../print/index.js";
 import { cName, NameScope } from "./c-names.js";
 import { constPointer, integer } from "./c-types.js";
 import { lowerType, type TypeContext } from "./cells.js";
-import { offsetOf, placeMembers, type Member } from "./layout.js";
-import { constantC, named, qualifiedC, top } from "./symbols.js";
+import { offsetsOf, placeMembers, type Member } from "./layout.js";
+import { complete, constantC, named, qualifiedC, top } from "./symbols.js";
 import { compareVersions, inSlotOrder, lateSince } from "./versions.js";
 import type { Containment } from "./recursion.js";
 import type {
   AbiEnum, AbiEnumCase, AbiErrorCase, AbiErrorSet, AbiField, AbiFlags, AbiLayout, AbiNewtype, AbiPackage, AbiPayload, AbiRecord, AbiStruct, AbiType, AbiVariant,
-  AbiVariantCase, Version,
+  AbiVariantCase, Sized, Version,
 } from "./abi.js";
 
 /** What filling a declaration needs. */
@@ -30,24 +31,25 @@ export type Fillable<T> = { -readonly [K in keyof T]: T[K] };
 /** An enum, complete. */
 export function lowerEnum(item: model.Enum, context: DeclarationContext): AbiEnum {
   const { closed, bits, signed } = item;
-  return { ...top(item, context.abiPackage), kind: "enum", c: qualifiedC(item), closed, bits, signed, cases: lowerCases(item, context) };
+  return complete(top(item, context.abiPackage), { kind: "enum", c: qualifiedC(item), closed, bits, signed, cases: lowerCases(item, context) });
 }
 
 /** A set of flags, complete. */
 export function lowerFlags(item: model.Flags, context: DeclarationContext): AbiFlags {
   const cases = lowerCases(item, context);
   const mask = cases.reduce((bits, one) => bits | one.value, 0n);
-  return { ...top(item, context.abiPackage), kind: "flags", c: qualifiedC(item), closed: item.closed, bits: item.bits, mask, cases };
+  return complete(top(item, context.abiPackage), { kind: "flags", c: qualifiedC(item), closed: item.closed, bits: item.bits, mask, cases });
 }
 
 function lowerCases(item: model.Enum | model.Flags, context: DeclarationContext): AbiEnumCase[] {
   const { version } = context.abiPackage;
-  return item.cases.map((one) => ({ ...named(one, version, item.since), c: constantC(item, one.name), value: one.value }));
+  const prefix = constantC(item);
+  return item.cases.map((one) => complete(named(one, version, item.since), { c: `${prefix}_${upperSnake(one.name)}`, value: one.value }));
 }
 
 /** A newtype, complete. */
 export function lowerNewtype(item: model.Newtype, context: DeclarationContext): AbiNewtype {
-  return { ...top(item, context.abiPackage), kind: "newtype", c: qualifiedC(item), inner: lowerType(item.inner, context) };
+  return complete(top(item, context.abiPackage), { kind: "newtype", c: qualifiedC(item), inner: lowerType(item.inner, context) });
 }
 
 /** A frozen struct, complete: what it holds by value is lowered on the way. */
@@ -57,14 +59,15 @@ export function lowerStruct(item: model.Struct, context: DeclarationContext): Ab
   const parts = item.fields.map((field) => ({ field, c: scope.claim(cName(field.name)), type: lowerType(field.type, context) }));
   const layout = placeMembers(c, "struct", false, parts.map(memberOf), 1);
   context.addLayout(layout);
-  const fields = parts.map((part) => fieldOf(part, layout, context.abiPackage.version, item.since, false));
-  return { ...top(item, context.abiPackage), kind: "struct", c, fields, layout };
+  const offsets = offsetsOf(layout);
+  const fields = parts.map((part, i) => fieldOf(part, offsets[i] ?? NOWHERE, context.abiPackage.version, item.since, false));
+  return complete(top(item, context.abiPackage), { kind: "struct", c, fields, layout });
 }
 
 /** A record without fields yet. */
 export function shellRecord(item: model.Record_, abiPackage: AbiPackage): Fillable<AbiRecord> {
   const c = qualifiedC(item);
-  return { ...top(item, abiPackage), kind: "record", c, fields: [], layout: placeMembers(c, "record", true, [], 8) };
+  return complete(top(item, abiPackage), { kind: "record", c, fields: [], layout: placeMembers(c, "record", true, [], 8) });
 }
 
 /** Fields and layout of a record. */
@@ -95,7 +98,8 @@ function growableFields(
   const members = parts.map((part, i): Member => ({ ...memberOf(part), fresh: i > 0 && isLater(part.field, parts[i - 1]?.field, version) }));
   const layout = placeMembers(c, role, true, members, 8);
   context.addLayout(layout);
-  return { layout, fields: parts.map((part) => fieldOf(part, layout, version, owner, boxed(part.field.type))) };
+  const offsets = offsetsOf(layout);
+  return { layout, fields: parts.map((part, i) => fieldOf(part, offsets[i] ?? NOWHERE, version, owner, boxed(part.field.type))) };
 }
 
 /** Whether a field came in a later version than the one before it. */
@@ -109,29 +113,31 @@ function memberOf(part: Part): Member & { kind: "field" } {
   return { kind: "field", name: part.c, c: part.type.cell.c, extent: part.type.cell, doc: part.field.docs };
 }
 
-function fieldOf(part: Part, layout: AbiLayout, version: Version, owner: Version | undefined, boxed: boolean): AbiField {
-  const { field, c, type } = part;
+const NOWHERE: Sized = { on64: 0, on32: 0 };
+
+function fieldOf({ field, c, type }: Part, offset: Sized, version: Version, owner: Version | undefined, boxed: boolean): AbiField {
+  const { name, rename, docs, span, deprecated, ignorable, sensitive } = field;
+  // Fields are what there is most of, so the usual one is written out.
+  if (field.since === undefined && owner === undefined && deprecated === undefined) {
+    return { name, rename, docs, span, c, type, offset, late: false, ignorable, sensitive, boxed };
+  }
   const since = lateSince(field.since, version);
   const late = since !== undefined && (owner === undefined || compareVersions(since, owner) > 0);
-  const { ignorable, sensitive } = field;
-  return { ...named(field, version, owner), c, type, offset: offsetOf(layout, c), late, ignorable, sensitive, boxed };
+  return complete(named(field, version, owner), { c, type, offset, late, ignorable, sensitive, boxed });
 }
 
 /** A variant without cases yet; its layout is final but for the members of the union. */
 export function shellVariant(item: model.Variant, abiPackage: AbiPackage): Fillable<AbiVariant> {
   const c = qualifiedC(item);
-  return { ...top(item, abiPackage), kind: "variant", c, closed: item.closed, cases: [], layout: variantLayout(c, []), recursive: false };
+  return complete(top(item, abiPackage), { kind: "variant", c, closed: item.closed, cases: [], layout: variantLayout(c, []), recursive: false });
 }
 
 /** Cases, payload structs and layout of a variant. */
 export function fillVariant(shell: Fillable<AbiVariant>, item: model.Variant, context: DeclarationContext): void {
   const scope = new NameScope(["words"]);
-  const cases: AbiVariantCase[] = item.cases.map((one) => ({
-    ...named(one, context.abiPackage.version, item.since),
-    tag: one.tag,
-    c: constantC(item, one.name),
-    payload: lowerPayload(one, item, scope, context),
-  }));
+  const cases: AbiVariantCase[] = item.cases.map((one) =>
+    complete(named(one, context.abiPackage.version, item.since), { tag: one.tag, c: constantC(item, one.name), payload: lowerPayload(one, item, scope, context) }),
+  );
   shell.cases = cases;
   shell.layout = variantLayout(shell.c, cases);
   shell.recursive = cases.some(({ payload }) => payload.kind === "single" ? payload.boxed : payload.kind === "fields" && payload.fields.some((field) => field.boxed));
@@ -172,13 +178,14 @@ function lowerPayload(one: model.VariantCase, item: model.Variant, scope: NameSc
   const layout = placeMembers(`${qualifiedC(item)}_${cName(one.name)}`, "payload", false, parts.map(memberOf), 8);
   context.addLayout(layout);
   const { version } = context.abiPackage;
-  const fields = parts.map((part) => ({ ...fieldOf(part, layout, version, one.since, boxed(part.field.type)), late: false }));
+  const offsets = offsetsOf(layout);
+  const fields = parts.map((part, i) => ({ ...fieldOf(part, offsets[i] ?? NOWHERE, version, one.since, boxed(part.field.type)), late: false }));
   return { kind: "fields", fields, layout, placement: layout.size.on64 <= INLINE_BYTES ? "inline" : "pointer", member, boxed: false };
 }
 
 /** An error set without cases yet. */
 export function shellErrorSet(item: model.ErrorSet, abiPackage: AbiPackage): Fillable<AbiErrorSet> {
-  return { ...top(item, abiPackage), kind: "error", c: qualifiedC(item), domain: item.domain, closed: item.closed, cases: [] };
+  return complete(top(item, abiPackage), { kind: "error", c: qualifiedC(item), domain: item.domain, closed: item.closed, cases: [] });
 }
 
 /** Cases and payload structs of an error set. */
@@ -190,15 +197,14 @@ function lowerErrorCase(one: model.ErrorCase, item: model.ErrorSet, context: Dec
   const c = `${qualifiedC(item)}_${cName(one.name)}`;
   const grown = one.fields.length === 0 ? null : growableFields(c, "payload", one.fields, one.since, context, () => false);
   const cell = grown === null ? null : payloadCell(c, grown.fields);
-  return {
-    ...named(one, context.abiPackage.version, item.since),
+  return complete(named(one, context.abiPackage.version, item.since), {
     code: one.code,
     c: constantC(item, one.name),
     payload: grown === null || cell === null ? null : { layout: grown.layout, fields: grown.fields, cell },
     embeds: one.embeds === null ? null : context.errorSet(one.embeds),
     retryable: one.retryable,
     message: splitMessage(one.message, grown?.fields ?? []),
-  };
+  });
 }
 
 function payloadCell(c: string, fields: readonly AbiField[]): AbiType["cell"] {
@@ -210,6 +216,7 @@ function payloadCell(c: string, fields: readonly AbiField[]): AbiType["cell"] {
 /** `"no such key: {key}"` into text and fields; a hole that names no field, or a sensitive one, stays text. */
 function splitMessage(message: string, fields: readonly AbiField[]): (string | { field: AbiField })[] {
   const parts: (string | { field: AbiField })[] = [];
+  if (!message.includes("{")) return message === "" ? [] : [message];
   for (const piece of message.split(/(\{[^{}]*\})/)) {
     const field = piece.startsWith("{") ? fields.find((one) => one.name === piece.slice(1, -1)) : undefined;
     if (field !== undefined) parts.push(field.sensitive ? "***" : { field });

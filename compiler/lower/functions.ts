@@ -5,7 +5,7 @@ import { passOf, giveOf } from "./calls.js";
 import { lowerType } from "./cells.js";
 import { pointer, prim, struct } from "./c-types.js";
 import { placeMembers, RUNTIME_EXTENTS, type Extent } from "./layout.js";
-import { memberSymbol, named, qualifiedC, top } from "./symbols.js";
+import { complete, memberSymbol, named, qualifiedC, top } from "./symbols.js";
 import { lowerValue } from "./values.js";
 import type { DeclarationContext, Fillable } from "./declarations.js";
 import type { AbiCallback, AbiFunction, AbiLifecycle, AbiParam, AbiProperty, AbiResource, AbiResult, AbiRole, AbiValue, CType, Slot } from "./abi.js";
@@ -29,12 +29,14 @@ function lowerSignature(signature: model.Signature, first: readonly Slot[], cont
   const { version } = context.abiPackage;
   const params = signature.params.map((param): AbiParam => {
     const type = lowerType(param.type, context);
-    const lowered = { ...named(param, version), type, pass: passOf(type, parameterName(param.name, context.prefix), scope) };
-    return param.default === undefined ? lowered : { ...lowered, default: context.value(param.default) };
+    const lowered = complete(named(param, version), { type, pass: passOf(type, parameterName(param.name, context.prefix), scope) });
+    return param.default === undefined ? lowered : complete(lowered, { default: context.value(param.default) });
   });
   const type = signature.result === null ? null : lowerType(signature.result, context);
   const result: AbiResult = { type, give: giveOf(type, isView(type, signature), scope), from: signature.from };
-  const slots = [...first, ...params.flatMap((param) => [...param.pass.slots]), ...result.give.slots, { name: "err", c: ERROR_SLOT }];
+  const slots = [...first];
+  for (const param of params) slots.push(...param.pass.slots);
+  slots.push(...result.give.slots, { name: "err", c: ERROR_SLOT });
   return { params, result, slots };
 }
 
@@ -49,7 +51,7 @@ function isView(type: AbiResult["type"], signature: model.Signature): boolean {
 export function lowerFunction(item: model.Func, context: CallContext): AbiFunction {
   const symbol = item.abiName ?? qualifiedC(item);
   const lowered = lowerSignature(item.signature, [], context);
-  return callable({ ...top(item, context.abiPackage) }, "function", null, null, symbol, lowered, item.signature, context);
+  return callable(top(item, context.abiPackage), "function", null, null, symbol, lowered, item.signature, context);
 }
 
 function callable(
@@ -64,7 +66,12 @@ function callable(
 ): AbiFunction {
   const throws = signature.throws === null ? null : context.errorSet(signature.throws);
   const slot = slotName(symbol, context.prefix);
-  return { ...names, kind: "function", symbol, slot, role, resource, self, params, result, slots, throws, late: names.since !== undefined };
+  const { name, rename, docs, since, deprecated, span, package: home, modules } = names;
+  const late = since !== undefined;
+  if (!late && deprecated === undefined) {
+    return { name, rename, docs, span, package: home, modules, kind: "function", symbol, slot, role, resource, self, params, result, slots, throws, late };
+  }
+  return { ...names, kind: "function", symbol, slot, role, resource, self, params, result, slots, throws, late };
 }
 
 /** Field of the table: the symbol without the package's prefix. */
@@ -77,8 +84,7 @@ export function shellResource(item: model.Resource, context: Pick<CallContext, "
   const c = qualifiedC(item);
   const self: Slot = { name: "self", c: pointer({ kind: "handle", name: c }) };
   const entry = (verb: string, slots: Slot[]): AbiLifecycle => ({ symbol: `${c}_${verb}`, slot: slotName(`${c}_${verb}`, context.prefix), slots });
-  return {
-    ...top(item, context.abiPackage),
+  return complete(top(item, context.abiPackage), {
     kind: "resource",
     c,
     shared: item.shared,
@@ -93,7 +99,7 @@ export function shellResource(item: model.Resource, context: Pick<CallContext, "
       release: entry("release", [self]),
       close: entry("close", [self, { name: "err", c: ERROR_SLOT }]),
     },
-  };
+  });
 }
 
 /** Members of a resource. */
@@ -120,12 +126,13 @@ function lowerMethod(method: model.Method, shell: AbiResource, item: model.Resou
     : method.signature;
   const symbol = memberSymbol(item, constructor && method.name === "" ? "new" : method.name, method.abiName);
   const lowered = lowerSignature(signature, selfSlots(shell, method.role === "method"), context);
-  const names = { ...named(method, context.abiPackage.version, item.since), package: context.abiPackage, modules: item.modules };
+  const names = complete(named(method, context.abiPackage.version, item.since), { package: context.abiPackage, modules: item.modules });
   return callable(names, method.role, shell, method.role === "method" ? (method.self ?? "shared") : null, symbol, lowered, signature, context);
 }
 
 function lowerProperty(property: model.Property, shell: AbiResource, item: model.Resource, context: CallContext): AbiProperty {
-  const names = { ...named(property, context.abiPackage.version, item.since), package: context.abiPackage, modules: item.modules };
+  const { version } = context.abiPackage;
+  const names = complete(named(property, version, item.since), { package: context.abiPackage, modules: item.modules });
   const first = selfSlots(shell, !property.static);
   const get: model.Signature = { params: [], result: property.type, from: property.from, throws: property.throws };
   const value: model.Param = { name: "value", rename: {}, docs: "", span: property.span, type: property.type };
@@ -133,21 +140,19 @@ function lowerProperty(property: model.Property, shell: AbiResource, item: model
   const self = property.static ? null : "shared";
   const make = (role: "getter" | "setter", verb: string, signature: model.Signature, entered: AbiFunction["self"]): AbiFunction =>
     callable(names, role, shell, entered, memberSymbol(item, `${verb}_${property.name}`, undefined), lowerSignature(signature, first, context), signature, context);
-  const { package: _package, modules: _modules, ...own } = names;
-  return {
-    ...own,
+  return complete(named(property, version, item.since), {
     type: lowerType(property.type, context),
     static: property.static,
     getter: make("getter", "get", get, self),
     setter: property.readonly ? null : make("setter", "set", set, self === null || item.shared ? self : "mut"),
-  };
+  });
 }
 
 /** A callback without its signature yet. */
 export function shellCallback(item: model.Callback, context: Pick<CallContext, "abiPackage">): Fillable<AbiCallback> {
   const c = `${qualifiedC(item)}_vt`;
   const result: AbiResult = { type: null, give: { kind: "void", slots: [] }, from: [] };
-  return { ...top(item, context.abiPackage), kind: "callback", c, params: [], result, throws: null, slots: [], layout: placeMembers(c, "vtable", false, [], 1) };
+  return complete(top(item, context.abiPackage), { kind: "callback", c, params: [], result, throws: null, slots: [], layout: placeMembers(c, "vtable", false, [], 1) });
 }
 
 /** Signature and table of a callback. */

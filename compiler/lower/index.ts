@@ -7,7 +7,7 @@ import {
 import { fillCallback, fillResource, lowerFunction, shellCallback, shellResource, valueLowering, type CallContext } from "./functions.js";
 import { inOrderOfNeed, orderDeclarations, orderLayouts } from "./order.js";
 import { Containment, plainNeeds } from "./recursion.js";
-import { constantC, top } from "./symbols.js";
+import { complete, constantC, top } from "./symbols.js";
 import { defaultOf } from "./values.js";
 import { entriesOf, lowerTable } from "./table.js";
 import { inSlotOrder } from "./versions.js";
@@ -182,6 +182,7 @@ class PackageLowering {
   }
 
   #fillDefaults(source: readonly model.Field[], fields: readonly AbiField[]): void {
+    if (!source.some((field) => defaultOf(field) !== undefined)) return;
     const byName = new Map(source.map((field) => [field.name, field]));
     for (const field of fields) {
       const value = defaultOf(found(byName.get(field.name)));
@@ -196,7 +197,7 @@ class PackageLowering {
   }
 
   #constant(item: model.Const, c: string): AbiConstant {
-    return { ...top(item, this.#context.abiPackage), c, type: lowerType(item.type, this.#context), value: this.#context.value(item.value) };
+    return complete(top(item, this.#context.abiPackage), { c, type: lowerType(item.type, this.#context), value: this.#context.value(item.value) });
   }
 }
 

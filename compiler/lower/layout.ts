@@ -50,48 +50,84 @@ export function both(bytes: number): Sized {
 
 /** Places `members` one after the other with explicit padding. `rounding`: the size is a multiple of that (or of the alignment, if larger). */
 export function placeMembers(name: string, role: AbiLayout["role"], growable: boolean, members: readonly Member[], rounding: number): AbiLayout {
-  const header: Member[] = growable ? [headerField("size"), headerField("reserved")] : [];
-  const all = [...header, ...members];
-  const scope = new NameScope(all.map((member) => member.name));
+  const all = growable ? [HEADER.size, HEADER.reserved, ...members] : members;
   const fields: AbiCField[] = [];
-  let at = both(0);
-  let align = both(1);
-  let pads = 0;
+  const padding = new Padding(all);
+  let at = START;
+  let on64 = 1;
+  let on32 = 1;
   const pad = (to: Sized): void => {
     const bytes = { on64: to.on64 - at.on64, on32: to.on32 - at.on32 };
-    if (bytes.on64 > 0 || bytes.on32 > 0) fields.push({ kind: "padding", name: scope.claim(`reserved${++pads}`), bytes });
+    if (bytes.on64 > 0 || bytes.on32 > 0) fields.push({ kind: "padding", name: padding.next(), bytes });
     at = to;
   };
   for (const member of all) {
-    const extent = memberExtent(member);
-    if (member.kind === "field" && member.fresh === true) pad(roundUp(at, both(rounding)));
-    pad(roundUp(at, extent.align));
-    fields.push({ ...withoutExtent(member), offset: at });
-    at = { on64: at.on64 + extent.size.on64, on32: at.on32 + extent.size.on32 };
-    align = { on64: Math.max(align.on64, extent.align.on64), on32: Math.max(align.on32, extent.align.on32) };
+    const { size, align } = memberExtent(member);
+    if (member.kind === "field" && member.fresh === true) pad(roundUp(at, rounding, rounding));
+    const to = roundUp(at, align.on64, align.on32);
+    if (to !== at) pad(to);
+    fields.push(placed(member, at));
+    at = { on64: at.on64 + size.on64, on32: at.on32 + size.on32 };
+    on64 = Math.max(on64, align.on64);
+    on32 = Math.max(on32, align.on32);
   }
-  pad(roundUp(at, { on64: Math.max(align.on64, rounding), on32: Math.max(align.on32, rounding) }));
-  return { name, fields, size: at, align, growable, role };
+  pad(roundUp(at, Math.max(on64, rounding), Math.max(on32, rounding)));
+  return { name, fields, size: at, align: { on64, on32 }, growable, role };
 }
+
+const START = both(0);
+const HEADER = { size: headerField("size"), reserved: headerField("reserved") };
 
 function headerField(name: string): Member {
   return { kind: "field", name, c: { kind: "prim", name: "uint32_t" }, extent: primExtent("uint32_t"), doc: "" };
 }
 
+/** Names of gaps. Most structs have none, so the names that are taken are looked at when the first is needed. */
+class Padding {
+  readonly #members: readonly Member[];
+  #scope: NameScope | undefined;
+  #count = 0;
+
+  constructor(members: readonly Member[]) {
+    this.#members = members;
+  }
+
+  next(): string {
+    this.#scope ??= new NameScope(this.#members.map((member) => member.name));
+    return this.#scope.claim(`reserved${++this.#count}`);
+  }
+}
+
+const UNION: Extent = { size: both(16), align: both(8) };
+
 function memberExtent(member: Member): Extent {
   if (member.kind === "field") return member.extent;
-  return member.kind === "union" ? { size: both(16), align: both(8) } : POINTER;
+  return member.kind === "union" ? UNION : POINTER;
 }
 
-type Unplaced<T> = T extends unknown ? Omit<T, "offset"> : never;
-
-function withoutExtent(member: Member): Unplaced<Exclude<AbiCField, { kind: "padding" }>> {
-  if (member.kind !== "field") return member;
-  return { kind: "field", name: member.name, c: member.c, doc: member.doc };
+function placed(member: Member, offset: Sized): AbiCField {
+  const { kind, name } = member;
+  switch (kind) {
+    case "field":
+      return { kind, name, c: member.c, doc: member.doc, offset };
+    case "union":
+      return { kind, name, members: member.members, offset };
+    case "function":
+      return { kind, name, slots: member.slots, result: member.result, doc: member.doc, offset };
+  }
 }
 
-function roundUp(at: Sized, to: Sized): Sized {
-  return { on64: Math.ceil(at.on64 / to.on64) * to.on64, on32: Math.ceil(at.on32 / to.on32) * to.on32 };
+/** The next multiple; the same object when it is one already. */
+function roundUp(at: Sized, to64: number, to32: number): Sized {
+  if (at.on64 % to64 === 0 && at.on32 % to32 === 0) return at;
+  return { on64: Math.ceil(at.on64 / to64) * to64, on32: Math.ceil(at.on32 / to32) * to32 };
+}
+
+/** Where the members lie, in their order, the header of a growable struct left out. */
+export function offsetsOf(layout: AbiLayout): Sized[] {
+  const offsets: Sized[] = [];
+  for (const field of layout.fields) if (field.kind !== "padding") offsets.push(field.offset);
+  return layout.growable ? offsets.slice(2) : offsets;
 }
 
 const offsets = new WeakMap<AbiLayout, ReadonlyMap<string, Sized>>();

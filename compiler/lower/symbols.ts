@@ -6,13 +6,16 @@ import { lateSince, laterOf } from "./versions.js";
 
 /** `acme_shop_util_line` for `Line` in module `util` of `acme.shop`. */
 export function qualifiedC(item: model.ItemBase): string {
-  return [item.package.prefix, ...item.modules.map(snake), snake(item.name)].join("_");
+  const { package: home, modules, name } = item;
+  return modules.length === 0 ? `${home.prefix}_${snake(name)}` : [home.prefix, ...modules.map(snake), snake(name)].join("_");
 }
 
 /** `ACME_SHOP_UTIL_MAX`. */
 export function constantC(item: model.ItemBase, member?: string): string {
-  const parts = [item.package.prefix.toUpperCase(), ...item.modules.map(upperSnake), upperSnake(item.name)];
-  return (member === undefined ? parts : [...parts, upperSnake(member)]).join("_");
+  const { package: home, modules, name } = item;
+  const prefix = modules.length === 0 ? upperSnake(name) : [...modules.map(upperSnake), upperSnake(name)].join("_");
+  const own = `${home.prefix.toUpperCase()}_${prefix}`;
+  return member === undefined ? own : `${own}_${upperSnake(member)}`;
 }
 
 /** `acme_shop_store_open`, or the name that `@abi_name` keeps. */
@@ -31,5 +34,10 @@ export function named(item: model.Named, version: Version, owner?: Version): Abi
 
 /** The same for a top-level declaration. */
 export function top(item: model.ItemBase, abiPackage: AbiPackage): AbiTop {
-  return { ...named(item, abiPackage.version), package: abiPackage, modules: item.modules };
+  return complete(named(item, abiPackage.version), { package: abiPackage, modules: item.modules });
+}
+
+/** Adds the rest to an object that was just made and that nobody else holds: a spread takes five times the time and the memory. */
+export function complete<Base extends object, const Rest extends object>(base: Base, rest: Rest): Base & Rest {
+  return Object.assign(base, rest);
 }

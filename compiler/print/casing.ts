@@ -2,6 +2,20 @@
 
 const MOST_REMEMBERED = 50_000;
 
+const OTHER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+const DIGIT = 3;
+const SEPARATOR = 4;
+
+function kindAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit >= 0x61 && unit <= 0x7a) return SMALL;
+  if (unit >= 0x41 && unit <= 0x5a) return CAPITAL;
+  if (unit >= 0x30 && unit <= 0x39) return DIGIT;
+  return unit === 0x5f || unit === 0x2d || (index < text.length && /\s/.test(text.charAt(index))) ? SEPARATOR : OTHER;
+}
+
 /**
  * Splits a name into words, lower case. `_`, `-` and blanks separate. A word ends before a capital that follows a small
  * letter or a digit (`openFile`, `utf8Text`), and before the last capital of a run that goes on in small letters
@@ -9,14 +23,30 @@ const MOST_REMEMBERED = 50_000;
  * a digit that ends the word (`Vec3D`: vec3d).
  */
 export function splitWords(text: string): string[] {
-  const marked = text
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .replace(/([a-z])([A-Z])/g, "$1_$2")
-    .replace(/([0-9])([A-Z](?=[A-Za-z0-9]))/g, "$1_$2");
-  return marked
-    .split(/[_\-\s]+/)
-    .filter((word) => word !== "")
-    .map((word) => word.toLowerCase());
+  const words: string[] = [];
+  let start = 0;
+  const end = (at: number): void => {
+    if (at > start) words.push(text.slice(start, at).toLowerCase());
+    start = at;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindAt(text, i);
+    if (kind === SEPARATOR) {
+      end(i);
+      start = i + 1;
+    } else if (kind === CAPITAL && i > start && beginsWord(text, i)) end(i);
+  }
+  end(text.length);
+  return words;
+}
+
+// Whether the capital at an index, which is not the first of a word so far, begins the next word.
+function beginsWord(text: string, i: number): boolean {
+  const before = kindAt(text, i - 1);
+  const after = kindAt(text, i + 1);
+  if (before === SMALL) return true;
+  if (before === DIGIT) return after === SMALL || after === DIGIT || (after === CAPITAL && kindAt(text, i + 2) !== SMALL);
+  return before === CAPITAL && after === SMALL;
 }
 
 /** `open_file`, `http_server`, `utf8_text`. */
@@ -66,6 +96,7 @@ function capitalize(word: string): string {
 
 /** Underscores before and after a name are its author's and stay. */
 function keepEdges(text: string, joined: string): string {
+  if (!text.startsWith("_") && !text.endsWith("_")) return joined;
   const before = /^_*/.exec(text)?.[0] ?? "";
   const after = joined === "" ? "" : (/_*$/.exec(text)?.[0] ?? "");
   return before + joined + after;

@@ -1,6 +1,7 @@
 // Casing: the documented rules, and that each result is stable under its own rule.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { splitWords } from "../../compiler/print/casing.js";
 import { camel, kebab, pascal, snake, upperSnake } from "../../compiler/print/index.js";
 
 const table: [input: string, snake: string, camel: string, pascal: string][] = [
@@ -33,6 +34,16 @@ describe("casing", () => {
     expect(kebab(input)).toBe(expectedSnake.replace(/^_+|_+$/g, "").replaceAll("_", "-"));
   });
 
+  it("finds the words that the rules, written as expressions, find", () => {
+    const unit = fc.constantFrom("a", "b", "A", "B", "Z", "1", "2", "_", "-", " ", "é", "\u00a0", "Σ");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 9 }), (text) => {
+        expect(splitWords(text)).toEqual(wordsByExpressions(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("is idempotent", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,20}$/), (text) => {
@@ -43,3 +54,11 @@ describe("casing", () => {
     );
   });
 });
+
+function wordsByExpressions(text: string): string[] {
+  const marked = text
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replace(/([0-9])([A-Z](?=[A-Za-z0-9]))/g, "$1_$2");
+  return marked.split(/[_\-\s]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
+}
