@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // The command `ffi`.
 import "./engine.js";
-import { main } from "./main.js";
-import { openTerminal } from "./terminal.js";
+
+// Only what follows is loaded with the engine set up: in a bundle, static imports would come first.
+const { main } = await import("./main.js");
+const { openTerminal } = await import("./terminal.js");
 
 // The reader of a pipe may leave early (`ffi abi | head`); a disk may be full.
 for (const stream of [process.stdout, process.stderr]) {

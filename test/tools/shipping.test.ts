@@ -40,6 +40,6 @@ describe("the toolkit's own files", () => {
   it("are in the npm package, templates included", () => {
     const { files, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[]; bin: Record<string, string> };
     expect(files).toEqual(expect.arrayContaining(["dist", "compiler", "runtime-native", "schemas"]) as string[]);
-    expect(bin["ffi"]).toBe("dist/compiler/tools/cli.js");
+    expect(bin["ffi"]).toBe("dist/command/ffi.js");
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { api, Folder } from "./harness.js";
 
-const cli = fileURLToPath(new URL("../../dist/compiler/tools/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/command/ffi.js", import.meta.url));
 const config = "sources: [api.ffi]\ntargets:\n  c:\n  cpp:\n  rust:\n  node:\n";
 
 function gen(folder: Folder, ...args: string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {

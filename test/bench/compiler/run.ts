@@ -31,7 +31,7 @@ export async function runLarge(): Promise<Readonly<Record<"check" | "gen", Run>>
 
 async function runOnce(folder: string, verb: string): Promise<Run> {
   const started = performance.now();
-  const cli = join(root, "dist/compiler/tools/cli.js");
+  const cli = join(root, "dist/command/ffi.js");
   const child = spawn(process.execPath, ["--import", usage, cli, verb], { cwd: folder, stdio: ["ignore", "ignore", "inherit", "pipe"] });
   let text = "";
   child.stdio[3]?.on("data", (chunk: Buffer) => (text += chunk.toString()));
