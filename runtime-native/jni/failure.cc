@@ -16,15 +16,50 @@ jint fail_text(Thread *t, int32_t status, const char *text) {
     return fail(t, status, error);
 }
 
-jint fail_not_loaded(Thread *t) { return fail_text(t, FTK_E_LOAD, "the provider is not loaded: call load(path) first"); }
-
-jint fail_unavailable(Thread *t, const char *what) {
-    ftk_error *error = nullptr;
-    int32_t status = ftk_failf(&error, FTK_E_UNAVAILABLE, "%s is not available in the version of the provider", what);
-    return fail(t, status, error);
+Failure not_loaded(const Package &package) {
+    Failure failure = {FTK_E_LOAD, nullptr};
+    int32_t status = link_provider(package, &failure.error);
+    if (status != 0) {
+        failure.status = status;
+    } else {
+        ftk_fail(&failure.error, FTK_E_LOAD, FTK_LITERAL("the provider is not loaded: call load(path) first"));
+    }
+    return failure;
 }
 
-jint fail_breach(Thread *t) { return fail_text(t, FTK_E_CONTRACT, "contract violated by the provider"); }
+Failure unavailable(const char *what) {
+    Failure failure = {FTK_E_UNAVAILABLE, nullptr};
+    ftk_failf(&failure.error, FTK_E_UNAVAILABLE, "%s is not available in the version of the provider", what);
+    return failure;
+}
+
+Failure breach() {
+    Failure failure = {FTK_E_CONTRACT, nullptr};
+    ftk_fail(&failure.error, FTK_E_CONTRACT, FTK_LITERAL("contract violated by the provider"));
+    return failure;
+}
+
+namespace {
+
+jint fail(Thread *t, Failure failure) { return fail(t, failure.status, failure.error); }
+
+}  // namespace
+
+jint fail_not_loaded(Thread *t, const Package &package) { return fail(t, not_loaded(package)); }
+
+jint fail_unavailable(Thread *t, const char *what) { return fail(t, unavailable(what)); }
+
+jint fail_breach(Thread *t) { return fail(t, breach()); }
+
+jlong failed_word(Failure failure) {
+    if (failure.error == nullptr) ftk_fail(&failure.error, failure.status, ftk_str{nullptr, 0});
+    /* The lowest bit of an address is 0: it makes room for the sign. */
+    return static_cast<jlong>(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(failure.error)) >> 1 | uint64_t{1} << 63);
+}
+
+void throw_failure(JNIEnv *env, const Package &package, Failure failure) {
+    env->CallStaticVoidMethod(package.thrower->bridge, package.thrower->method, failed_word(failure));
+}
 
 int32_t fail_thread(ftk_error **err) {
     return ftk_fail(err, FTK_E_THREAD, FTK_LITERAL("a callback belongs to the thread of its call"));

@@ -126,6 +126,12 @@ struct Thread {
 
 inline Thread *to_thread(jlong address) { return reinterpret_cast<Thread *>(static_cast<uintptr_t>(address)); }
 
+/* The static method of a package's Bridge that throws what a call failed with. Set when the library is loaded, kept for its life. */
+struct Thrower {
+    jclass bridge;
+    jmethodID method;
+};
+
 /* A package: constant data of its generated library. */
 struct Package {
     const char *prefix;
@@ -136,11 +142,15 @@ struct Package {
     std::atomic<const ftk_api *> *table;
     const JNINativeMethod *functions;
     size_t function_count;
+    Thrower *thrower;
     jclass *natives;          /* where the class of the native methods is kept, with a global reference */
     const char *const *calls; /* names of the static methods of that class through which callbacks are called */
     jmethodID *methods;       /* their ids, in the same order */
     size_t call_count;
 };
+
+/* Connects the provider that the library contains; 0 too when it contains none. */
+int32_t link_provider(const Package &package, ftk_error **err);
 
 /* Registers the native methods of packages; what JNI_OnLoad returns. A Java exception may be pending on failure. */
 jint load_packages(JavaVM *vm, const Package *const *packages, size_t count);
@@ -159,11 +169,40 @@ jint fail(Thread *t, int32_t status, ftk_error *error);
 /* The same with a text that names what went wrong. */
 jint fail_text(Thread *t, int32_t status, const char *text);
 /* The provider has to be loaded first. */
-jint fail_not_loaded(Thread *t);
+jint fail_not_loaded(Thread *t, const Package &package);
 /* The provider is older than the function. */
 jint fail_unavailable(Thread *t, const char *what);
 /* The provider returned what is not a value of its type. */
 jint fail_breach(Thread *t);
+
+/* What a call failed with that does not use the scratch. Owns the error; NULL: the status alone says it. */
+struct Failure {
+    int32_t status;
+    ftk_error *error;
+};
+
+/* The same reasons as above. */
+Failure not_loaded(const Package &package);
+Failure unavailable(const char *what);
+Failure breach();
+
+/* A failure as a negative word, which owns the error. Java gives it to Scratch.failure. */
+jlong failed_word(Failure failure);
+/* Throws the failure in Java; the native method returns at once. */
+void throw_failure(JNIEnv *env, const Package &package, Failure failure);
+
+/* A result of at most 32 bits as a word that is not negative. */
+template <typename T>
+inline jlong word(T value) {
+    return static_cast<jlong>(static_cast<uint32_t>(value));
+}
+
+inline jlong word(float value) {
+    uint32_t bits;
+    std::memcpy(&bits, &value, sizeof bits);
+    return word(bits);
+}
+
 /* A callback was called from another thread than that of its call, or ran out of memory. */
 int32_t fail_thread(ftk_error **err);
 int32_t fail_memory(ftk_error **err);

@@ -102,6 +102,15 @@ jboolean JNICALL cause(JNIEnv *, jclass, jlong address) {
     return next != nullptr;
 }
 
+/* take(scratch, failure): the error of a failed word becomes that of the scratch; 0 as the scratch drops it. */
+void JNICALL take_failure(JNIEnv *, jclass, jlong address, jlong failure) {
+    ftk_error *error = reinterpret_cast<ftk_error *>(static_cast<uintptr_t>(static_cast<uint64_t>(failure) << 1));
+    if (address == 0) return ftk_error_release(error);
+    Thread *t = to_thread(address);
+    ftk_error_release(t->error);
+    t->error = error;
+}
+
 /* forget(scratch): ends the look at the error. */
 void JNICALL forget(JNIEnv *, jclass, jlong address) {
     Thread *t = to_thread(address);
@@ -148,17 +157,6 @@ jint JNICALL load_provider(JNIEnv *env, jclass, jlong address, jlong library, jb
     return status == 0 ? done(t) : fail(t, status, error);
 }
 
-/* link(scratch, library): connects the provider that the library contains. The status; 0 too when it contains none. */
-jint JNICALL link_provider(JNIEnv *, jclass, jlong address, jlong library) {
-    Thread *t = to_thread(address);
-    const Package &package = *to_handle<const Package>(library);
-    if (package.linked == nullptr) return done(t);
-    ftk_error *error = nullptr;
-    const ftk_api *api = package.linked(package.need->major, 0, &error);
-    if (api != nullptr && connect(package, api, &error)) return done(t);
-    return fail(t, error == nullptr ? FTK_E_LOAD : error->vt->status(error), error);
-}
-
 template <typename F>
 JNINativeMethod method(const char *name, const char *signature, F *call) {
     return JNINativeMethod{const_cast<char *>(name), const_cast<char *>(signature), reinterpret_cast<void *>(call)};
@@ -182,19 +180,22 @@ bool register_bridge(JNIEnv *env, const Package &package) {
         method("text", "(JLjava/nio/ByteBuffer;)V", use_text),
         method("failure", "(J)Ljava/lang/Throwable;", failure),
         method("cause", "(J)Z", cause),
+        method("take", "(JJ)V", take_failure),
         method("forget", "(J)V", forget),
         method("thrown", "(JLjava/lang/Throwable;)V", keep_thrown),
         method("dropUnknown", "(J)V", drop_unknown),
         method("load", "(JJ[B)I", load_provider),
-        method("link", "(JJ)I", link_provider),
     };
     jclass bridge = find(env, package, "/Bridge");
     if (bridge == nullptr || env->RegisterNatives(bridge, methods, sizeof methods / sizeof methods[0]) != JNI_OK) return false;
     jfieldID library = env->GetStaticFieldID(bridge, "library", "J");
     if (library == nullptr) return false;
     env->SetStaticLongField(bridge, library, from_handle(&package));
+    package.thrower->method = env->GetStaticMethodID(bridge, "raise", "(J)V");
+    if (package.thrower->method == nullptr) return false;
+    package.thrower->bridge = static_cast<jclass>(env->NewGlobalRef(bridge));
     env->DeleteLocalRef(bridge);
-    return true;
+    return package.thrower->bridge != nullptr;
 }
 
 bool register_package(JNIEnv *env, const Package &package) {
@@ -213,6 +214,13 @@ bool register_package(JNIEnv *env, const Package &package) {
 
 }  // namespace
 
+int32_t link_provider(const Package &package, ftk_error **err) {
+    if (package.linked == nullptr) return 0;
+    const ftk_api *api = package.linked(package.need->major, 0, err);
+    if (api != nullptr && connect(package, api, err)) return 0;
+    return *err == nullptr ? FTK_E_LOAD : (*err)->vt->status(*err);
+}
+
 JavaVM *virtual_machine() { return machine.load(std::memory_order_acquire); }
 
 jint load_packages(JavaVM *vm, const Package *const *packages, size_t count) {
@@ -221,6 +229,9 @@ jint load_packages(JavaVM *vm, const Package *const *packages, size_t count) {
     machine.store(vm, std::memory_order_release);
     for (size_t i = 0; i < count; i++) {
         if (!register_bridge(env, *packages[i]) || !register_package(env, *packages[i])) return JNI_ERR;
+        /* One that does not fit is said by each call. */
+        ftk_error *error = nullptr;
+        if (link_provider(*packages[i], &error) != 0) ftk_error_release(error);
     }
     return JNI_VERSION_1_6;
 }

@@ -8,10 +8,10 @@ import { docsOf, tagOf } from "./docs.js";
 import { setName } from "./error.js";
 import { fieldName, localName, nativeName } from "./names.js";
 import { outputsOf, readHandle, readParts, single, type Output } from "./reader.js";
-import { fromNative, toNative } from "./scalar.js";
+import { fromNative, fromWord, toNative } from "./scalar.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { storeItem, storeRest, unwrapped, type Item } from "./sequence.js";
-import { transportOf, type Transport } from "./transport.js";
+import { nativeResult, transportOf, usesScratch, type Transport } from "./transport.js";
 import { isReference, packedOf, spellBoxed, spellType } from "./types.js";
 import { spellDefault } from "./values.js";
 
@@ -80,7 +80,7 @@ export function writeBody(f: AbiFunction, converters: Converters, scope: Scope, 
   const fences = fencesOf(f, scope);
   const streams = !transport.direct && transport.input.dynamic;
   const body = streams ? streamCall(f, transport, args, converters, scope, finish) : frameCall(f, transport, args, converters, scope, finish);
-  const open = [...args.checks, code`${runtime("Scratch", scope)} $s = ${runtime("Scratch", scope)}.current();`];
+  const open = [...args.checks, usesScratch(transport) && code`${runtime("Scratch", scope)} $s = ${runtime("Scratch", scope)}.current();`];
   if (!streams) return [...open, ...body(fences)];
   return [...open, code`$s.begin();`, code`
     try {
@@ -153,7 +153,7 @@ function readBack(item: Item, index: number, converters: Converters, scope: Scop
 function nativeArguments(f: AbiFunction, transport: Transport, args: Arguments, scope: Scope): Text {
   const values = transport.direct ? args.leaves.map((item) => directArgument(item, scope)) : [];
   const callbacks = f.params.filter((param) => isCallback(param.type)).map((param) => code`${localName(param)}`);
-  return list([code`$s.address`, ...values, ...callbacks]);
+  return list([...(usesScratch(transport) ? [code`$s.address`] : []), ...values, ...callbacks]);
 }
 
 function directArgument(item: Item, scope: Scope): Text {
@@ -230,6 +230,7 @@ function storesWithLocals(args: Arguments, input: Plan, converters: Converters, 
 function invoke(f: AbiFunction, transport: Transport, args: Arguments, converters: Converters, scope: Scope, after: readonly Hole[], fences: readonly Hole[], framed: boolean, finish?: (value: Text) => Hole): Hole[] {
   const call = code`${runtime("Natives", scope)}.${nativeName(f.slot)}(${nativeArguments(f, transport, args, scope)})`;
   const set = f.throws === null ? code`null` : code`${runtime("Values", scope)}.${setName(f.throws, scope)}`;
+  if (!usesScratch(transport)) return quickInvoke(f, transport, call, set, fences, scope, finish);
   const given = transport.input.roots.filter((root) => isGiven(root.type));
   const read = readResult(f, transport, converters, scope, framed, finish);
   if (transport.returns === null) {
@@ -246,6 +247,24 @@ function invoke(f: AbiFunction, transport: Transport, args: Arguments, converter
     ...gave,
     code`if ($s.failed()) throw $s.failure(${set});`,
     ...read,
+  ];
+}
+
+/** A call without the scratch. */
+function quickInvoke(f: AbiFunction, transport: Transport, call: Text, set: Text, fences: readonly Hole[], scope: Scope, finish?: (value: Text) => Hole): Hole[] {
+  const { type } = f.result;
+  const done = finish ?? ((value: Text): Hole => code`return ${value};`);
+  const result = nativeResult(transport);
+  if (transport.answer === "bare") {
+    if (type === null || result === null) return [code`${call};`, ...fences];
+    if (fences.length === 0) return [done(fromNative(type, call, scope))];
+    return [code`${name(result)} $value = ${call};`, ...fences, done(fromNative(type, code`$value`, scope))];
+  }
+  return [
+    code`long $word = ${call};`,
+    ...fences,
+    code`if ($word < 0) throw ${runtime("Scratch", scope)}.failure($word, ${set});`,
+    ...(type === null ? [] : [done(fromWord(type, code`$word`, scope))]),
   ];
 }
 

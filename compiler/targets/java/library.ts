@@ -5,6 +5,7 @@ import { writeConstant } from "./constant.js";
 import type { Converters } from "./convert.js";
 import { functionName, libraryName } from "./names.js";
 import { writeMethod } from "./resource.js";
+import { loadFirst } from "./load.js";
 import { jdk, runtime, suppression, type Scope } from "./scope.js";
 
 /** `ShopLibrary`: with `load` in the package itself, without in its modules. */
@@ -22,6 +23,7 @@ export function writeLibrary(path: readonly Name[], isRoot: boolean, constants: 
   `;
   const members = [
     ...constants.map((one) => writeConstant(one, scope)),
+    loadFirst(functions, scope),
     code`private ${own}() {}`,
     load,
     ...functions.flatMap((f) => writeMethod(f, true, converters, scope, functionName(f))),

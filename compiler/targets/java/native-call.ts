@@ -8,7 +8,7 @@ import {
 import { callbackArguments } from "./native-callback.js";
 import { shownName } from "./names.js";
 import { rawPrimitive } from "./scalar.js";
-import { jniType, transportOf, type Transport } from "./transport.js";
+import { jniType, nativeResult, transportOf, usesScratch, type Transport } from "./transport.js";
 
 /** The C++ function behind an entry of the table. */
 export function jniName(slot: string): ReturnType<typeof name> {
@@ -18,8 +18,9 @@ export function jniName(slot: string): ReturnType<typeof name> {
 /** The whole function. */
 export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: string): Text {
   const transport = transportOf(f);
-  const { input, direct, returns } = transport;
-  const failing = (text: Text): Text => (returns === null ? code`return ${text};` : code`return ${text}, ${name(jniType(returns))}{};`);
+  const { input, direct } = transport;
+  const ending = endingOf(transport);
+  const { failing } = ending;
   const reader = !direct && needsReader(input);
   const args = input.roots.map((root) => (direct ? directRoot(root, input) : readRoot(root, input, functions, failing(code`in.fail()`))));
   const callbacks = callbackArguments(f, reader, functions);
@@ -27,11 +28,11 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const api = name(`${prefix}_api`);
   const text = !direct && input.text !== "none";
   return code`
-    ${name(jniType(returns ?? "int"))} JNICALL ${jniName(f.slot)}(${parameters(transport)}) {
-        Thread *t = to_thread(scratch);
+    ${name(jniType(nativeResult(transport)))} JNICALL ${jniName(f.slot)}(${parameters(transport)}) {
+        ${usesScratch(transport) && code`Thread *t = to_thread(scratch);`}
         const ${api} *api = provider();
-        if (FTK_UNLIKELY(api == nullptr)) ${failing(code`fail_not_loaded(t)`)}
-        ${f.late && code`if (!FTK_API_HAS(api, ${api}, ${name(f.slot)})) ${failing(code`fail_unavailable(t, ${literal.cpp.string(shownName(f))})`)}`}
+        if (FTK_UNLIKELY(api == nullptr)) ${ending.notLoaded}
+        ${f.late && code`if (!FTK_API_HAS(api, ${api}, ${name(f.slot)})) ${ending.unavailable(literal.cpp.string(shownName(f)))}`}
         ${!direct && input.frame.slots > 0 && code`const char *f = t->frame();`}
         ${reader && code`Reader in(t, &api->base${callbacks.count > 0 && code`, true`});`}
         ${text && code`if (!in.open_text()) ${failing(code`in.fail()`)}`}
@@ -42,18 +43,54 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         ftk_error *err = nullptr;
         int32_t status = api->${name(f.slot)}(${list([...passedInOrder(f, input, args, callbacks.passed), ...given.passed])});
         ${callbacks.count > 0 && reader && code`in.put_back();`}
-        if (FTK_UNLIKELY(status != 0)) ${failing(code`fail(t, status, err)`)}
+        if (FTK_UNLIKELY(status != 0)) ${ending.failed}
         ${!direct && borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
-        ${returns === null ? writeResult(f.result.give, f.result.type, transport.output, functions) : returnResult(f.result.type!, failing, functions)}
+        ${transport.answer === "status" ? writeResult(f.result.give, f.result.type, transport.output, functions) : returnResult(f.result.type, transport, ending, functions)}
     }
   `;
 }
 
-function parameters({ input, direct, callbacks }: Transport): Text {
+/** How a native method ends that has no result to give. */
+interface Ending {
+  readonly notLoaded: Text;
+  readonly failed: Text;
+  readonly breach: Text;
+  unavailable(what: Text): Text;
+  /** Of an expression that has put the failure into the scratch. */
+  failing(text: Text): Text;
+}
+
+function endingOf(transport: Transport): Ending {
+  const { answer, returns } = transport;
+  if (usesScratch(transport)) {
+    const failing = (text: Text): Text => (returns === null ? code`return ${text};` : code`return ${text}, ${name(jniType(returns))}{};`);
+    return {
+      notLoaded: failing(code`fail_not_loaded(t, package)`),
+      failed: failing(code`fail(t, status, err)`),
+      breach: failing(code`fail_breach(t)`),
+      unavailable: (what) => failing(code`fail_unavailable(t, ${what})`),
+      failing,
+    };
+  }
+  const failing = (failure: Text): Text => {
+    if (answer === "word") return code`return failed_word(${failure});`;
+    return returns === null ? code`return throw_failure(env, package, ${failure});` : code`return throw_failure(env, package, ${failure}), ${name(jniType(returns))}{};`;
+  };
+  return {
+    notLoaded: failing(code`not_loaded(package)`),
+    failed: failing(code`{status, err}`),
+    breach: failing(code`breach()`),
+    unavailable: (what) => failing(code`unavailable(${what})`),
+    failing,
+  };
+}
+
+function parameters(transport: Transport): Text {
+  const { input, direct, callbacks } = transport;
   const values = direct ? input.leaves.map((leaf, i) => code`${name(jniType(rawPrimitive(leaf.type)))} ${name(`v${i}`)}`) : [];
   const functions = callbacks.map((_, i) => code`jobject ${name(`f${i}`)}`);
-  const env = callbacks.length > 0 ? code`JNIEnv *env` : code`JNIEnv *`;
-  return list([env, code`jclass`, code`jlong scratch`, ...values, ...functions]);
+  const env = callbacks.length > 0 || transport.answer === "bare" ? code`JNIEnv *env` : code`JNIEnv *`;
+  return list([env, code`jclass`, ...(usesScratch(transport) ? [code`jlong scratch`] : []), ...values, ...functions]);
 }
 
 /** An argument that is one of the native method. */
@@ -84,18 +121,21 @@ function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: Na
 
 const WAYS: Failing = { breach: code`return fail_breach(t);`, failed: code`return out.fail();` };
 
-/** Statements that return a scalar or a handle; the status is in the header. */
-function returnResult(type: AbiType, failing: (text: Text) => Text, functions: NativeFunctions): Hole[] {
+/** Statements that return a scalar, a handle, or nothing. */
+function returnResult(type: AbiType | null, { answer }: Transport, ending: Ending, functions: NativeFunctions): Hole[] {
+  if (type === null) return answer === "word" ? [code`return 0;`] : [];
   const plain = innerType(type);
+  const done = answer === "header" && code`done(t);`;
   if (plain.kind === "resource") {
-    return [!isOptional(type) && code`if (result == nullptr) ${failing(code`fail_breach(t)`)}`, code`done(t);`, code`return from_handle(result);`];
+    return [!isOptional(type) && code`if (result == nullptr) ${ending.breach}`, done, code`return from_handle(result);`];
   }
   functions.needScalar(plain);
   const breach = breachC(plain, code`result`);
   const wire = name(jniType(rawPrimitive(plain)));
+  const value = plain.kind === "bool" ? code`static_cast<jboolean>(result != 0)` : code`static_cast<${wire}>(result)`;
   return [
-    breach !== null && code`if (${breach}) ${failing(code`fail_breach(t)`)}`,
-    code`done(t);`,
-    plain.kind === "bool" ? code`return static_cast<jboolean>(result != 0);` : code`return static_cast<${wire}>(result);`,
+    breach !== null && code`if (${breach}) ${ending.breach}`,
+    done,
+    answer === "word" ? code`return word(result);` : code`return ${value};`,
   ];
 }

@@ -59,6 +59,8 @@ export function writeNativeFile(scope: Scope): string {
 
     std::atomic<const ftk_api *> table{nullptr};
     jclass natives = nullptr;
+    Thrower thrower = {};
+    extern const Package package;
     ${used.length > 0 && code`jmethodID methods[${used.length}] = {};`}
 
     /* The provider's table, NULL before it is loaded. */
@@ -92,7 +94,7 @@ function writeLifecycle(resource: AbiResource, prefix: string): Text[] {
     jint JNICALL ${jniName(close.slot)}(JNIEnv *, jclass, jlong scratch, jlong handle) {
         Thread *t = to_thread(scratch);
         const ${api} *api = provider();
-        if (api == nullptr) return fail_not_loaded(t);
+        if (api == nullptr) return fail_not_loaded(t, package);
         ftk_error *err = nullptr;
         int32_t status = api->${name(close.slot)}(to_handle<${c}>(handle), &err);
         return status < 0 ? fail(t, status, err) : done(t);
@@ -140,6 +142,6 @@ function writeTable(scope: Scope, functions: NativeFunctions, calls: readonly Ab
 
     const Package package = {
         ${literal.cpp.string(prefix)}, ${literal.cpp.string(scope.abi.table.symbol)}, ${literal.cpp.string(folder)}, &need, linked, &table,
-        functions, ${entries.length}, &natives, calls, ${used.length === 0 ? code`nullptr` : code`methods`}, ${used.length}};
+        functions, ${entries.length}, &thrower, &natives, calls, ${used.length === 0 ? code`nullptr` : code`methods`}, ${used.length}};
   `;
 }

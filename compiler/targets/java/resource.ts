@@ -6,6 +6,7 @@ import { writeConstant } from "./constant.js";
 import type { Converters } from "./convert.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
+import { loadFirst } from "./load.js";
 import { getterName, localName, memberName, nativeName, setterName, typeName } from "./names.js";
 import { constantsOf, deprecation, jdk, runtime, suppression, type Scope } from "./scope.js";
 import { spellType } from "./types.js";
@@ -16,6 +17,7 @@ export function writeResource(resource: AbiResource, converters: Converters, sco
   const members = [
     ...constantsOf(resource, scope.abi).map((one) => writeConstant(one, scope)),
     writeType(resource, scope),
+    loadFirst([...resource.statics, ...resource.properties.filter((one) => one.static).flatMap((one) => [one.getter, ...(one.setter === null ? [] : [one.setter])])], scope),
     ...resource.constructors.flatMap((one) => writeConstructor(one, resource, converters, scope)),
     writeHidden(own),
     ...writeMakers(resource, own, scope),

@@ -121,6 +121,13 @@ export function fromNative(type: AbiType, value: Text, scope: Scope): Text {
   return lift(type, { text: value, type: rawPrimitive(type) }, scope);
 }
 
+/** The value of a scalar of at most 32 bits in the lower half of a `long`. */
+export function fromWord(type: AbiType, word: Text, scope: Scope): Text {
+  const raw = rawPrimitive(type);
+  if (raw === "float") return lift(type, { text: code`Float.intBitsToFloat((int) ${word})`, type: "float" }, scope);
+  return raw === "boolean" ? lift(type, { text: word, type: "long" }, scope) : lift(type, { text: code`(${name(raw)}) ${word}`, type: raw }, scope);
+}
+
 function lift(type: AbiType, bits: Typed, scope: Scope): Text {
   switch (type.kind) {
     case "newtype":

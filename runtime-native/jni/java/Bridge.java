@@ -28,6 +28,8 @@ public final class Bridge {
 
     static native boolean cause(long scratch);
 
+    static native void take(long scratch, long failure);
+
     static native void forget(long scratch);
 
     static native void thrown(long scratch, Throwable exception);
@@ -36,11 +38,12 @@ public final class Bridge {
 
     private static native int load(long scratch, long library, byte[] path);
 
-    private static native int link(long scratch, long library);
+    /** Loads the native library, as any first use of this class does. */
+    public static void ready() {}
 
-    /** Connects the provider that the library contains, if it contains one. The status. */
-    static int link(long scratch) {
-        return link(scratch, library);
+    /** Native code throws what a call failed with. */
+    private static void raise(long failure) {
+        throw Scratch.failure(failure, null);
     }
 
     /**

@@ -26,7 +26,6 @@ public final class Scratch extends Buffers {
         super(Natives.FRAME_SLOTS);
         long native_ = address;
         CLEANER.register(this, () -> Bridge.detach(native_));
-        if (Bridge.link(address) != 0) throw failure(null);
     }
 
     /** {@return the scratch of this thread} */
@@ -152,6 +151,23 @@ public final class Scratch extends Buffers {
             Bridge.forget(address);
         }
         throw Scratch.<RuntimeException>unchecked(error);
+    }
+
+    /**
+     * Throws what a call failed with whose answer is a word.
+     *
+     * @param word negative: the failure itself, which this takes over
+     * @param set what the call declares, or null
+     * @return never
+     */
+    public static RuntimeException failure(long word, ErrorSet set) {
+        Scratch scratch = null;
+        try {
+            scratch = current();
+        } finally {
+            Bridge.take(scratch == null ? 0 : scratch.address, word);
+        }
+        throw scratch.failure(set);
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,8 @@ using namespace ftk_jni;
 
 std::atomic<const ftk_api *> table{nullptr};
 jclass natives = nullptr;
+Thrower thrower = {};
+extern const Package package;
 jmethodID methods[1] = {};
 
 /* The provider's table, NULL before it is loaded. */
@@ -215,7 +217,7 @@ const acme_shop_visit_vt vt_acme_shop_visit_vt = {{sizeof(acme_shop_visit_vt), 0
 jlong JNICALL jni_basket_new(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jlong{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jlong{};
     acme_shop_basket *result = nullptr;
     ftk_error *err = nullptr;
     int32_t status = api->basket_new(&result, &err);
@@ -225,22 +227,20 @@ jlong JNICALL jni_basket_new(JNIEnv *, jclass, jlong scratch) {
     return from_handle(result);
 }
 
-jint JNICALL jni_basket_get_size(JNIEnv *, jclass, jlong scratch, jlong v0) {
-    Thread *t = to_thread(scratch);
+jint JNICALL jni_basket_get_size(JNIEnv *env, jclass, jlong v0) {
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return throw_failure(env, package, not_loaded(package)), jint{};
     uint32_t result = {};
     ftk_error *err = nullptr;
     int32_t status = api->basket_get_size(to_handle<acme_shop_basket>(v0), &result, &err);
-    if (FTK_UNLIKELY(status != 0)) return fail(t, status, err), jint{};
-    done(t);
+    if (FTK_UNLIKELY(status != 0)) return throw_failure(env, package, {status, err}), jint{};
     return static_cast<jint>(result);
 }
 
 jint JNICALL jni_basket_add(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jint{};
     const char *f = t->frame();
     Reader in(t, &api->base);
     if (!in.open_text()) return in.fail(), jint{};
@@ -268,7 +268,7 @@ jint JNICALL jni_basket_add(JNIEnv *, jclass, jlong scratch) {
 jint JNICALL jni_basket_label(JNIEnv *, jclass, jlong scratch, jlong v0) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package);
     const char *result = nullptr;
     size_t result_len = {};
     ftk_owner *result_owner = nullptr;
@@ -286,7 +286,7 @@ jint JNICALL jni_basket_label(JNIEnv *, jclass, jlong scratch, jlong v0) {
 jlong JNICALL jni_shop_new(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jlong{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jlong{};
     const char *f = t->frame();
     Reader in(t, &api->base);
     if (!in.open_text()) return in.fail(), jlong{};
@@ -304,7 +304,7 @@ jlong JNICALL jni_shop_new(JNIEnv *, jclass, jlong scratch) {
 jlong JNICALL jni_shop_place(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jlong{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jlong{};
     const char *f = t->frame();
     Reader in(t, &api->base);
     if (!in.open_text()) return in.fail(), jlong{};
@@ -323,7 +323,7 @@ jlong JNICALL jni_shop_place(JNIEnv *, jclass, jlong scratch) {
 jint JNICALL jni_shop_order(JNIEnv *, jclass, jlong scratch, jlong v0, jlong v1) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package);
     const acme_shop_order *result = nullptr;
     ftk_owner *result_owner = nullptr;
     ftk_error *err = nullptr;
@@ -338,7 +338,7 @@ jint JNICALL jni_shop_order(JNIEnv *, jclass, jlong scratch, jlong v0, jlong v1)
 jint JNICALL jni_shop_each_line(JNIEnv *env, jclass, jlong scratch, jlong v0, jlong v1, jobject f0) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jint{};
     Callback cb_visit = {env, t, t->header(BASE), f0, thread_mark()};
     uint32_t result = {};
     ftk_error *err = nullptr;
@@ -355,23 +355,21 @@ jint JNICALL jni_shop_each_line(JNIEnv *env, jclass, jlong scratch, jlong v0, jl
     return static_cast<jint>(result);
 }
 
-jint JNICALL jni_shop_count(JNIEnv *, jclass, jlong scratch, jlong v0) {
-    Thread *t = to_thread(scratch);
+jint JNICALL jni_shop_count(JNIEnv *env, jclass, jlong v0) {
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jint{};
-    if (!FTK_API_HAS(api, acme_shop_api, shop_count)) return fail_unavailable(t, "Shop.count"), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return throw_failure(env, package, not_loaded(package)), jint{};
+    if (!FTK_API_HAS(api, acme_shop_api, shop_count)) return throw_failure(env, package, unavailable("Shop.count")), jint{};
     uint32_t result = {};
     ftk_error *err = nullptr;
     int32_t status = api->shop_count(to_handle<acme_shop_shop>(v0), &result, &err);
-    if (FTK_UNLIKELY(status != 0)) return fail(t, status, err), jint{};
-    done(t);
+    if (FTK_UNLIKELY(status != 0)) return throw_failure(env, package, {status, err}), jint{};
     return static_cast<jint>(result);
 }
 
 jdouble JNICALL jni_distance(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t), jdouble{};
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package), jdouble{};
     const char *f = t->frame();
     acme_shop_point v_a = {};
     std::memcpy(&v_a, f, sizeof v_a);
@@ -388,7 +386,7 @@ jdouble JNICALL jni_distance(JNIEnv *, jclass, jlong scratch) {
 jint JNICALL jni_shout(JNIEnv *, jclass, jlong scratch) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t);
+    if (FTK_UNLIKELY(api == nullptr)) return fail_not_loaded(t, package);
     const char *f = t->frame();
     Reader in(t, &api->base);
     if (!in.open_text()) return in.fail();
@@ -414,7 +412,7 @@ void JNICALL jni_basket_release(JNIEnv *, jclass, jlong handle) {
 jint JNICALL jni_basket_close(JNIEnv *, jclass, jlong scratch, jlong handle) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (api == nullptr) return fail_not_loaded(t);
+    if (api == nullptr) return fail_not_loaded(t, package);
     ftk_error *err = nullptr;
     int32_t status = api->basket_close(to_handle<acme_shop_basket>(handle), &err);
     return status < 0 ? fail(t, status, err) : done(t);
@@ -428,7 +426,7 @@ void JNICALL jni_shop_release(JNIEnv *, jclass, jlong handle) {
 jint JNICALL jni_shop_close(JNIEnv *, jclass, jlong scratch, jlong handle) {
     Thread *t = to_thread(scratch);
     const acme_shop_api *api = provider();
-    if (api == nullptr) return fail_not_loaded(t);
+    if (api == nullptr) return fail_not_loaded(t, package);
     ftk_error *err = nullptr;
     int32_t status = api->shop_close(to_handle<acme_shop_shop>(handle), &err);
     return status < 0 ? fail(t, status, err) : done(t);
@@ -441,14 +439,14 @@ void JNICALL jni_shop_retain(JNIEnv *, jclass, jlong handle) {
 
 const JNINativeMethod functions[] = {
     {const_cast<char *>("basket_new"), const_cast<char *>("(J)J"), reinterpret_cast<void *>(jni_basket_new)},
-    {const_cast<char *>("basket_get_size"), const_cast<char *>("(JJ)I"), reinterpret_cast<void *>(jni_basket_get_size)},
+    {const_cast<char *>("basket_get_size"), const_cast<char *>("(J)I"), reinterpret_cast<void *>(jni_basket_get_size)},
     {const_cast<char *>("basket_add"), const_cast<char *>("(J)I"), reinterpret_cast<void *>(jni_basket_add)},
     {const_cast<char *>("basket_label"), const_cast<char *>("(JJ)I"), reinterpret_cast<void *>(jni_basket_label)},
     {const_cast<char *>("shop_new"), const_cast<char *>("(J)J"), reinterpret_cast<void *>(jni_shop_new)},
     {const_cast<char *>("shop_place"), const_cast<char *>("(J)J"), reinterpret_cast<void *>(jni_shop_place)},
     {const_cast<char *>("shop_order"), const_cast<char *>("(JJJ)I"), reinterpret_cast<void *>(jni_shop_order)},
     {const_cast<char *>("shop_each_line"), const_cast<char *>("(JJJLjava/lang/Object;)I"), reinterpret_cast<void *>(jni_shop_each_line)},
-    {const_cast<char *>("shop_count"), const_cast<char *>("(JJ)I"), reinterpret_cast<void *>(jni_shop_count)},
+    {const_cast<char *>("shop_count"), const_cast<char *>("(J)I"), reinterpret_cast<void *>(jni_shop_count)},
     {const_cast<char *>("distance"), const_cast<char *>("(J)D"), reinterpret_cast<void *>(jni_distance)},
     {const_cast<char *>("shout"), const_cast<char *>("(J)I"), reinterpret_cast<void *>(jni_shout)},
     {const_cast<char *>("basket_release"), const_cast<char *>("(J)V"), reinterpret_cast<void *>(jni_basket_release)},
@@ -479,7 +477,7 @@ const ftk_get_api linked = nullptr;
 
 const Package package = {
     "acme_shop", "acme_shop_get_api", "acme/shop/ftk", &need, linked, &table,
-    functions, 18, &natives, calls, methods, 1};
+    functions, 18, &thrower, &natives, calls, methods, 1};
 
 }  // namespace
 

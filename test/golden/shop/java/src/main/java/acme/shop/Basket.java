@@ -73,10 +73,8 @@ public final class Basket extends NativeObject {
      * @return the result
      */
     public long getSize() {
-        Scratch $s = Scratch.current();
-        int $value = Natives.basket_get_size($s.address, $handle());
+        int $value = Natives.basket_get_size($handle());
         Reference.reachabilityFence(this);
-        if ($s.failed()) throw $s.failure(null);
         return Integer.toUnsignedLong($value);
     }
 

@@ -167,10 +167,8 @@ public final class Shop extends NativeObject {
      * @since 1.1.0
      */
     public long count() {
-        Scratch $s = Scratch.current();
-        int $value = Natives.shop_count($s.address, $handle());
+        int $value = Natives.shop_count($handle());
         Reference.reachabilityFence(this);
-        if ($s.failed()) throw $s.failure(null);
         return Integer.toUnsignedLong($value);
     }
 }

@@ -12,7 +12,7 @@ public final class Natives {
 
     public static native long basket_new(long scratch);
 
-    public static native int basket_get_size(long scratch, long v0);
+    public static native int basket_get_size(long v0);
 
     public static native int basket_add(long scratch);
 
@@ -26,7 +26,7 @@ public final class Natives {
 
     public static native int shop_each_line(long scratch, long v0, long v1, Object f0);
 
-    public static native int shop_count(long scratch, long v0);
+    public static native int shop_count(long v0);
 
     public static native double distance(long scratch);
 
