@@ -1,4 +1,4 @@
-/* What the core needs from the operating system: a lock, aligned memory, random bits, a fence in all threads, opening a
+/* What the core needs from the operating system: a lock and a signal, aligned memory, random bits, a fence in all threads, opening a
  * library. */
 #ifndef FTK_SRC_PLATFORM_H
 #define FTK_SRC_PLATFORM_H

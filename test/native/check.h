@@ -55,7 +55,7 @@ static inline int is_text(ftk_str text, const char *expected) {
 #define SUITE_PARTS(X)                                                                                          \
     X(alloc) X(allocator) X(arena) X(error) X(notes) X(hook) X(calls) X(endings) X(families) X(affine) X(slots) \
     X(misuse) X(random_bits) X(model) X(text) X(version) X(faults) X(forked) X(crowd) \
-    X(declared) X(spare)
+    X(declared) X(spare) X(scopes)
 /* clang-format on */
 
 #define SUITE_DECLARE(name) void suite_##name(void);

@@ -20,7 +20,7 @@ import { writeTextCases } from "./text-cases.js";
 
 const extended = process.env["FTK_EXTENDED"] === "1";
 const parts =
-  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked crowd declared spare".split(
+  "alloc allocator arena error notes hook calls endings families affine slots misuse random_bits model text version faults forked crowd declared spare scopes".split(
     " ",
   );
 
@@ -47,7 +47,7 @@ beforeAll(() => {
 });
 
 describe.each(Object.values(builds))("core, $name build", (build) => {
-  const only = build.name === "tsan" || build.name === "counted" ? ["notes", "affine", "calls", "model", "declared", "spare"] : parts;
+  const only = build.name === "tsan" || build.name === "counted" ? ["notes", "affine", "calls", "model", "declared", "spare", "scopes"] : parts;
   let suite = "";
   let race = "";
 
@@ -134,7 +134,7 @@ describe("the core compiles", () => {
       .split("\n")
       .map((line) => line.trim().replace(/^U /, ""));
     const known =
-      /^(|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|pthread_mutex_(un)?lock|dl(open|sym|error|addr)|getrandom|getpid|getenv|clock_gettime|syscall|open|read|close|atexit|(m|c)alloc|free|mem(cpy|set|cmp)|str(len|cmp)|v?s?n?f?printf|__v?s?n?f?printf_chk|fwrite|stderr|__errno_location)$/;
+      /^(|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|pthread_mutex_(un)?lock|pthread_cond_(wait|broadcast)|dl(open|sym|error|addr)|getrandom|getpid|getenv|clock_gettime|syscall|open|read|close|atexit|(m|c)alloc|free|mem(cpy|set|cmp)|str(len|cmp)|v?s?n?f?printf|__v?s?n?f?printf_chk|fwrite|stderr|__errno_location)$/;
     expect(undefinedNames.filter((name) => !known.test(name))).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export const out = join(root, ".cache/native");
 /** Warnings under which the core and its tests must compile. */
 export const strict = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion", "-Wshadow"];
 
-const suite = ["suite", "memory", "errors", "handles", "table", "faults", "unicode", "modules", "declared"];
+const suite = ["suite", "memory", "errors", "handles", "table", "faults", "unicode", "modules", "declared", "scopes"];
 
 /** The sources of the core, and the pair that is made of them. */
 export const sources = readdirSync(join(runtime, "src"))

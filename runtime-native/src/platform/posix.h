@@ -18,6 +18,12 @@ typedef pthread_mutex_t ftk_lock;
 static inline void ftk_lock_take(ftk_lock *lock) { (void)pthread_mutex_lock(lock); }
 static inline void ftk_lock_give(ftk_lock *lock) { (void)pthread_mutex_unlock(lock); }
 
+/* What threads wait for; a wait gives the lock back meanwhile, and may end early. */
+typedef pthread_cond_t ftk_signal;
+#define FTK_SIGNAL_INIT PTHREAD_COND_INITIALIZER
+static inline void ftk_signal_wait(ftk_signal *signal, ftk_lock *lock) { (void)pthread_cond_wait(signal, lock); }
+static inline void ftk_signal_all(ftk_signal *signal) { (void)pthread_cond_broadcast(signal); }
+
 /* `size` bytes aligned to 16, or NULL. */
 static inline void *ftk_system_alloc(size_t size, int zeroed) {
 #if FTK_POINTER_32

@@ -14,6 +14,15 @@ typedef int ftk_lock;
 static inline void ftk_lock_take(ftk_lock *lock) { (void)lock; }
 static inline void ftk_lock_give(ftk_lock *lock) { (void)lock; }
 
+/* Nothing waits: there is nobody to wait for. */
+typedef int ftk_signal;
+#define FTK_SIGNAL_INIT 0
+static inline void ftk_signal_wait(ftk_signal *signal, ftk_lock *lock) {
+    (void)signal;
+    (void)lock;
+}
+static inline void ftk_signal_all(ftk_signal *signal) { (void)signal; }
+
 /* `size` bytes aligned to 16, or NULL. */
 static inline void *ftk_system_alloc(size_t size, int zeroed) {
     if (size > PTRDIFF_MAX - 15) return NULL;

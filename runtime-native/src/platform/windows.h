@@ -15,6 +15,12 @@ typedef SRWLOCK ftk_lock;
 static inline void ftk_lock_take(ftk_lock *lock) { AcquireSRWLockExclusive(lock); }
 static inline void ftk_lock_give(ftk_lock *lock) { ReleaseSRWLockExclusive(lock); }
 
+/* What threads wait for; a wait gives the lock back meanwhile, and may end early. */
+typedef CONDITION_VARIABLE ftk_signal;
+#define FTK_SIGNAL_INIT CONDITION_VARIABLE_INIT
+static inline void ftk_signal_wait(ftk_signal *signal, ftk_lock *lock) { (void)SleepConditionVariableSRW(signal, lock, INFINITE, 0); }
+static inline void ftk_signal_all(ftk_signal *signal) { WakeAllConditionVariable(signal); }
+
 /* `size` bytes aligned to 16, or NULL. */
 static inline void *ftk_system_alloc(size_t size, int zeroed) {
     void *ptr = _aligned_malloc(size, 16);
