@@ -510,6 +510,10 @@ export interface Callback {
   modules: string[];
   kind: "callback";
   c: string;
+  /**
+   * Where the provider may call it until the call ends: on the thread of the call, or on any thread.
+   */
+  thread: "call" | "any";
   params: Param[];
   result: Result;
   throws: null | Reference;

@@ -16,11 +16,12 @@ const empty: model.Signature = { params: [], result: null, from: [], throws: nul
 /** Makes a callback; its signature is resolved when all names are known. */
 export function declareCallback(site: Site, node: Callback): TypeBinding {
   const { base, notes, scope } = readItem(site, node, "callback");
-  const decl: Draft<model.Callback> = complete(base, { kind: "callback", signature: empty });
-  const thread = notes.get("thread")?.get("contract");
-  if (thread !== undefined) {
+  const contract = notes.get("thread")?.get("contract");
+  const thread = contract === "any" ? contract : "call";
+  const decl: Draft<model.Callback> = complete(base, { kind: "callback", thread, signature: empty });
+  if (contract !== undefined) {
     const { span } = node.annotations.find((each) => each.name.text === "thread") ?? node.name;
-    const what = `\`@thread(${String(thread)})\` on a callback`;
+    const what = `\`@thread(${String(contract)})\` on a callback`;
     reportUnsupported(scope.context, span, what, "leave it out: it is called on the thread of the call");
   }
   site.jobs.push(() => {
@@ -54,7 +55,7 @@ export function inlineCallbacks(site: Site, owners: readonly string[]): Callee["
     if (!isNameFree(scope, name, param.name)) return poison;
     const base = { name, rename: {}, docs: param.docs?.text ?? "", span };
     const inner = readSignature(callbackCallee(scope), signature);
-    const callback: model.Callback = complete(ownItem(base, scope), { kind: "callback", signature: inner });
+    const callback: model.Callback = complete(ownItem(base, scope), { kind: "callback", thread: "call", signature: inner });
     scope.namespace.members.set(name, { kind: "type", decl: callback, span, damaged: false });
     site.items.push(callback);
     return { kind: "named", decl: callback };

@@ -147,6 +147,8 @@ export interface Signature {
 /** A function that the caller passes in, for the time of the call. */
 export interface Callback extends ItemBase {
   readonly kind: "callback";
+  /** Where it may be called while the call runs: on the thread of the call, or on any, and on several at once. */
+  readonly thread: "call" | "any";
   readonly signature: Signature;
 }
 /** A free function. */

@@ -403,6 +403,10 @@ export interface AbiCallback extends AbiTop {
   readonly kind: "callback";
   /** C name of the table type: `acme_shop_visit_vt`. */
   readonly c: string;
+  /** Where the provider may call it until the call ends: on the thread of the call, or on any thread and on several at once. With "any" the
+   * consumer's table has the flag FTK_CALLBACK_ANY_THREAD, and its context a scope: the call waits for what runs, and a later call gets
+   * FTK_E_EXPIRED. */
+  readonly thread: "call" | "any";
   readonly params: readonly AbiParam[];
   readonly result: AbiResult;
   readonly throws: AbiErrorSet | null;

@@ -21,7 +21,10 @@ export function fingerprintGroups(parts: Parts): AbiTable["groups"] {
   };
   add(undefined, `package ${parts.package.name} ${first.major}`);
   for (const decl of parts.types) describeDecl(decl, add);
-  for (const callback of parts.callbacks) add(callback.since, `callback ${callback.c} ${signatureText(callback.params, callback.result, callback.throws?.domain)}`);
+  for (const callback of parts.callbacks) {
+    const thread = callback.thread === "call" ? "" : ` thread ${callback.thread}`;
+    add(callback.since, `callback ${callback.c} ${signatureText(callback.params, callback.result, callback.throws?.domain)}${thread}`);
+  }
   for (const entry of parts.entries) describeEntry(entry, add);
   return [...groups.values()]
     .sort((a, b) => compareVersions(a.version, b.version))
