@@ -165,10 +165,17 @@ function guardOf(param: AbiParam, locals: Locals): Guard | null {
   const [ctx, vt] = param.pass.slots;
   const guard = locals.pick(`${vt.name}_guard`);
   const c = callableOf(type.decl.c);
+  const own = code`${c}_ftk_guard ${guard} = {${name(ctx.name)}, ${name(vt.name)}};`;
+  const any = type.decl.thread === "any";
+  const scope = locals.pick(`${vt.name}_scope`);
   return {
-    declaration: code`${c}_ftk_guard ${guard} = {${name(ctx.name)}, ${name(vt.name)}};`,
+    declaration: any ? code`
+      ${own}
+      FTK_SCOPED(ftk_scope_dispose) void *${scope} = NULL;
+      if (FTK_UNLIKELY(ftk_scope_open(&${guard}, &${scope}) != FTK_OK)) return ftk_fail(err, FTK_E_NO_MEMORY, (ftk_str){NULL, 0});
+    ` : own,
     args: new Map([
-      [ctx.name, code`&${guard}`],
+      [ctx.name, any ? code`${scope}` : code`&${guard}`],
       [vt.name, code`${name(vt.name)} != NULL ? &${c}_ftk_guarded : NULL`],
     ]),
   };

@@ -12,7 +12,7 @@ export function writeCallableType(callback: AbiCallback): Text {
   const c = callableOf(callback.c);
   return paragraphs([
     code`
-      ${comment("/** */", docsOf(callback, `A \`${callback.name}\` of the consumer; it may be called until the function that it was passed to returns.`))}
+      ${comment("/** */", docsOf(callback, `A \`${callback.name}\` of the consumer; it may be called${callback.thread === "any" ? ", on any thread and on several at once," : ""} until the function that it was passed to returns.`))}
       typedef struct ${c} {
           void *ctx;
           const ${name(callback.c)} *vt;

@@ -1,9 +1,9 @@
 /** Callbacks in loaded mode: a guard between the provider and the consumer's function checks every argument first. */
-import { code, list, name, paragraphs, spelling, type Text } from "../../print/index.js";
+import { code, list, name, paragraphs, spelling, type Name, type Text } from "../../print/index.js";
 import type { AbiCallback } from "../../lower/index.js";
 import { argumentSteps } from "./argument.js";
 import { callableOf, dotted, Locals } from "./names.js";
-import { spelledSlots } from "./types.js";
+import { flagsOf, spelledSlots } from "./types.js";
 import { writeFurther } from "./units.js";
 import { check } from "./validate.js";
 
@@ -33,12 +33,15 @@ export function writeGuard(callback: AbiCallback): Text {
   const locals = new Locals(callback.slots);
   const guard = locals.pick("guard");
   const status = locals.pick("status");
+  const any = callback.thread === "any";
+  const object = locals.pick("object");
   const checked = callback.params.map((param) => ({ param, argument: argumentSteps(param, check, locals) }));
   const [, ...rest] = callback.slots;
+  const call = code`${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])})`;
   return paragraphs([
     code`
       static int32_t ${c}_ftk_guard_call(${list(spelledSlots(callback.slots))}) {
-          const ${c}_ftk_guard *${guard} = (const ${c}_ftk_guard *)ctx;
+          ${any ? code`void *${object} = NULL;` : code`const ${c}_ftk_guard *${guard} = (const ${c}_ftk_guard *)ctx;`}
           ${checked.map(({ argument }) => argument.declaration)}
           int32_t ${status} = FTK_OK;
           ${writeFurther(
@@ -46,9 +49,21 @@ export function writeGuard(callback: AbiCallback): Text {
             status,
           )}
           if (FTK_UNLIKELY(${status} != FTK_OK)) return ftk_contract_fail(err, ${status}, "${spelling(title)}");
-          return ${guard}->vt->call(${list([code`${guard}->ctx`, ...rest.map((slot) => name(slot.name))])});
+          ${any ? writeEntered(code`const ${c}_ftk_guard *${guard} = (const ${c}_ftk_guard *)${object};`, call, status, object) : code`return ${call};`}
       }
     `,
-    code`const ${name(callback.c)} ${c}_ftk_guarded = {{sizeof(${name(callback.c)}), 0, NULL, NULL}, ${c}_ftk_guard_call};`,
+    code`const ${name(callback.c)} ${c}_ftk_guarded = {{sizeof(${name(callback.c)}), ${flagsOf(callback)}, NULL, NULL}, ${c}_ftk_guard_call};`,
   ]);
+}
+
+/** The call while the guard's scope is open: a guard lives in the frame of its call. */
+function writeEntered(declaration: Text, call: Text, status: Name, object: Name): Text {
+  return code`
+    ${status} = ftk_scope_enter(ctx, &${object});
+    if (FTK_UNLIKELY(${status} != FTK_OK)) return ftk_fail(err, ${status}, (ftk_str){NULL, 0});
+    ${declaration}
+    ${status} = ${call};
+    ftk_scope_leave(ctx);
+    return ${status};
+  `;
 }

@@ -21,6 +21,7 @@ import { bannerOf, each, printSections } from "./print-file.js";
 import { writeRecordMacros, writeStructMacros } from "./record.js";
 import { writeAliases } from "./rename.js";
 import { writeDispose, writeHandleType, writeTake } from "./resource.js";
+import { flagsOf } from "./types.js";
 import { spellIdl } from "./units.js";
 import { variantDocs, writeTags } from "./variant.js";
 import { shapesOf, keyOf } from "./walk.js";
@@ -162,7 +163,7 @@ function docsByLayout(abi: Abi): ReadonlyMap<string, LayoutDocs> {
   const found = new Map<string, LayoutDocs>();
   for (const type of shapesOf(abi)) found.set(keyOf(type), { docs: shapeDocs(type) });
   for (const callback of abi.callbacks)
-    found.set(callback.c, { docs: docsOf(callback, "Valid only during the call that it is passed to.") });
+    found.set(callback.c, { docs: docsOf(callback, scopeDocs(callback)) });
   for (const decl of abi.types) {
     if (decl.kind === "struct" || decl.kind === "record")
       found.set(decl.c, { docs: docsOf(decl), fields: decl.fields });
@@ -193,6 +194,12 @@ function writeStruct(layout: AbiLayout, known: LayoutDocs | undefined): Text {
   `;
 }
 
+function scopeDocs(callback: AbiCallback): string {
+  const valid = "Valid only during the call that it is passed to.";
+  if (callback.thread !== "any") return valid;
+  return `${valid} The provider may call it on any thread, and on several at once. Pass a context from ftk_scope_open to have later calls refused.`;
+}
+
 function shapeDocs(type: AbiType): string {
   const rows = type.kind === "list" && type.rows ? `; element i: FTK_ROW(${keyOf(type.element)}, list, i).` : "";
   return `\`${spellIdl(type)}\`${rows}`;
@@ -206,8 +213,8 @@ function writeDeclMacros(decl: AbiDecl): Text | false {
 function writeCallbackMacro(callback: AbiCallback): Text {
   const c = name(callback.c);
   return code`
-    ${comment("/** */", `Initialiser of a ${callback.c} that calls \`function\`.`)}
-    #define ${upper(callback.c)}(function) {{sizeof(${c}), 0, NULL, NULL}, function}
+    ${comment("/** */", `Initialiser of a ${callback.c} that calls \`function\`${callback.thread === "any" ? ", on any thread" : ""}.`)}
+    #define ${upper(callback.c)}(function) {{sizeof(${c}), ${flagsOf(callback)}, NULL, NULL}, function}
   `;
 }
 
