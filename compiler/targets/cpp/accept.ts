@@ -159,7 +159,13 @@ function acceptCallback(param: AbiParam, local: Hole, { blame, shown, scope }: C
   const table = name(pass.slots[1].name);
   const owner = spellProviderCallback(inner, scope);
   const declare = [code`const ${spelling(owner)} ${local}(${name(pass.slots[0].name)}, ${table});`];
-  if (type.kind === "optional") return { declare, steps: [], value: code`(${table} == nullptr ? nullptr : &${local})`, type: `const ${owner} *` };
+  const any = inner.decl.thread === "any";
+  const check = `ftk::require_any_thread<${blame}>`;
+  if (type.kind === "optional") {
+    const steps = any ? [code`(${table} == nullptr ? static_cast<std::int32_t>(FTK_OK) : ${spelling(check)}(${table}, ${literal.cpp.string(shown)}, err))`] : [];
+    return { declare, steps, value: code`(${table} == nullptr ? nullptr : &${local})`, type: `const ${owner} *` };
+  }
+  if (any) return { declare, steps: [code`${spelling(check)}(${table}, ${literal.cpp.string(shown)}, err)`], value: local, type: `const ${owner} &` };
   return { declare, steps: [code`ftk::require<${spelling(blame)}>(${table}, ${literal.cpp.string(shown)}, err)`], value: local, type: `const ${owner} &` };
 }
 

@@ -34,7 +34,7 @@ export function writeArgument(param: AbiParam, own: string, scope: Scope): Argum
     case "handle":
       return writeHandle(type, variable, local, scope);
     case "callback":
-      return { ...NOTHING, slots: writeCallback(type, variable) };
+      return writeCallback(type, variable, local);
   }
 }
 
@@ -129,7 +129,19 @@ function writeHandle(type: AbiType, variable: Hole, local: string, scope: Scope)
   return { ...NOTHING, slots: [code`ftk::handle_of(${variable})`] };
 }
 
-function writeCallback(type: AbiType, variable: Hole): readonly Hole[] {
-  if (type.kind !== "optional") return [code`${variable}.ftk_context()`, code`${variable}.ftk_table()`];
-  return [code`${variable}.has_value() ? ${variable}->ftk_context() : nullptr`, code`${variable}.has_value() ? ${variable}->ftk_table() : nullptr`];
+/** A callback that may be called on any thread has a scope, which ends with the call. */
+function writeCallback(type: AbiType, variable: Hole, local: string): Argument {
+  const optional = type.kind === "optional";
+  const inner = optional ? type.inner : type;
+  const dot = optional ? code`->` : code`.`;
+  const some = (value: Text): Text => (optional ? code`${variable}.has_value() ? ${value} : nullptr` : value);
+  const table = some(code`${variable}${dot}ftk_table()`);
+  if (inner.kind !== "callback" || inner.decl.thread !== "any") return { ...NOTHING, slots: [some(code`${variable}${dot}ftk_context()`), table] };
+  const step = code`${name(local)}.open(${variable}${dot}ftk_context())`;
+  return {
+    ...NOTHING,
+    declare: [code`ftk::callback_scope ${name(local)};`],
+    steps: [optional ? { when: code`${variable}.has_value()`, step } : { step }],
+    slots: [code`${name(local)}.context()`, table],
+  };
 }

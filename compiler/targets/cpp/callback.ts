@@ -35,7 +35,7 @@ export function writeCallback(decl: AbiCallback): Text {
         template <class F>
         static std::int32_t call(${writeSlots(decl)}) noexcept;
         template <class F>
-        static constexpr ${vt} table = {{sizeof(${vt}), 0, nullptr, nullptr}, &call<F>};
+        static constexpr ${vt} table = {{sizeof(${vt}), ${decl.thread === "any" ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, nullptr, nullptr}, &call<F>};
 
         void *ftk_context_;
         const ${vt} *ftk_table_;
@@ -64,7 +64,8 @@ function describe(decl: AbiCallback, scope: Scope): string {
   const params = decl.params.map((param) => `${spellOwned(param.type, scope)} ${paramName(param)}`).join(", ");
   const views = decl.params.some((param) => canView(param.type.kind)) ? " A view instead of a record or variant reads in place." : "";
   const result = spellResult(decl.result, scope);
-  return `Any callable \`(${params}) -> ${result}\`.${views} It may throw, or return \`ftk::expected<${result}, ${spellError(decl.throws, scope)}>\`.`;
+  const threads = decl.thread === "any" ? " The library may call it on any thread, and on several at once; never after the call has returned. It is called as const." : "";
+  return `Any callable \`(${params}) -> ${result}\`.${views}${threads} It may throw, or return \`ftk::expected<${result}, ${spellError(decl.throws, scope)}>\`.`;
 }
 
 function canView(kind: string): boolean {
@@ -76,9 +77,16 @@ function writeTrampoline(decl: AbiCallback, scope: Scope): readonly Hole[] {
   const given = giveResult(decl.result, scope, null);
   const error = spelling(spellError(decl.throws, scope));
   const types = accepted.map((one) => code`, ${spelling(one.type)}`);
-  const message = literal.cpp.string(`${interfaceName(decl)} needs a callable that takes (${decl.params.map((param) => `${spellOwned(param.type, scope)} ${paramName(param)}`).join(", ")})`);
+  const kind = decl.thread === "any" ? "a callable that is const, as it may run on several threads at once, and takes" : "a callable that takes";
+  const message = literal.cpp.string(`${interfaceName(decl)} needs ${kind} (${decl.params.map((param) => `${spellOwned(param.type, scope)} ${paramName(param)}`).join(", ")})`);
+  const own = decl.thread === "any" ? code`const F` : code`F`;
+  const enter = decl.thread === "any" ? [
+    code`const ftk::callback_call ftk_call(ctx);`,
+    code`if (FTK_UNLIKELY(!ftk_call.begun())) return ftk_call.refuse(err);`,
+    code`const F &ftk_callable = ftk::callable_of<const F>(ftk_call.object());`,
+  ] : [code`F &ftk_callable = ftk::callable_of<F>(ctx);`];
   const head = [
-    code`F &ftk_callable = ftk::callable_of<F>(ctx);`,
+    ...enter,
     ...given.declare,
     code`const ${spelling(given.type)} ftk_result${given.make};`,
   ];
@@ -87,7 +95,7 @@ function writeTrampoline(decl: AbiCallback, scope: Scope): readonly Hole[] {
     ...writeAcceptSteps(accepted),
     code`return ftk::answer<${error}>(err, ftk_result, ftk_callable${accepted.map((one) => one.value).reduce<Hole>((all, one) => code`${all}, ${one}`, code``)});`,
   ];
-  const invocable = code`F &${types.reduce<Hole>((all, one) => code`${all}${one}`, code``)}`;
+  const invocable = code`${own} &${types.reduce<Hole>((all, one) => code`${all}${one}`, code``)}`;
   const viewed = writeViewed(decl, accepted, scope);
   if (viewed === null) return [...head, code`static_assert(std::is_invocable_v<${invocable}>, ${message});`, ...call];
   return [
@@ -96,7 +104,7 @@ function writeTrampoline(decl: AbiCallback, scope: Scope): readonly Hole[] {
       if constexpr (std::is_invocable_v<${invocable}>) {
           ${call}
       } else {
-          static_assert(std::is_invocable_v<F &${viewed.types}>, ${message});
+          static_assert(std::is_invocable_v<${own} &${viewed.types}>, ${message});
           ${viewed.checks}
           return ftk::answer<${error}>(err, ftk_result, ftk_callable${viewed.values});
       }
@@ -134,16 +142,19 @@ export function writeCallable(decl: AbiCallback, scope: Scope, template: Text | 
     { params: decl.params, error, scope, callee: code`ftk_table_->call`, first: [code`ftk_context_`], peer: spelling("nullptr"), before: [], refuse: byReturn },
     received,
   );
+  const copying = decl.thread !== "any" && code`
+    ${own}(const ${own} &) = delete;
+    ${own} &operator=(const ${own} &) = delete;
+
+  `;
   return code`
     ${writeDocs(decl)}
     ${template}
     class ${own} {
     public:
         ${own}(void *context, const ${name(decl.c)} *table) noexcept : ftk_context_(context), ftk_table_(table) {}
-        ${own}(const ${own} &) = delete;
-        ${own} &operator=(const ${own} &) = delete;
-
-        /// Calls the consumer. Valid until the function that got it returns.
+        ${copying}
+        ${decl.thread === "any" ? code`/// Calls the consumer, on any thread and on several at once. Later than the function that got it returns, also through a copy: FTK_E_EXPIRED.` : code`/// Calls the consumer. Valid until the function that got it returns.`}
         ftk::expected<${spelling(received.type)}, ${spelling(error)}> try_call(${params}) const noexcept {
             ${body}
         }

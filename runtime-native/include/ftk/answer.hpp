@@ -61,6 +61,13 @@ template <class Blame>
     return FTK_LIKELY(pointer != nullptr) ? static_cast<std::int32_t>(FTK_OK) : detail::refuse<Blame>(FTK_E_INVALID, name, err);
 }
 
+/// The table of a callback that may be called on any thread: the consumer has to say so.
+template <class Blame, class Table>
+[[nodiscard]] std::int32_t require_any_thread(const Table *table, const char *name, ftk_error **err) {
+    const bool any = table != nullptr && (table->base.flags & FTK_CALLBACK_ANY_THREAD) != 0;
+    return FTK_LIKELY(any) ? static_cast<std::int32_t>(FTK_OK) : detail::refuse<Blame>(FTK_E_INVALID, name, err);
+}
+
 namespace detail {
 
 template <class R>

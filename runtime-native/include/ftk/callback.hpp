@@ -20,6 +20,57 @@ template <class F>
     else return *static_cast<F *>(context);
 }
 
+/// The scope of one callback of one call, which the other side may call on any thread: its end waits for what runs, and refuses what comes.
+class callback_scope {
+public:
+    callback_scope() = default;
+    callback_scope(const callback_scope &) = delete;
+    callback_scope &operator=(const callback_scope &) = delete;
+    ~callback_scope() {
+        ftk_scope_close(context_);
+    }
+
+    /// Begins it for a callable. FTK_OK or FTK_E_NO_MEMORY.
+    [[nodiscard]] std::int32_t open(void *callable) noexcept {
+        return ftk_scope_open(callable, &context_);
+    }
+    /// What crosses instead of the callable.
+    [[nodiscard]] void *context() const noexcept {
+        return context_;
+    }
+
+private:
+    void *context_ = nullptr;
+};
+
+/// One call of a callback inside its scope.
+class callback_call {
+public:
+    explicit callback_call(void *context) noexcept : context_(context), status_(ftk_scope_enter(context, &object_)) {}
+    callback_call(const callback_call &) = delete;
+    callback_call &operator=(const callback_call &) = delete;
+    ~callback_call() {
+        if (begun()) ftk_scope_leave(context_);
+    }
+
+    [[nodiscard]] bool begun() const noexcept {
+        return status_ == FTK_OK;
+    }
+    /// The callable, until this object ends.
+    [[nodiscard]] void *object() const noexcept {
+        return object_;
+    }
+    /// The status, with its error.
+    [[nodiscard]] FTK_COLD std::int32_t refuse(ftk_error **err) const noexcept {
+        return ftk_fail(err, status_, ftk_str{nullptr, 0});
+    }
+
+private:
+    void *context_;
+    void *object_ = nullptr;
+    std::int32_t status_;
+};
+
 namespace detail {
 
 #if FTK_EXCEPTIONS
