@@ -111,16 +111,17 @@ function writeCallbackArgument(scope: Scope, type: AbiType, own: Name): Pick<Arg
   const inner = optional ? type.inner : type;
   if (inner.kind !== "callback") throw new Error("only callbacks are passed as callbacks");
   const vt = code`${callbackHelper(scope, inner.decl)}::vt`;
+  const any = inner.decl.thread === "any";
   if (!optional) {
     return {
       declared: code`${own}: impl ${spellClosure(scope, inner.decl)}`,
-      before: [code`let ${own} = glue::Scoped::new(${own});`],
+      before: [any ? code`let ${own} = glue::SharedScope::open(&${own})?;` : code`let ${own} = glue::Scoped::new(${own});`],
       slots: [code`${own}.ctx()`, code`${own}.vt(${vt})`],
     };
   }
   return {
-    declared: code`${own}: Option<&mut ${spellDynClosure(scope, inner.decl)}>`,
-    before: [code`let ${own} = ${own}.map(glue::Scoped::new);`],
+    declared: code`${own}: Option<${spellDynClosure(scope, inner.decl)}>`,
+    before: [any ? code`let ${own} = ${own}.as_ref().map(glue::SharedScope::open).transpose()?;` : code`let ${own} = ${own}.map(glue::Scoped::new);`],
     slots: [
       code`${own}.as_ref().map_or(::std::ptr::null_mut(), |each| each.ctx())`,
       code`${own}.as_ref().map_or(::std::ptr::null(), |each| each.vt(${vt}))`,

@@ -176,6 +176,7 @@ function writeTail(received: Received, throws: AbiErrorSet | null): Text {
 /** A callback as the provider calls it. */
 export function writeCallbackCall(scope: Scope, decl: AbiCallback): Text {
   const type = flatTypeName(decl);
+  const any = decl.thread === "any";
   const args = decl.params.map((param) => writeArgument(scope, param, false));
   const received = writeReceived(scope, decl.result, code`::std::ptr::null()`, false);
   const error = decl.throws === null ? code`::ftk::Error` : typePath(scope, decl.throws);
@@ -185,9 +186,10 @@ export function writeCallbackCall(scope: Scope, decl: AbiCallback): Text {
   const generics = scope.facts.abi.resources.filter((one) => mentioned.has(one));
   const bounds = generics.map((one) => code`${heldName(one)}: super::provider::${heldName(one)}`);
   return code`
-    ${docs(decl, "Valid until the call ends, on its thread.")}
+    ${docs(decl, any ? "Valid until the call ends, on any thread and on several at once." : "Valid until the call ends, on its thread.")}
     ${deprecation(decl)}
-    pub struct ${type}<'a>(#[doc(hidden)] pub glue::Callback<'a, ${sysPath(scope, decl.c)}>);
+    ${any && code`#[derive(Clone, Copy)]`}
+    pub struct ${type}<'a>(#[doc(hidden)] pub glue::${any ? code`SharedCallback` : code`Callback`}<'a, ${sysPath(scope, decl.c)}>);
 
     impl ${type}<'_> {
         /// Calls it. A failure of the other side that is not declared passes through as it is.

@@ -7,17 +7,18 @@ import { writeSlots } from "./sys.js";
 import { writeBody } from "./thunk.js";
 import { spellOwned, spellTaken } from "./types.js";
 
-/** `FnMut(Line, u32) -> Result<bool, ShopError>` */
+/** `FnMut(Line, u32) -> Result<bool, ShopError>`; `Fn(u32) + Sync` when other threads may call it. */
 export function spellClosure(scope: Scope, decl: AbiCallback): Text {
   const params = decl.params.map((param) => spellTaken(scope, param.type, (type) => spellProxy(scope, type)));
   const value = decl.result.type === null ? undefined : spellOwned(scope, decl.result.type);
   const result = decl.throws === null ? value : code`Result<${value ?? code`()`}, ${typePath(scope, decl.throws)}>`;
-  return code`FnMut(${commas(params)})${result !== undefined && code` -> ${result}`}`;
+  const any = decl.thread === "any";
+  return code`${any ? code`Fn` : code`FnMut`}(${commas(params)})${result !== undefined && code` -> ${result}`}${any && code` + Sync`}`;
 }
 
-/** The same behind `&mut`. */
+/** The same behind a reference. */
 export function spellDynClosure(scope: Scope, decl: AbiCallback): Text {
-  return code`dyn ${spellClosure(scope, decl)}`;
+  return decl.thread === "any" ? code`&(dyn ${spellClosure(scope, decl)})` : code`&mut dyn ${spellClosure(scope, decl)}`;
 }
 
 /** An object in a consumer: lent for the call, or its own reference. */
@@ -44,7 +45,7 @@ export function writeTrampoline(scope: Scope, decl: AbiCallback): Text {
 
     impl<F: ${spellClosure(scope, decl)}> ${helper}<F> {
         const VT: &'static ${vt} = &${vt} {
-            base: ::ftk::sys::CallbackVt::scoped(size_of::<${vt}>()),
+            base: ::ftk::sys::CallbackVt::${decl.thread === "any" ? code`any_thread` : code`scoped`}(size_of::<${vt}>()),
             call: Self::call,
         };
 
@@ -55,7 +56,7 @@ export function writeTrampoline(scope: Scope, decl: AbiCallback): Text {
 
         ${decl.slots.some((slot) => slot.name.includes("__")) && code`#[allow(non_snake_case)]`}
         unsafe extern "C" fn call(${writeSlots(scope, decl.slots)}) -> i32 {
-            glue::trampoline::<F>(ctx, err, |ftk_closure| {
+            glue::${decl.thread === "any" ? code`shared_trampoline` : code`trampoline`}::<F>(ctx, err, |ftk_closure| {
                 ${writeBody(scope, decl, "consumer", { call: (args) => code`ftk_closure(${args})`, self: undefined, guard: undefined, wrap: undefined })}
             })
         }

@@ -169,7 +169,8 @@ function writeCallbackParam(scope: Scope, type: AbiType, own: Name, slots: reado
   if (inner.kind !== "callback") throw new Error("only callbacks are passed as callbacks");
   const [ctx, vt] = slots;
   const wrapper = pathTo(scope, inner.decl.package, "provider", [], flatTypeName(inner.decl));
-  const make = code`glue::named(glue::Callback::from_raw(${ctx}, ${vt}), ${label})?`;
+  const kind = inner.decl.thread === "any" ? code`SharedCallback` : code`Callback`;
+  const make = code`glue::named(glue::${kind}::from_raw(${ctx}, ${vt}), ${label})?`;
   if (!optional) return { later: code`let ${own} = ${wrapper}(${make});`, arg: code`${own}` };
   return { later: code`let ${own} = if ${vt}.is_null() { None } else { Some(${wrapper}(${make})) };`, arg: code`${own}` };
 }

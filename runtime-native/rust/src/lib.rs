@@ -4,6 +4,7 @@
 //! is for generated code and follows its compiler's version.
 #![deny(missing_docs)]
 
+mod any_thread;
 mod api;
 mod call;
 mod cell;
@@ -47,6 +48,7 @@ pub use variant::UnknownCase;
 /// What generated code is made of.
 #[doc(hidden)]
 pub mod glue {
+    pub use crate::any_thread::{shared_trampoline, SharedCallback, SharedScope};
     pub use crate::api::{absent, get_api, Table};
     pub use crate::call::{call, call_back, expect, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};

@@ -202,6 +202,9 @@ pub struct Pin {
     pub mode: usize,
 }
 
+/// Flag of a callback's table: it may be called on any thread.
+pub const CALLBACK_ANY_THREAD: u32 = 1;
+
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct CallbackVt {
@@ -263,6 +266,10 @@ extern "C" {
     pub fn ftk_handle_release(handle: *const c_void, ty: *const Type) -> i32;
     pub fn ftk_handle_close(handle: *const c_void, ty: *const Type, err: *mut *mut Error) -> i32;
     pub fn ftk_handle_fail(err: *mut *mut Error, status: i32, ty: *const Type) -> i32;
+    pub fn ftk_scope_open(object: *mut c_void, ctx: *mut *mut c_void) -> i32;
+    pub fn ftk_scope_enter(ctx: *mut c_void, object: *mut *mut c_void) -> i32;
+    pub fn ftk_scope_leave(ctx: *mut c_void);
+    pub fn ftk_scope_close(ctx: *mut c_void);
     pub fn ftk_api_check(provider: *const Api, need: *const Api, err: *mut *mut Error) -> i32;
     pub fn ftk_load(path: *const c_char, symbol: *const c_char, need: *const Api, out: *mut *const Api, err: *mut *mut Error) -> i32;
     pub fn ftk_leaks_read(leaks: *mut LeakCounts) -> i32;

@@ -85,7 +85,7 @@ unsafe fn report(err: *mut *mut sys::Error, failure: Failure) -> i32 {
 /// Puts an error into the caller's slot, or reports it when there is none.
 #[cold]
 #[inline(never)]
-unsafe fn hand_out(err: *mut *mut sys::Error, error: Error) -> i32 {
+pub(crate) unsafe fn hand_out(err: *mut *mut sys::Error, error: Error) -> i32 {
     let status = match error.status() {
         status if status < 0 => status,
         _ => status::PANIC,
@@ -207,6 +207,15 @@ pub unsafe fn trampoline<F>(ctx: *mut c_void, err: *mut *mut sys::Error, body: i
     };
     let result = catch_unwind(AssertUnwindSafe(|| body(&mut closure)));
     scoped.closure.set(Some(closure));
+    settle(err, result)
+}
+
+/// The end of a callback.
+///
+/// # Safety
+/// `err` is NULL or writable.
+#[inline(always)]
+pub(crate) unsafe fn settle(err: *mut *mut sys::Error, result: Result<Result<(), Failure>, Box<dyn Any + Send>>) -> i32 {
     match result {
         Ok(Ok(())) => status::OK,
         Ok(Err(failure)) => report(err, blame(failure)),
@@ -275,6 +284,11 @@ impl sys::CallbackVt {
     /// The head of a scoped callback's table.
     pub const fn scoped(size: usize) -> sys::CallbackVt {
         sys::CallbackVt { size: size as u32, flags: 0, retain: None, release: None }
+    }
+
+    /// The same for one that may be called on any thread.
+    pub const fn any_thread(size: usize) -> sys::CallbackVt {
+        sys::CallbackVt { size: size as u32, flags: sys::CALLBACK_ANY_THREAD, retain: None, release: None }
     }
 }
 
