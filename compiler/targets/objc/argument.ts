@@ -13,6 +13,8 @@ export interface Argument {
   readonly declare: readonly Hole[];
   readonly steps: readonly Text[];
   readonly passed: readonly Hole[];
+  /** After the call, whether it was made or not. */
+  readonly after?: readonly Text[];
 }
 
 /** What the parameter becomes in the C call. Steps write through `&ftk_in`. */
@@ -32,21 +34,32 @@ export function writeArgument(param: AbiParam, codecs: Codecs): Argument {
       return passPointer(param, value, sink, local, codecs);
     case "handle":
       return passHandle(plain, value, sink, local);
-    case "callback": {
-      const optional = plain.kind === "optional";
-      const decl = callbackOf(plain);
-      const table = code`${name(`${decl}_objc_table`)}`;
-      const context = code`(__bridge void *)${value}`;
-      if (optional) return { declare: [], steps: [], passed: [context, code`${value} != nil ? &${table} : NULL`] };
-      return { declare: [], steps: [code`(FTKArgument(&ftk_in, ${literal.c.string(param.name)}), ${value} != nil ? FTK_OK : FTK_E_INVALID)`], passed: [context, code`&${table}`] };
-    }
+    case "callback":
+      return passCallback(param, value);
   }
 }
 
-function callbackOf(type: AbiType): string {
-  const inner = type.kind === "optional" ? type.inner : type;
+/** One that may be called on any thread has a scope, which ends with the call. */
+function passCallback(param: AbiParam, value: Text): Argument {
+  const plain = stripNewtype(param.type);
+  const optional = plain.kind === "optional";
+  const inner = plain.kind === "optional" ? plain.inner : plain;
   if (inner.kind !== "callback") throw new Error("a callback slot holds a callback");
-  return inner.decl.c;
+  const table = code`&${name(`${inner.decl.c}_objc_table`)}`;
+  const passed = optional ? code`${value} != nil ? ${table} : NULL` : table;
+  const context = code`(__bridge void *)${value}`;
+  const argument = code`FTKArgument(&ftk_in, ${literal.c.string(param.name)})`;
+  if (inner.decl.thread !== "any") {
+    const steps = optional ? [] : [code`(${argument}, ${value} != nil ? FTK_OK : FTK_E_INVALID)`];
+    return { declare: [], steps, passed: [context, passed] };
+  }
+  const scope = name(`scope_${param.pass.slots[0].name}`);
+  return {
+    declare: [code`void *${scope} = NULL;`],
+    steps: [code`(${argument}, ${value} != nil ? ftk_scope_open(${context}, &${scope}) : ${optional ? code`FTK_OK` : code`FTK_E_INVALID`})`],
+    passed: [scope, passed],
+    after: [code`ftk_scope_close(${scope});`],
+  };
 }
 
 function passView(param: AbiParam, value: Text, sink: Text, local: string, codecs: Codecs): Argument {

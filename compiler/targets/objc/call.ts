@@ -165,6 +165,7 @@ function writeCall(f: AbiFunction, method: Method, codecs: Codecs): readonly Hol
             } else {
                 (void)FTKSinkFail(&ftk_in, ftk_status, &ftk_err);
             }
+            ${args.map((one) => one.after)}
             FTKSinkEnd(&ftk_in);
           `,
         ]

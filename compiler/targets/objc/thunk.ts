@@ -26,7 +26,7 @@ export function writeCallback(decl: AbiCallback): Text {
   const method = callbackMethod(decl);
   const failing = decl.throws === null ? "An exception that the method throws ends the call, which fails with it." : "Fails by NO or nil with an error; it comes out of the call as the same object.";
   return code`
-    ${writeDocs(decl, `Used for the time of one call. ${failing}`)}
+    ${writeDocs(decl, `${decl.thread === "any" ? "Used for the time of one call, on any thread and on several at once; the call waits for those that run." : "Used for the time of one call."} ${failing}`)}
     @protocol ${own} <NSObject>
     ${methodHead(method)};
     @end
@@ -45,11 +45,17 @@ function blockReturns(method: Method): string {
 
 /** The object behind a block, and the C function. */
 export function writeCallbackSource(decl: AbiCallback, codecs: Codecs): Text {
+  const any = decl.thread === "any";
+  const enter = any ? [
+    code`void *ftk_object = NULL;`,
+    code`int32_t ftk_status = ftk_scope_enter(ftk_ctx, &ftk_object);`,
+    code`if (FTK_UNLIKELY(ftk_status != FTK_OK)) return ftk_fail(ftk_err, ftk_status, (ftk_str){NULL, 0});`,
+  ] : [code`int32_t ftk_status = FTK_OK;`];
   return code`
     ${writeAdapter(decl)}
 
     static int32_t ${name(`${decl.c}_objc_call`)}(${list(decl.slots.map((slot) => spelling(declareC(slot.c, slot.name === "ctx" || slot.name === "err" ? `ftk_${slot.name}` : `slot_${slot.name}`))))}) {
-        int32_t ftk_status = FTK_OK;
+        ${enter}
         FTK_POOL_BEGIN
         @try {
             ${writeBody(decl, codecs)}
@@ -57,10 +63,11 @@ export function writeCallbackSource(decl: AbiCallback, codecs: Codecs): Text {
             ftk_status = FTKGiveException(ftk_thrown, ftk_err);
         }
         FTK_POOL_END
+        ${any && code`ftk_scope_leave(ftk_ctx);`}
         return ftk_status;
     }
 
-    const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), 0, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
+    const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), ${any ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
   `;
 }
 
@@ -198,7 +205,7 @@ function readHandle(param: AbiParam, plain: AbiType, local: Hole, slot: Hole, co
 /** The call itself, and where its result goes. */
 function writeInvocation(decl: AbiCallback, method: Method, values: readonly Text[], after: readonly Hole[], codecs: Codecs): readonly Hole[] {
   const { type, give } = decl.result;
-  const callee = code`id <${name(topName(decl))}> ftk_callee = (__bridge id)ftk_ctx;`;
+  const callee = code`id <${name(topName(decl))}> ftk_callee = (__bridge id)${decl.thread === "any" ? code`ftk_object` : code`ftk_ctx`};`;
   const extra = method.parts.slice(values.length).map((part) => (part.local === "result" ? code`&ftk_result` : code`&ftk_error_object`));
   const call = code`[ftk_callee ${joinParts(method.selector, [...values, ...extra])}]`;
   const invoked = after.length === 0 ? [] : after;
