@@ -2,7 +2,7 @@
  * How the values of one crossing share the scratch, worked out once and read by both sides: the arguments of a call, a result, the
  * arguments of a callback. Fields of small records become values of the frame themselves ("spread"); callbacks are real arguments.
  */
-import type { AbiField, AbiFunction, AbiParam, AbiRecord, AbiType, AbiValue } from "../lower/index.js";
+import type { AbiCallback, AbiField, AbiFunction, AbiParam, AbiRecord, AbiType, AbiValue } from "../lower/index.js";
 import { holdsText, innerType, isFixed, isText, placeParts, spreadOf, type Frame } from "./wire.js";
 
 /** One value that crosses. */
@@ -47,6 +47,19 @@ export interface Planned {
 /** Whether a parameter is a callback, which is not part of the scratch. */
 export function isCallback(type: AbiType): boolean {
   return innerType(type).kind === "callback";
+}
+
+/** The callbacks that a function takes. */
+export function callbacksOf(f: AbiFunction): AbiCallback[] {
+  return f.params.flatMap((param) => {
+    const type = innerType(param.type);
+    return type.kind === "callback" ? [type.decl] : [];
+  });
+}
+
+/** Whether one of them may be called on any thread. */
+export function takesAnyThread(f: AbiFunction): boolean {
+  return callbacksOf(f).some((one) => one.thread === "any");
 }
 
 /** Plans one crossing. Callbacks are left out. */

@@ -147,6 +147,7 @@ struct Package {
     const char *const *calls; /* names of the static methods of that class through which callbacks are called */
     jmethodID *methods;       /* their ids, in the same order */
     size_t call_count;
+    jmethodID *enter;         /* of the method that finds the scratch of a thread; NULL when no callback may be called on any thread */
 };
 
 /* Connects the provider that the library contains; 0 too when it contains none. */
@@ -155,8 +156,9 @@ int32_t link_provider(const Package &package, ftk_error **err);
 /* Registers the native methods of packages; what JNI_OnLoad returns. A Java exception may be pending on failure. */
 jint load_packages(JavaVM *vm, const Package *const *packages, size_t count);
 
-/* The environment of this thread, which is attached as a daemon if need be and detached when it ends. NULL when that fails. */
-JNIEnv *attached();
+/* The environment of this thread, which is attached as a daemon under its own name if need be, and detached when it ends. `fresh`: whether it was
+ * attached just now. NULL when that fails. */
+JNIEnv *attached(bool *fresh = nullptr);
 
 /* Ends a successful call. */
 inline jint done(Thread *t) {
@@ -259,6 +261,53 @@ struct Callback {
     void begin() { thread->set_header(BASE, base); }
     /* Calls the static method with the scratch and the user's function. 0, or the status of what it threw. */
     int32_t call(jclass type, jmethodID method);
+};
+
+/* One callback of one call that native code may call on any thread. Its end waits for those that run; later ones get FTK_E_EXPIRED. */
+class SharedCallback {
+  public:
+    /* `function` is NULL for none. */
+    SharedCallback(JNIEnv *env, jobject function);
+    SharedCallback(const SharedCallback &) = delete;
+    SharedCallback &operator=(const SharedCallback &) = delete;
+    ~SharedCallback();
+
+    /* Memory was lacking. */
+    bool failed() const { return failed_; }
+    /* What crosses; NULL for none. */
+    void *context() const { return context_; }
+    /* A global reference. */
+    jobject function() const { return function_; }
+
+  private:
+    JNIEnv *env_;
+    jobject function_ = nullptr;
+    void *context_ = nullptr;
+    bool failed_ = false;
+};
+
+/* One call of it, on whatever thread: a native one is attached first. The stream of that thread is claimed behind what lies in it. */
+class SharedCall {
+  public:
+    /* `enter`: the method of `natives` that finds the scratch of a thread. */
+    SharedCall(void *context, jclass natives, jmethodID enter);
+    SharedCall(const SharedCall &) = delete;
+    SharedCall &operator=(const SharedCall &) = delete;
+    ~SharedCall() {
+        if (entered_) ftk_scope_leave(context_);
+    }
+
+    bool begun() const { return status_ == FTK_OK; }
+    /* Why it did not begin. */
+    int32_t refuse(ftk_error **err) const;
+    Thread *thread() const { return callback_.thread; }
+    int32_t call(jclass type, jmethodID method) { return callback_.call(type, method); }
+
+  private:
+    void *context_;
+    bool entered_ = false;
+    int32_t status_;
+    Callback callback_ = {};
 };
 
 /* Address that is another one in each thread. */

@@ -3,6 +3,10 @@
 
 #include <new>
 
+#if defined(__unix__) || defined(__APPLE__)
+#include <dlfcn.h>
+#endif
+
 #include "virtual_machine.h"
 
 namespace ftk_jni {
@@ -206,10 +210,22 @@ bool register_package(JNIEnv *env, const Package &package) {
         package.methods[i] = env->GetStaticMethodID(natives, package.calls[i], CALLBACK);
         if (package.methods[i] == nullptr) return false;
     }
+    if (package.enter != nullptr && (*package.enter = env->GetStaticMethodID(natives, "enter$", "(Z)J")) == nullptr) return false;
     /* Kept for the life of the library: callbacks need it on threads that cannot find classes. */
     *package.natives = static_cast<jclass>(env->NewGlobalRef(natives));
     env->DeleteLocalRef(natives);
     return *package.natives != nullptr;
+}
+
+/* Keeps this library for the life of the process: native threads that it attached end later than the class loader may, and a provider may
+ * hold the table of a callback. */
+void pin() {
+#if defined(RTLD_NODELETE) && defined(RTLD_NOLOAD)
+    Dl_info info;
+    if (dladdr(reinterpret_cast<const void *>(&machine), &info) != 0 && info.dli_fname != nullptr) {
+        dlopen(info.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
+    }
+#endif
 }
 
 }  // namespace
@@ -227,6 +243,7 @@ jint load_packages(JavaVM *vm, const Package *const *packages, size_t count) {
     JNIEnv *env = nullptr;
     if (vm->GetEnv(reinterpret_cast<void **>(&env), JNI_VERSION_1_6) != JNI_OK) return JNI_ERR;
     machine.store(vm, std::memory_order_release);
+    pin();
     for (size_t i = 0; i < count; i++) {
         if (!register_bridge(env, *packages[i]) || !register_package(env, *packages[i])) return JNI_ERR;
         /* One that does not fit is said by each call. */

@@ -1,6 +1,10 @@
 /* Threads, upcalls, and Java exceptions behind native errors. */
 #include "ftk_jni.h"
 
+#if defined(__unix__) || defined(__APPLE__)
+#include <pthread.h>
+#endif
+
 #include "virtual_machine.h"
 
 namespace ftk_jni {
@@ -22,6 +26,19 @@ struct Attachment {
 thread_local Attachment attachment;
 thread_local char mark;
 
+/* The name of this thread for Java: the one that the system shows, with what is not ASCII replaced. */
+const char *name_of_thread(char *name, size_t size) {
+    name[0] = 0;
+#if defined(__GLIBC__) || defined(__APPLE__) || (defined(__ANDROID__) && __ANDROID_API__ >= 26)
+    if (pthread_getname_np(pthread_self(), name, size) != 0) name[0] = 0;
+#endif
+    name[size - 1] = 0;
+    for (char *at = name; *at != 0; at++) {
+        if (static_cast<unsigned char>(*at) >= 0x80) *at = '?';
+    }
+    return name[0] == 0 ? "native" : name;
+}
+
 void release_origin(void *object) {
     JNIEnv *env = attached();
     if (env != nullptr) env->DeleteGlobalRef(static_cast<jobject>(object));
@@ -31,12 +48,13 @@ void release_origin(void *object) {
 
 const void *thread_mark() { return &mark; }
 
-JNIEnv *attached() {
+JNIEnv *attached(bool *fresh) {
     JavaVM *vm = virtual_machine();
     JNIEnv *env = nullptr;
+    char name[64];
     if (vm == nullptr) return nullptr;
     if (vm->GetEnv(reinterpret_cast<void **>(&env), JNI_VERSION_1_6) == JNI_OK) return env;
-    JavaVMAttachArgs args = {JNI_VERSION_1_6, const_cast<char *>("native"), nullptr};
+    JavaVMAttachArgs args = {JNI_VERSION_1_6, const_cast<char *>(name_of_thread(name, sizeof name)), nullptr};
 #if defined(__ANDROID__)
     jint result = vm->AttachCurrentThreadAsDaemon(&env, &args);
 #else
@@ -44,6 +62,7 @@ JNIEnv *attached() {
 #endif
     if (result != JNI_OK) return nullptr;
     attachment.ours = true;
+    if (fresh != nullptr) *fresh = true;
     return env;
 }
 
@@ -64,6 +83,41 @@ int32_t Callback::call(jclass type, jmethodID method) {
     thread->set_header(TEXT, 0);
     thread->set_header(MESSAGE, 0);
     return FTK_E_CALLBACK;
+}
+
+SharedCallback::SharedCallback(JNIEnv *env, jobject function) : env_(env) {
+    if (function == nullptr) return;
+    function_ = env->NewGlobalRef(function);
+    failed_ = function_ == nullptr || ftk_scope_open(this, &context_) != FTK_OK;
+}
+
+SharedCallback::~SharedCallback() {
+    ftk_scope_close(context_);
+    if (function_ != nullptr) env_->DeleteGlobalRef(function_);
+}
+
+SharedCall::SharedCall(void *context, jclass natives, jmethodID enter) : context_(context) {
+    void *object = nullptr;
+    bool fresh = false;
+    status_ = ftk_scope_enter(context, &object);
+    if (status_ != FTK_OK) return;
+    entered_ = true;
+    JNIEnv *env = attached(&fresh);
+    if (env == nullptr) {
+        status_ = FTK_E_STATE;
+        return;
+    }
+    callback_.env = env;
+    callback_.function = static_cast<const SharedCallback *>(object)->function();
+    callback_.thread = to_thread(env->CallStaticLongMethod(natives, enter, static_cast<jboolean>(fresh)));
+    if (FTK_LIKELY(!env->ExceptionCheck())) return;
+    env->ExceptionClear();
+    status_ = FTK_E_NO_MEMORY;
+}
+
+int32_t SharedCall::refuse(ftk_error **err) const {
+    if (status_ == FTK_E_STATE) return ftk_fail(err, FTK_E_STATE, FTK_LITERAL("the virtual machine does not take the thread in"));
+    return ftk_fail(err, status_, ftk_str{nullptr, 0});
 }
 
 ftk_error *make_error(ftk_error_init *init, jobject thrown) {

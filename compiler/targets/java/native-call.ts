@@ -15,15 +15,15 @@ export function jniName(slot: string): ReturnType<typeof name> {
   return name(`jni_${slot}`);
 }
 
-/** The whole function. */
-export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: string): Text {
+/** The whole function. `copies`: other callbacks than its own may use the stream while it runs, so its arguments are copied out. */
+export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: string, copies: boolean): Text {
   const transport = transportOf(f);
   const { input, direct } = transport;
   const ending = endingOf(transport);
   const { failing } = ending;
   const reader = !direct && needsReader(input);
   const args = input.roots.map((root) => (direct ? directRoot(root, input) : readRoot(root, input, functions, failing(code`in.fail()`))));
-  const callbacks = callbackArguments(f, reader, functions);
+  const callbacks = callbackArguments(f, reader, functions, failing);
   const given = resultSlots(f.result.give, f.result.type);
   const api = name(`${prefix}_api`);
   const text = !direct && input.text !== "none";
@@ -34,7 +34,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         if (FTK_UNLIKELY(api == nullptr)) ${ending.notLoaded}
         ${f.late && code`if (!FTK_API_HAS(api, ${api}, ${name(f.slot)})) ${ending.unavailable(literal.cpp.string(shownName(f)))}`}
         ${!direct && input.frame.slots > 0 && code`const char *f = t->frame();`}
-        ${reader && code`Reader in(t, &api->base${callbacks.count > 0 && code`, true`});`}
+        ${reader && code`Reader in(t, &api->base${(copies || callbacks.count > 0) && code`, true`});`}
         ${text && code`if (!in.open_text()) ${failing(code`in.fail()`)}`}
         ${args.flatMap((arg) => [...arg.declarations, ...arg.fixed])}
         ${args.flatMap((arg) => arg.rest)}
@@ -42,7 +42,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         ${given.declarations}
         ftk_error *err = nullptr;
         int32_t status = api->${name(f.slot)}(${list([...passedInOrder(f, input, args, callbacks.passed), ...given.passed])});
-        ${callbacks.count > 0 && reader && code`in.put_back();`}
+        ${(copies || callbacks.count > 0) && reader && code`in.put_back();`}
         if (FTK_UNLIKELY(status != 0)) ${ending.failed}
         ${!direct && borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
         ${transport.answer === "status" ? writeResult(f.result.give, f.result.type, transport.output, functions) : returnResult(f.result.type, transport, ending, functions)}

@@ -14,7 +14,7 @@ export interface CallbackArguments {
 }
 
 /** The callbacks of a call; each is a parameter of the native method. */
-export function callbackArguments(f: AbiFunction, reader: boolean, functions: NativeFunctions): CallbackArguments {
+export function callbackArguments(f: AbiFunction, reader: boolean, functions: NativeFunctions, failing: (text: Text) => Text): CallbackArguments {
   const params = f.params.filter((param) => isCallback(param.type));
   const passed = new Map<string, readonly Text[]>();
   const declarations = params.map((param, i) => {
@@ -24,10 +24,14 @@ export function callbackArguments(f: AbiFunction, reader: boolean, functions: Na
     const local = name(`cb_${param.pass.slots[1]!.name}`);
     const vt = code`&vt_${name(type.decl.c)}`;
     const given = name(`f${i}`);
+    if (type.decl.thread === "any") {
+      passed.set(param.name, [code`${local}.context()`, isOptional(param.type) ? code`${given} != nullptr ? ${vt} : nullptr` : vt]);
+      return [code`SharedCallback ${local}(env, ${given});`, code`if (FTK_UNLIKELY(${local}.failed())) ${failing(code`fail(t, FTK_E_NO_MEMORY, nullptr)`)}`];
+    }
     passed.set(param.name, isOptional(param.type) ? [code`&${local}`, code`${given} != nullptr ? ${vt} : nullptr`] : [code`&${local}`, vt]);
     return code`Callback ${local} = {env, t, ${reader ? code`in.slot()` : code`t->header(BASE)`}, ${given}, thread_mark()};`;
   });
-  return { count: params.length, declarations, passed };
+  return { count: params.length, declarations: declarations.flat(), passed };
 }
 
 const WAYS: Failing = { breach: code`return out.fail(err);`, failed: code`return out.fail(err);` };
@@ -42,23 +46,31 @@ export function writeCallbackC(callback: AbiCallback, index: number, functions: 
   const slots = callback.slots.map((slot) => declareC(slot.c, slotName(slot.name)));
   const raise = callback.throws === null ? code`raise(t, status, err)` : code`${raiserOf(callback.throws)}(t, status, err)`;
   if (callback.throws !== null) functions.needError(callback.throws, "raise");
+  const any = callback.thread === "any";
+  const enter = any ? [
+    code`SharedCall callback(ctx, natives, enter);`,
+    code`if (FTK_UNLIKELY(!callback.begun())) return callback.refuse(err);`,
+    code`Thread *t = callback.thread();`,
+  ] : [
+    code`Callback *callback = static_cast<Callback *>(ctx);`,
+    code`if (FTK_UNLIKELY(!callback->is_here())) return fail_thread(err);`,
+    code`Thread *t = callback->thread;`,
+    code`callback->begin();`,
+  ];
   return code`
     int32_t ${own}(${list(slots)}) {
-        Callback *callback = static_cast<Callback *>(ctx);
-        if (FTK_UNLIKELY(!callback->is_here())) return fail_thread(err);
-        Thread *t = callback->thread;
-        callback->begin();
+        ${enter}
         ${(streams || fails) && code`Writer out(t, nullptr, false);`}
         ${input.frame.slots > 0 && code`char *g = t->frame();`}
         ${args.flatMap((arg) => arg.fixed)}
         ${args.flatMap((arg) => arg.rest)}
         ${(streams || fails) && code`out.finish();`}
-        int32_t status = callback->call(natives, methods[${index}]);
+        int32_t status = callback${any ? code`.` : code`->`}call(natives, methods[${index}]);
         if (FTK_UNLIKELY(status != 0)) return ${raise};
         ${takeResult(callback, functions, code`in.open_text()`)}
         return 0;
     }
 
-    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), 0, nullptr, nullptr}, ${own}};
+    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), ${any ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, nullptr, nullptr}, ${own}};
   `;
 }

@@ -1,7 +1,7 @@
 /** `src/main/native/package.cc`: everything of the package that runs on the native side. */
 import { banner, code, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiFunction, AbiResource } from "../../lower/index.js";
-import { checkFunctionC, fillFunctionC, isCallback, NativeFunctions, readFunctionC, writeFunctionC } from "../../scratch/index.js";
+import { checkFunctionC, fillFunctionC, isCallback, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { keepName, payloadName } from "./error.js";
 import { GENERATOR } from "./generator.js";
 import { internalPath, nativeName, thunkName } from "./names.js";
@@ -40,7 +40,8 @@ export function writeNativeFile(scope: Scope): string {
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");
-  const natives = calls.map((f) => writeNative(f, functions, prefix));
+  const any = calls.some(takesAnyThread);
+  const natives = calls.map((f) => writeNative(f, functions, prefix, any));
   const lifecycles = scope.abi.resources.flatMap((one) => writeLifecycle(one, prefix));
   const used = usedCallbacks(scope);
   const callbacks = used.map((one, i) => writeCallbackC(one, i, functions));
@@ -62,6 +63,7 @@ export function writeNativeFile(scope: Scope): string {
     Thrower thrower = {};
     extern const Package package;
     ${used.length > 0 && code`jmethodID methods[${used.length}] = {};`}
+    ${any && code`jmethodID enter = nullptr;`}
 
     /* The provider's table, NULL before it is loaded. */
     const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
@@ -142,6 +144,6 @@ function writeTable(scope: Scope, functions: NativeFunctions, calls: readonly Ab
 
     const Package package = {
         ${literal.cpp.string(prefix)}, ${literal.cpp.string(scope.abi.table.symbol)}, ${literal.cpp.string(folder)}, &need, linked, &table,
-        functions, ${entries.length}, &thrower, &natives, calls, ${used.length === 0 ? code`nullptr` : code`methods`}, ${used.length}};
+        functions, ${entries.length}, &thrower, &natives, calls, ${used.length === 0 ? code`nullptr` : code`methods`}, ${used.length}, ${calls.some(takesAnyThread) ? code`&enter` : code`nullptr`}};
   `;
 }

@@ -1,7 +1,7 @@
 /** `Natives`: the native methods, and the methods that native code calls. `Values`: values in the scratch. */
 import { code, literal, paragraphs, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorSet } from "../../lower/index.js";
-import { planArguments, planCallback, planResult } from "../../scratch/index.js";
+import { planArguments, planCallback, planResult, takesAnyThread } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { describeSet, keepName, payloadName } from "./error.js";
 import { nativeName } from "./names.js";
@@ -36,11 +36,16 @@ export function writeNatives(scope: Scope, converters: Converters): Text {
 
     private Natives() {}
   `;
+  const enter = allFunctions(scope).some(takesAnyThread) ? [code`
+    static long enter$(boolean attached) {
+        return Scratch.enter(attached);
+    }
+  `] : [];
   return code`
     /** The native functions of the package. Not for users. */
     ${suppression(scope)}
     public final class Natives {
-        ${paragraphs([head, ...methods, ...usedCallbacks(scope).map((one) => writeThunk(one, converters))])}
+        ${paragraphs([head, ...enter, ...methods, ...usedCallbacks(scope).map((one) => writeThunk(one, converters))])}
     }
   `;
 }

@@ -19,7 +19,7 @@ export function writeCallback(callback: AbiCallback, scope: Scope): Text {
   const thrown = callback.throws === null ? [] : [`@throws ${typeOf(callback.throws, scope)} to fail as declared`];
   const tags = [...params, ...(type === null ? [] : ["@return the result"]), ...thrown];
   return code`
-    ${docsOf(callback, "Called on the thread of the call, before the call returns.")}
+    ${docsOf(callback, whereCalled(callback))}
     ${deprecation(callback)}
     ${suppression(scope)}
     @FunctionalInterface
@@ -30,6 +30,12 @@ export function writeCallback(callback: AbiCallback, scope: Scope): Text {
   `;
 }
 
+function whereCalled(callback: AbiCallback): string {
+  return callback.thread === "any"
+    ? "Called on any thread, and on several at once, before the call returns. The call waits for those that run."
+    : "Called on the thread of the call, before the call returns.";
+}
+
 /** The method that native code calls: it never throws, and gives back a status. */
 export function writeThunk(callback: AbiCallback, converters: Converters): Text {
   const { scope } = converters;
@@ -38,7 +44,7 @@ export function writeThunk(callback: AbiCallback, converters: Converters): Text 
   return code`
     static int ${thunkName(callback)}(Object $function) {
         Scratch $s = Scratch.current();
-        $s.begin();
+        $s.beginCallback();
         try {
             ${readArguments(callback, input, converters, scope)}
             ${writeResult(callback.result.type, input.frame.slots > 0, converters, scope)}

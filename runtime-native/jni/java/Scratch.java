@@ -33,10 +33,29 @@ public final class Scratch extends Buffers {
         return CURRENT.get();
     }
 
-    /** Begins a call with arguments in the stream, or a callback. */
+    /**
+     * Finds the memory of this thread for a callback that native code calls on any thread, and claims the stream behind what lies in it.
+     *
+     * @param attached whether the thread was made known to Java for it: then it loads classes as this package does
+     * @return the address
+     */
+    public static long enter(boolean attached) {
+        if (attached) Thread.currentThread().setContextClassLoader(Scratch.class.getClassLoader());
+        Scratch scratch = current();
+        if (scratch.depth == 0) scratch.shrink();
+        scratch.free();
+        return scratch.address;
+    }
+
+    /** Begins a call with arguments in the stream. */
     public void begin() {
+        if (depth == 0) shrink();
+        beginCallback();
+    }
+
+    /** Begins a callback, whose arguments are there already. */
+    public void beginCallback() {
         int at = depth;
-        if (at == 0) shrink();
         if (at == marks.length) marks = Arrays.copyOf(marks, at * 2);
         marks[at] = w;
         marks[at + 1] = mark();
