@@ -34,9 +34,12 @@ export class Scratch extends SliceStream {
 
   /** Begins a call with arguments in the stream; returns its first slot. `text` is the first of its joined text, undefined when it has none. */
   begin(text?: string): number {
-    if (this.#depth++ === 0) {
-      this.shrink();
-    } else {
+    if (this.#depth === 0) this.shrink();
+    return this.#enter(text);
+  }
+
+  #enter(text?: string): number {
+    if (this.#depth++ > 0) {
       this.#outer.push({ text: this.text, given: this.#given, lent: this.#lent });
       this.#given = undefined;
       this.#lent = undefined;
@@ -45,10 +48,10 @@ export class Scratch extends SliceStream {
     return this.w;
   }
 
-  /** Begins a callback, whose result is written as arguments are. */
+  /** Begins a callback, whose arguments lie in the stream already, and whose result is written as arguments are. */
   beginCallback(): number {
     this.#callbacks++;
-    return this.begin("");
+    return this.#enter("");
   }
 
   /** Ends one. */

@@ -287,6 +287,8 @@ class HandleScope {
     napi_handle_scope scope_ = nullptr;
 };
 
+class ServedCall;
+
 /* One callback of one call: its context, on the stack of the call. */
 struct Callback {
     napi_env env;
@@ -294,6 +296,9 @@ struct Callback {
     uint32_t base; /* first slot of the stream that it may use */
     napi_value thunk;
     napi_value function;
+    ServedCall *served = nullptr; /* its call, when another thread makes it */
+    bool any_thread = false;      /* not only that thread may call */
+    bool ended = false;           /* the call is over; under the lock of those who ask */
 
     /* Whether an optional callback was given. */
     bool exists() const;

@@ -1,15 +1,15 @@
 /** The native function of each function of the package: arguments out of the scratch, one call through the table, the result into it. */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiType, Give } from "../../lower/index.js";
-import { borrowsArguments, innerType, isOptional, leastSize, needsReader, passedInOrder, planArguments, planResult, readRoot, resultCell, resultSlots, shownName, writeFields, writePart, writeRoot, type Failing, type NativeFunctions, type Plan, type Root } from "../../scratch/index.js";
+import { borrowsArguments, innerType, isOptional, leastSize, needsReader, passedInOrder, planArguments, planResult, readRoot, resultCell, resultSlots, shownName, takesAnyThread, writeFields, writePart, writeRoot, type Failing, type NativeFunctions, type Plan, type Root } from "../../scratch/index.js";
 import { callbackArguments } from "./native-callback.js";
 import { nodeName } from "./native-names.js";
 
 const FAILED = code`return in.fail();`;
 const WAYS: Failing = { breach: code`return fail_breach(t);`, failed: code`return out.fail();` };
 
-/** The whole function. */
-export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: string): Text {
+/** The whole function. `copies`: callbacks of other calls may use the stream while it runs, so its arguments are copied out. */
+export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: string, copies: boolean): Text {
   const input = planArguments(f);
   const output = planResult(f.result.type);
   const args = input.roots.map((root) => readRoot(root, input, functions, FAILED));
@@ -18,6 +18,10 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const needsEnv = values > 0 || output.text !== "none" || output.dynamic;
   const given = resultSlots(f.result.give, f.result.type);
   const api = name(`${prefix}_api`);
+  const served = takesAnyThread(f);
+  const reader = needsReader(input);
+  const restores = copies && !served && (output.dynamic || output.text === "joined");
+  const call = code`api->${name(f.slot)}(${list([...passedInOrder(f, input, args, callbacks.passed), ...given.passed])})`;
   return code`
     napi_value ${nodeName(f.slot)}(napi_env${needsEnv && code` env`}, napi_callback_info${values > 0 && code` info`}) {
         Thread *t = current();
@@ -26,17 +30,18 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         ${f.late && code`if (!FTK_API_HAS(api, ${api}, ${name(f.slot)})) return fail_unavailable(t, ${literal.cpp.string(shownName(f))});`}
         ${input.frame.slots > 0 && code`const char *f = t->frame();`}
         ${values > 0 && [code`napi_value args[${values}] = {};`, code`if (!arguments(env, info, args, ${values})) return fail(t, FTK_E_INVALID, nullptr);`]}
-        ${needsReader(input) && code`Reader in(t, &api->base${callbacks.count > 0 && code`, true`});`}
+        ${reader && code`Reader in(t, &api->base${(copies || callbacks.count > 0) && code`, true`});`}
         ${input.text !== "none" && code`if (!in.open_text(env, args[0])) return in.fail();`}
         ${args.flatMap((arg) => [...arg.declarations, ...arg.fixed])}
         ${args.flatMap((arg) => arg.rest)}
         ${callbacks.declarations}
         ${given.declarations}
+        ${restores && !reader && code`const uint32_t base = t->header(BASE);`}
         ftk_error *err = nullptr;
-        int32_t status = api->${name(f.slot)}(${list([...passedInOrder(f, input, args, callbacks.passed), ...given.passed])});
-        ${callbacks.count > 0 && needsReader(input) && code`in.put_back();`}
+        int32_t status = ${served ? code`served.run([&] { return ${call}; })` : call};
+        ${(copies || callbacks.count > 0) && reader && code`in.put_back();`}
         if (FTK_UNLIKELY(status != 0)) return fail(t, status, err);
-        ${borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
+        ${restores ? code`t->set_header(BASE, ${reader ? code`in.slot()` : code`base`});` : borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
         ${writeResult(f.result.give, f.result.type, output, functions)}
     }
   `;

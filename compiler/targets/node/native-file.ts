@@ -1,7 +1,7 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
 import { banner, code, each, layOut, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiResource } from "../../lower/index.js";
-import { checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, writeFunctionC } from "../../scratch/index.js";
+import { callbacksOf, checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
 import { writeCallbackC } from "./native-callback.js";
 import { nodeName } from "./native-names.js";
@@ -29,16 +29,18 @@ export function writeAddon(scope: Scope, generator: string): string {
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");
+  const any = calls.some(takesAnyThread);
+  const served = new Set(calls.filter(takesAnyThread).flatMap((f) => callbacksOf(f).map((one) => one.c)));
   const lay = <T>(items: readonly T[], write: (item: T) => Hole): Text => layOut(each(items, write), LAYOUT);
-  const natives = lay(calls, (f) => writeNative(f, functions, prefix));
+  const natives = lay(calls, (f) => writeNative(f, functions, prefix, any));
   const lifecycles = each(scope.abi.resources, (one) => paragraphs(writeLifecycle(one, prefix)));
-  const callbacks = lay(functions.callbacks, (one) => writeCallbackC(one, functions));
+  const callbacks = lay(functions.callbacks, (one) => writeCallbackC(one, functions, served.has(one.c)));
   const payloads = lay(functions.errors("payload"), (set) => writePayloadFunction(set, functions));
   const raisers = lay(functions.errors("raise"), (set) => writeRaiser(set, functions));
   const definitions = layOut(functions.drain(), LAYOUT);
   const body = code`
     ${banner("//", generator, scope.home.name)}
-    #include <ftk_node.h>
+    ${any ? code`#include <ftk_node_served.h>` : code`#include <ftk_node.h>`}
 
     #include <${headerName(prefix)}>
 

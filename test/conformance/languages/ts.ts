@@ -40,7 +40,7 @@ function combinedSource(prefixes: readonly string[]): string {
 async function buildAddon(context: BuildContext): Promise<{ addon: string; prefixes: string[] }> {
   const { sources, flags, prefixes } = writePackages(context);
   const bridge = join(context.root, "runtime-native/node");
-  const nodeSources = ["ftk_node.cc", "module.cc", "origin.cc", "text.cc", "failure.cc", "reader.cc"].map((file) => join(bridge, file)).filter((path) => existsSync(path));
+  const nodeSources = ["ftk_node.cc", "module.cc", "origin.cc", "text.cc", "failure.cc", "reader.cc", "served.cc"].map((file) => join(bridge, file)).filter((path) => existsSync(path));
   const apiHeaders = (require("node-api-headers") as { include_dir: string }).include_dir;
   const addonHeaders = dirname(require.resolve("node-addon-api/package.json"));
   const addon = await buildNative(context, {
