@@ -9,6 +9,7 @@ import type * as model from "./model.js";
 import { isPreludeType } from "./prelude.js";
 import { poison } from "./shapes.js";
 import { readSignature, type Callee } from "./signatures.js";
+import { checkCallbackThread } from "./threads.js";
 import { toPascal } from "./words.js";
 
 const empty: model.Signature = { params: [], result: null, from: [], throws: null };
@@ -19,7 +20,7 @@ export function declareCallback(site: Site, node: Callback): TypeBinding {
   const contract = notes.get("thread")?.get("contract");
   const thread = contract === "any" ? contract : "call";
   const decl: Draft<model.Callback> = complete(base, { kind: "callback", thread, signature: empty });
-  if (contract !== undefined) {
+  if (contract !== undefined && contract !== "any") {
     const { span } = node.annotations.find((each) => each.name.text === "thread") ?? node.name;
     const what = `\`@thread(${String(contract)})\` on a callback`;
     reportUnsupported(scope.context, span, what, "leave it out: it is called on the thread of the call");
@@ -27,6 +28,7 @@ export function declareCallback(site: Site, node: Callback): TypeBinding {
   site.jobs.push(() => {
     if (node.damaged) scope.context.incomplete = true;
     else decl.signature = readSignature(callbackCallee(scope), node.signature);
+    checkCallbackThread(scope.context, node, decl);
     site.items.push(decl);
   });
   return { kind: "type", decl, span: node.name.span, damaged: node.damaged };

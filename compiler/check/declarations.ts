@@ -13,6 +13,7 @@ import { checkPreludeName, declareName, openModule, scopeSince } from "./names.j
 import { declareAlias, declareNewtype } from "./newtypes.js";
 import { declareResource } from "./resources.js";
 import { readSignature } from "./signatures.js";
+import { checkCallThread } from "./threads.js";
 import { declareFields } from "./structs.js";
 import { declareVariant } from "./variants.js";
 import type * as model from "./model.js";
@@ -97,6 +98,7 @@ function declareFunction(site: Site, node: Func): Binding {
     if (!node.damaged) {
       const inlineCallback = inlineCallbacks(site, [node.name.text]);
       decl.signature = readSignature({ scope, role: "function", self: "none", inlineCallback }, node.signature);
+      checkCallThread(scope.context, node.signature.params, decl.signature, null);
     }
     site.items.push(decl);
   });

@@ -516,6 +516,15 @@ export const messages = defineMessages("C", {
     bad: `${header}fn grow(count: mut u32);\n`,
     good: `${header}fn grow(counts: slice<mut u32>);\n`,
   },
+  "affine-with-any-thread": {
+    code: "C0217",
+    severity: "error",
+    text: say`\`${"callback"}\` may be called on any thread, but \`${"resource"}\` belongs to one`,
+    help: say`leave \`@thread(any)\` out, or make the resource one that any thread may use`,
+    why: "A call with such a callback may be made on another thread than the one that waits for it: JavaScript has one thread, which has to run the callbacks meanwhile.",
+    bad: `${header}@thread(any) callback Progress = fn(done: u32);\n@thread(affine) resource Job { fn run(progress: Progress); }\n`,
+    good: `${header}@thread(any) callback Progress = fn(done: u32);\nresource Job { fn run(progress: Progress); }\n`,
+  },
 
   // ---- calls
   "not-an-error": {

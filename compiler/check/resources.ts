@@ -13,6 +13,7 @@ import { checkPreludeName, findType, reportDuplicate } from "./names.js";
 import { checkMethod, checkResultSource, type SelfKind } from "./ownership.js";
 import { placeType } from "./positions.js";
 import { readSignature } from "./signatures.js";
+import { checkCallThread } from "./threads.js";
 import { resolveType } from "./types.js";
 
 /** Makes a resource; its members are resolved when all names are known. */
@@ -92,7 +93,7 @@ function fillResource(site: Site, node: Resource, decl: Draft<model.Resource>): 
       reportUnsupported(context, unsupported.span, unsupported.what, unsupported.instead);
     } else if (member.damaged) context.incomplete = true;
     else if (member.kind === "function") methods.push(readMethod(site, node, member, decl));
-    else if (member.kind === "constructor") methods.push(readConstructor(site, node, member));
+    else if (member.kind === "constructor") methods.push(readConstructor(site, node, member, decl));
     else if (member.kind === "property") properties.push(readProperty(site, member));
   }
   decl.methods = methods;
@@ -106,15 +107,17 @@ function readMethod(site: Site, resource: Resource, node: Func, decl: model.Reso
   const self: SelfKind = has("static") ? "none" : has("own") ? "own" : has("mut") ? "mut" : "shared";
   const inlineCallback = inlineCallbacks(site, [resource.name.text, node.name.text]);
   const signature = readSignature({ scope, role: "function", self, inlineCallback }, node.signature);
+  checkCallThread(scope.context, node.signature.params, signature, self === "none" ? null : decl);
   return complete(base, { role: self === "none" ? "static" : "method", self: self === "none" ? null : self, signature });
 }
 
-function readConstructor(site: Site, resource: Resource, node: Constructor): model.Method {
+function readConstructor(site: Site, resource: Resource, node: Constructor, decl: model.Resource): model.Method {
   const { base, scope } = readMember(site.scope, node, "constructor");
   const name = node.named ? node.name.text : "new";
   if (name === "close") report(scope.context, messages["close-form"].at(node.name.span));
   const inlineCallback = inlineCallbacks(site, [resource.name.text, name]);
   const signature = readSignature({ scope, role: "function", self: "none", inlineCallback }, node.signature);
+  checkCallThread(scope.context, node.signature.params, signature, decl);
   return complete(base, { role: "constructor", self: null, signature });
 }
 

@@ -78,7 +78,7 @@ describe("members and annotations", () => {
     ["resource R { @zero_copy fn f() -> str from self; @blocking fn g(); }", ["@zero_copy", "@blocking"]],
     ["@skip(ts) fn f();\n@only(rust) fn g();\n@cfg(os: windows) fn h();", ["@skip(ts)", "@only(rust)", "@cfg(os: windows)"]],
     ["@thread(main) resource R {}", ["@thread(main)"]],
-    ["@thread(any) callback C = fn();", ["@thread(any)"]],
+    ["@thread(main) callback C = fn();\n@thread(affine) callback D = fn();", ["@thread(main)", "@thread(affine)"]],
     ["@cpp(namespace: \"a\") record R { a: u8; }", ["@cpp(namespace: \"a\")"]],
     ["enum E { a, @unknown b }", ["@unknown"]],
   ])("%s", (body, places) => {
