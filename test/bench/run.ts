@@ -1,5 +1,6 @@
 /**
  * The bench: `npm run bench -- [node|jvm|native|compiler] [--json]`; without a name all parts run, one after the other.
+ * `npm run bench -- native --case string_out` measures the native rows whose names contain that.
  * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
  */
 import { showCases, type BenchCase } from "./case.js";
@@ -13,23 +14,26 @@ import { measureNode } from "./node/measure.js";
 const parts = { node: measureNode, jvm: measureJvm, native: measureNative, compiler: measureCompiler };
 type Part = keyof typeof parts;
 
+const USAGE = "npm run bench -- [node|jvm|native|compiler] [--json], or npm run bench -- native [--case PART-OF-A-NAME] [--json]";
+
 function isPart(name: string): name is Part {
   return name in parts;
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const names = args.filter((one) => !one.startsWith("--"));
-  const unknown = args.find((one) => (one.startsWith("--") ? one !== "--json" : !isPart(one)));
-  if (unknown !== undefined) {
-    process.stderr.write(`unknown argument ${unknown}; usage: npm run bench -- [node|jvm|native|compiler] [--json]\n`);
-    return 2;
-  }
+  const at = args.indexOf("--case");
+  const wanted = at < 0 ? "" : (args[at + 1] ?? "");
+  const others = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
+  const names = others.filter((one) => !one.startsWith("--"));
+  const unknown = others.find((one) => (one.startsWith("--") ? one !== "--json" : !isPart(one)));
+  if (unknown !== undefined) return refuse(`unknown argument ${unknown}`);
+  if (at >= 0 && (wanted === "" || names.join() !== "native")) return refuse("--case NAME belongs to the part native");
   const chosen = names.length === 0 ? (Object.keys(parts) as Part[]) : names.filter(isPart);
   const cases: BenchCase[] = [];
   let status = 0;
   for (const name of chosen) {
     try {
-      cases.push(...(await parts[name]()));
+      cases.push(...(await parts[name](wanted)));
     } catch (error) {
       process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
       status = 1;
@@ -37,6 +41,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   process.stdout.write(args.includes("--json") ? `${JSON.stringify({ cases })}\n` : showReport(cases));
   return status;
+}
+
+function refuse(problem: string): number {
+  process.stderr.write(`${problem}; usage: ${USAGE}\n`);
+  return 2;
 }
 
 /** The table, and for the parts that have goals what is missed. */

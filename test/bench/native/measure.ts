@@ -13,11 +13,15 @@ interface Row {
   readonly times: Readonly<Record<string, number>>;
 }
 
-/** Builds and runs both programs, one after the other. A case that two threads could not run together has no row. */
-export async function measureNative(): Promise<BenchCase[]> {
+/**
+ * Builds and runs both programs, one after the other. A case that two threads could not run together has no row.
+ *
+ * @param wanted Only rows whose names contain this; "" for all.
+ */
+export async function measureNative(wanted: string): Promise<BenchCase[]> {
   const cases: BenchCase[] = [];
   for (const program of await buildPrograms(root)) {
-    for (const row of JSON.parse(await runCommand([program])) as Row[]) {
+    for (const row of JSON.parse(await runCommand([program, wanted])) as Row[]) {
       const { ours, ...rivals } = row.times;
       if (ours === undefined) process.stderr.write(`${row.case}: the machine is too busy, no time\n`);
       else cases.push(benchCase("native", row.case, ours, rivals));
