@@ -43,3 +43,12 @@ int32_t ftk_buf_copy(ftk_buf *out, const void *ptr, size_t count, size_t size) F
     if (FTK_LIKELY(status == FTK_OK)) ftk_arena_copy((char *)out->ptr, (const char *)ptr, count * size);
     return status;
 }
+
+int32_t ftk_buf_terminate(ftk_buf *buf) FTK_NOEXCEPT {
+    if (buf == NULL || buf->owner == NULL || (buf->owner->flags & FTK_BUF_NO_NUL) == 0) return FTK_OK;
+    ftk_buf ended;
+    int32_t status = ftk_buf_copy(&ended, buf->ptr, buf->len, 1);
+    ftk_buf_release(buf);
+    *buf = ended;
+    return status;
+}

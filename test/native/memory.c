@@ -53,6 +53,64 @@ void suite_allocator(void) {
     CHECK(used_blocks == 1 && no_leaks());
 }
 
+static int foreign_releases;
+static void release_foreign(const ftk_buf_owner *owner, void *ptr, size_t len, size_t cap) {
+    CHECK(owner->size == sizeof *owner && memcmp(ptr, "hello", len) == 0 && cap == 9);
+    foreign_releases++;
+}
+
+/* Text of another maker: with a NUL behind it, or without one. */
+static void check_terminate(void) {
+    static const ftk_buf_owner plain = {sizeof(ftk_buf_owner), FTK_BUF_UTF8, release_foreign};
+    static const ftk_buf_owner bare = {sizeof(ftk_buf_owner), FTK_BUF_UTF8 | FTK_BUF_NO_NUL, release_foreign};
+    char text[5] = {'h', 'e', 'l', 'l', 'o'};
+    ftk_buf buf = {text, 5, 9, &plain};
+    CHECK(ftk_buf_is_utf8(&buf));
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_OK);
+    CHECK(buf.ptr == text && buf.owner == &plain && foreign_releases == 0);
+
+    buf.owner = &bare;
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_OK);
+    CHECK(foreign_releases == 1 && buf.len == 5 && memcmp(buf.ptr, "hello", 6) == 0 && !ftk_buf_is_utf8(&buf));
+    const void *ended = buf.ptr;
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_OK);
+    CHECK(buf.ptr == ended);
+    ftk_buf_release(&buf);
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_OK);
+    CHECK_STATUS(ftk_buf_terminate(NULL), FTK_OK);
+
+    buf.ptr = text;
+    buf.len = 0;
+    buf.cap = 9;
+    buf.owner = &bare;
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_OK);
+    CHECK(foreign_releases == 2 && buf.len == 0 && ((const char *)buf.ptr)[0] == 0);
+    ftk_buf_release(&buf);
+    buf.ptr = text;
+    buf.len = 5;
+    buf.cap = 9;
+    buf.owner = &bare;
+    (void)ftk_fail_allocation(1, 0);
+    CHECK_STATUS(ftk_buf_terminate(&buf), FTK_E_NO_MEMORY);
+    (void)ftk_fail_allocation(0, 0);
+    CHECK(foreign_releases == 3 && buf.ptr == NULL && buf.len == 0 && buf.owner == NULL);
+    CHECK(no_leaks());
+}
+
+static void check_text_check(void) {
+    static const ftk_buf_owner trusted = {sizeof(ftk_buf_owner), FTK_BUF_UTF8, release_foreign};
+    static const ftk_buf_owner unknown = {sizeof(ftk_buf_owner), ~(uint32_t)FTK_BUF_UTF8, release_foreign};
+    char text[] = "caf\xe9";
+    ftk_buf buf = {text, 4, 5, NULL};
+    CHECK_STATUS(ftk_buf_text_check(&buf), FTK_E_UTF8);
+    buf.owner = &unknown;
+    CHECK_STATUS(ftk_buf_text_check(&buf), FTK_E_UTF8);
+    buf.owner = &trusted;
+    CHECK_STATUS(ftk_buf_text_check(&buf), FTK_OK);
+    buf.ptr = NULL;
+    CHECK_STATUS(ftk_buf_text_check(&buf), FTK_E_INVALID);
+}
+
 void suite_alloc(void) {
     ftk_leaks small = {8, 0, 0, 0, 0, 0};
     CHECK_STATUS(ftk_leaks_read(NULL), FTK_E_INVALID);
@@ -97,6 +155,8 @@ void suite_alloc(void) {
     CHECK_STATUS(ftk_buf_alloc(&buf, 10, 8), FTK_OK);
     CHECK(buf.len == 10 && (uintptr_t)buf.ptr % 16 == 0);
     ftk_buf_release(&buf);
+    check_terminate();
+    check_text_check();
     CHECK(no_leaks());
 }
 

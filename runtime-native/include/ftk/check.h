@@ -46,6 +46,11 @@ static inline int32_t ftk_text_check(const char *ptr, size_t len) FTK_NOEXCEPT {
     return ftk_short_ascii(ptr, len) || ftk_utf8_valid(ptr, len) ? FTK_OK : FTK_E_UTF8;
 }
 
+/* The same for text in a buffer, which is believed when its owner says that it is valid. */
+static inline int32_t ftk_buf_text_check(const ftk_buf *buf) FTK_NOEXCEPT {
+    return ftk_buf_is_utf8(buf) ? ftk_run_check(buf->ptr, buf->len, 1) : ftk_text_check((const char *)buf->ptr, buf->len);
+}
+
 /* The stride of a list of records as its cell holds it; 0, which no list accepts, when it does not fit. */
 static inline uint32_t ftk_stride(size_t stride) FTK_NOEXCEPT {
     uint32_t narrow = (uint32_t)stride;
