@@ -145,16 +145,37 @@ auto buffer_cell(const ftk_buf &buf) noexcept {
     else return list_slots<Element>{static_cast<const Element *>(buf.ptr), buf.len};
 }
 
+// Reads a buffer. Text that its owner vouches for is not looked at.
+template <class Element, class T>
+std::int32_t lift_buffer(const ftk_buf &buf, T &out) {
+    if constexpr (is_newtype<T>::value) {
+        return lift_buffer<Element>(buf, out.value);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        const std::int32_t status = ftk_buf_text_check(&buf);
+        if (FTK_LIKELY(status == FTK_OK && buf.len != 0)) out = std::string(static_cast<const char *>(buf.ptr), buf.len);
+        return status;
+    } else {
+        return codec<T>::lift(source{}, buffer_cell<Element>(buf), out);
+    }
+}
+
 } // namespace detail
 
 /// Text, bytes or a sequence in an owned buffer.
 template <class T, class E, class Element>
 [[nodiscard]] expected<T, E> received_buffer(const buffer &out) noexcept {
-    return received_value<T, E>(detail::buffer_cell<Element>(out.get()));
+    T value = detail::blank<T>();
+    const std::int32_t status = guarded([&] { return detail::lift_buffer<Element>(out.get(), value); });
+    if (FTK_UNLIKELY(status != FTK_OK)) return unexpected<E>(E(broken(status, "result")));
+    return value;
 }
 template <class T, class E, class Element>
 [[nodiscard]] expected<std::optional<T>, E> received_optional_buffer(std::uint8_t has, const buffer &out) noexcept {
-    return received_optional<T, E>(has, detail::buffer_cell<Element>(out.get()));
+    if (has == 0) return std::optional<T>();
+    if (has > 1) return unexpected<E>(E(broken(FTK_E_VALUE, "result")));
+    auto value = received_buffer<T, E, Element>(out);
+    if (!value) return unexpected<E>(std::move(value).error());
+    return std::optional<T>(*std::move(value));
 }
 
 /// The root of a graph: a record is its own cell, everything else lies behind the pointer.
