@@ -350,8 +350,12 @@ export type Give =
   | { readonly kind: "void"; readonly slots: readonly [] }
   /** `T *out`: scalars, structs, fixed arrays and variants or optionals... whose cell is free of graphs (`T *out` is the first of N for arrays). */
   | { readonly kind: "value"; readonly has: boolean; readonly slots: readonly Slot[] }
-  /** `ftk_buf *out`: string, bytes, list whose element cell is free of graphs. */
-  | { readonly kind: "buffer"; readonly has: boolean; readonly element: AbiType | null; readonly slots: readonly Slot[] }
+  /**
+   * `ftk_buf *out`: string, bytes, list whose element cell is free of graphs. A `text` is followed by a NUL where code in C meets it: exported
+   * symbols and the functions generated for C see to that. What comes straight out of the table, or out of a callback's, may say that it has none
+   * (FTK_BUF_NO_NUL).
+   */
+  | { readonly kind: "buffer"; readonly has: boolean; readonly text: boolean; readonly element: AbiType | null; readonly slots: readonly Slot[] }
   /** `const T **out, ftk_owner **out_owner`; T is the record, or the cell struct of the variant, list, map or array. Optional: NULL is none. */
   | { readonly kind: "graph"; readonly slots: readonly [Slot, Slot] }
   /** `const T **out, size_t *out_len, ftk_owner **out_owner`: text or slice `from` self or a parameter. Optional: has slot first. */

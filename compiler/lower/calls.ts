@@ -46,7 +46,7 @@ export function giveOf(type: AbiType | null, view: boolean, scope: NameScope): G
   const has = optional ? [out("_has", pointer(prim("uint8_t")), scope)] : [];
   if (view) return viewGive(inner, optional, has, scope);
   const element = bufferElement(inner);
-  if (element !== undefined) return { kind: "buffer", has: optional, element, slots: [...has, out("", pointer(struct("ftk_buf")), scope)] };
+  if (element !== undefined) return { kind: "buffer", has: optional, text: isText(inner), element, slots: [...has, out("", pointer(struct("ftk_buf")), scope)] };
   if (!inner.cell.graph) return { kind: "value", has: optional, slots: [...has, out("", pointer(elementOf(inner)), scope)] };
   const root = inner.kind === "record" ? inner.cell.c : constPointer(elementOf(inner));
   return { kind: "graph", slots: [out("", pointer(root), scope), out("_owner", OWNER_OUT, scope)] };
@@ -58,6 +58,10 @@ function viewGive(type: AbiType, optional: boolean, has: readonly Slot[], scope:
   const element = viewPointer(type);
   const slots = [...has, out("", pointer(element), scope), out("_len", pointer(prim("size_t")), scope), out("_owner", OWNER_OUT, scope)];
   return { kind: "view", has: optional, slots };
+}
+
+function isText(type: AbiType): boolean {
+  return type.kind === "newtype" ? isText(type.decl.inner) : type.kind === "text";
 }
 
 /** Element of a result that is one owned buffer: null for text and bytes, undefined when the result is no buffer. */
