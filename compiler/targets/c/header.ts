@@ -2,6 +2,7 @@
 import { code, comment, literal, name, type Hole, type Text } from "../../print/index.js";
 import { namedC } from "../../lower/c-spelling.js";
 import {
+  type AbiEntry,
   versionText,
   type Abi,
   type AbiCallback,
@@ -238,10 +239,20 @@ function writeTable(table: AbiTable): Text {
     const since = late.get(field.name);
     return { ...field, doc: since === undefined ? "" : `Since ${versionText(since)}.` };
   });
+  const docs = [
+    "Every function of the package, in slot order: a newer table only adds at its end.",
+    ...(table.entries.some(givesText) ? ["Text that is taken straight out of it may have no NUL behind it (`ftk_buf_terminate`)."] : []),
+  ];
   return code`
-    ${writeLayout({ ...table.layout, fields }, "Every function of the package, in slot order: a newer table only adds at its end.")}
+    ${writeLayout({ ...table.layout, fields }, docs.join(" "))}
 
     /** The one export that every provider library must have: the table for \`major\`, or NULL and FTK_E_VERSION. Any thread. */
     FTK_EXPORT const ftk_api *${name(table.symbol)}(uint32_t major, uint32_t min_minor, ftk_error **err);
   `;
+}
+
+function givesText(entry: AbiEntry): boolean {
+  if (entry.kind !== "function") return false;
+  const { give } = entry.function.result;
+  return give.kind === "buffer" && give.text;
 }

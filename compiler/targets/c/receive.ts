@@ -45,7 +45,9 @@ export function receive(result: AbiResult, locals: Locals): Received | null {
     }
     case "buffer":
       return made(
-        bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`, locals.indices),
+        give.text
+          ? [step(code`ftk_buf_text_check(&${first.local})`), step(code`ftk_buf_terminate(&${first.local})`)]
+          : bufferSteps(inner, code`${first.local}.ptr`, code`${first.local}.len`, locals.indices),
         code`ftk_buf_release(&${first.local});`,
       );
     case "view":

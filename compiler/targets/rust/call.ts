@@ -77,15 +77,32 @@ function writePanicking(scope: Scope, f: AbiFunction, own: Name, attempt: Name, 
     ${isSmall(call) && code`#[inline]`}
     #[track_caller]
     ${writeHead(own, call)}${type !== undefined && code` -> ${type}`} {
-        ${isWrittenInPlace(f, call) ? writeInPlace(scope, f, call) : writeForward(f, attempt, call)}
+        ${writePanickingBody(scope, f, attempt, call)}
     }
 
   `;
 }
 
-/** A result in registers or in the caller's own memory, without an intermediate \`Result\`. */
-function isWrittenInPlace(f: AbiFunction, call: Prepared): boolean {
-  return call.received.inPlace === true && !f.late && isSmall(call);
+/** Where it pays the result is made in the caller's own memory, without an intermediate \`Result\`. */
+function writePanickingBody(scope: Scope, f: AbiFunction, attempt: Name, call: Prepared): Text {
+  const alone = !f.late && isSmall(call);
+  if (alone && call.received.inPlace === true) return writeInPlace(scope, f, call);
+  return alone && call.received.direct === true ? writeDirect(scope, f, call) : writeForward(f, attempt, call);
+}
+
+function writeDirect(scope: Scope, f: AbiFunction, call: Prepared): Text {
+  const { received } = call;
+  const label = literal.rust.string(displayName(f));
+  const slots = [...slotsBefore(f, call), ...received.slots, name("ftk_err")];
+  return code`
+    let ftk_api = glue::expect(${label}, ${apiPath(scope)}());
+    ${received.before}
+    // SAFETY: the arguments are what the entry asks for and live until it returns.
+    unsafe {
+        glue::expect(${label}, glue::call(|ftk_err| ((*ftk_api).${safeValue(f.slot)})(${list(slots, { trailing: true })})));
+        glue::expect(${label}, ${received.value})
+    }
+  `;
 }
 
 function writeInPlace(scope: Scope, f: AbiFunction, call: Prepared): Text {

@@ -1,6 +1,6 @@
 // What a provider implements: a trait for each resource, the trait of the package, and the macro that exports them.
 import { code, each, list, literal, name, paragraphs, verbatim, type Hole, type Text } from "../../print/index.js";
-import type { AbiEntry, AbiFunction, AbiParam, AbiResource } from "../../lower/index.js";
+import type { AbiEntry, AbiFunction, AbiParam, AbiResource, Slot } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
 import { methodName, writeCallbackCall } from "./call.js";
 import { bare, fieldName, flatFunctionName, flatTypeName, safeValue, slotName } from "./names.js";
@@ -237,12 +237,21 @@ function thunkPath(entry: AbiEntry): Text {
 function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
   const one = entry.kind === "function" ? entry.function : entry.entry;
   const scope: Scope = { ...traitScope(facts, null), macro: true };
+  const call = code`${thunkPath(entry)}(${list(one.slots.map((slot) => slotName(one.slots, slot)))})`;
+  const text = textOf(entry);
   return code`
     #[no_mangle]
     unsafe extern "C" fn ${name(one.symbol)}(${writeSlots(scope, one.slots)}) -> i32 {
-        ${thunkPath(entry)}(${list(one.slots.map((slot) => slotName(one.slots, slot)))})
+        ${text === undefined ? call : code`::ftk::glue::terminated(${call}, ${slotName(one.slots, text)}, err)`}
     }
   `;
+}
+
+/** The slot of a result that is text: code in C, which calls the symbol, may read on to the NUL behind it. */
+function textOf(entry: AbiEntry): Slot | undefined {
+  if (entry.kind !== "function") return undefined;
+  const { give } = entry.function.result;
+  return give.kind === "buffer" && give.text ? give.slots[give.slots.length - 1] : undefined;
 }
 
 function writeTableStatic(facts: Facts): Text {
@@ -250,8 +259,8 @@ function writeTableStatic(facts: Facts): Text {
   const type = code`ftk_sys::${name(table.layout.name)}`;
   const fields = each(table.entries, (entry) => {
     const one = entry.kind === "function" ? entry.function : entry.entry;
-    const symbol = name(one.symbol);
-    return code`${safeValue(one.slot)}: ${facts.late.has(one.slot) ? code`Some(${symbol})` : symbol},`;
+    const target = textOf(entry) === undefined ? name(one.symbol) : thunkPath(entry);
+    return code`${safeValue(one.slot)}: ${facts.late.has(one.slot) ? code`Some(${target})` : target},`;
   });
   return code`
     static FTK_API: ${type} = ${type} {

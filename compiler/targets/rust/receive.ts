@@ -18,6 +18,8 @@ export interface Received {
   readonly value: Text | undefined;
   /** Every bit pattern is a value, with the layout of C: a caller that panics has it written where it stays. */
   readonly inPlace?: boolean;
+  /** A caller that panics makes the value itself: inside a `Result` it would be moved once more, by loads that wait for the stores before them. */
+  readonly direct?: boolean;
 }
 
 /** All that a result needs. `source` is the table that it came from; `view` asks for reading in place. */
@@ -41,6 +43,7 @@ function withHas(one: Full): Received {
     after: one.after,
     value: code`glue::opt(ftk_has, || ${one.value})`,
     inPlace: false,
+    direct: false,
   };
 }
 
@@ -64,6 +67,7 @@ function writeBuffer(scope: Scope, type: AbiType): Full {
     slots: [code`ftk_out.out()`],
     after: [],
     value: readBuffer(scope, type),
+    direct: true,
   };
 }
 

@@ -191,8 +191,7 @@ function writeGiven(scope: Scope, callee: Callee, side: Side, entry: Entry, call
       return code`glue::put${optional && code`_opt`}(${optional && code`${first}, `}${place}, &${value})?;`;
     }
     case "buffer": {
-      if (inner.kind === "text" && !optional) return code`glue::put_text(${first}, ${value})?;`;
-      if (!optional) return code`glue::put_raw(${first}, ${writeBuffer(scope, inner, value)})?;`;
+      if (!optional) return code`glue::put_buffer(${first}, ${writeBuffer(scope, inner, value)})?;`;
       return code`
         let ftk_result = match ${value} {
             Some(value) => Some(${writeBuffer(scope, inner, code`value`)}),
@@ -218,7 +217,7 @@ function writeGiven(scope: Scope, callee: Callee, side: Side, entry: Entry, call
 function writeBuffer(scope: Scope, type: AbiType, value: Text): Text {
   switch (type.kind) {
     case "newtype": return writeBuffer(scope, type.decl.inner, code`${value}.0`);
-    case "text": return code`glue::text_buffer(${value})?`;
+    case "text": return code`glue::text_buffer(${value})`;
     case "bytes": return code`glue::plain_buffer(${value})`;
     case "list":
       if (type.element.cell.plain) return code`glue::plain_buffer(${value})`;

@@ -44,15 +44,6 @@ pub unsafe fn put_opt<T: Lower<C>, C>(out_has: *mut u8, out: *mut C, value: &Opt
     put_raw(out_has, u8::from(value.is_some()))
 }
 
-/// A buffer that may be none.
-///
-/// # Safety
-/// As for `put_raw`.
-pub unsafe fn put_buffer_opt(out_has: *mut u8, out: *mut sys::Buf, value: Option<sys::Buf>) -> Result<(), Fault> {
-    put_raw(out, value.unwrap_or_else(blank))?;
-    put_raw(out_has, u8::from(value.is_some()))
-}
-
 /// A graph, copied from a value.
 ///
 /// # Safety

@@ -6,6 +6,7 @@
 
 mod any_thread;
 mod api;
+mod buffer;
 mod call;
 mod cell;
 mod error;
@@ -50,11 +51,12 @@ pub use variant::UnknownCase;
 pub mod glue {
     pub use crate::any_thread::{shared_trampoline, SharedCallback, SharedScope};
     pub use crate::api::{absent, get_api, Table};
+    pub use crate::buffer::{item_buffer, plain_buffer, put_buffer, put_buffer_opt, terminated, text_buffer, twin_buffer, Buffer};
     pub use crate::call::{call, call_back, expect, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};
     pub use crate::error::{case, declared, declared_because, declared_flat, declared_unknown, declared_with, Declared};
     pub use crate::fault::{Fault, HIDDEN};
-    pub use crate::give::{give_graph, give_graph_opt, put, put_buffer_opt, put_graph, put_graph_opt, put_opt, put_raw, put_view};
+    pub use crate::give::{give_graph, give_graph_opt, put, put_graph, put_graph_opt, put_opt, put_raw, put_view};
     pub use crate::handle::{
         close_object, cloned, enter, enter_mut, enter_opt, give_object, give_proxy, lent_proxy, lent_proxy_opt, lift_object, lift_proxy,
         release_object, retain_object, share, share_opt, shared_handle, shared_type, take, take_opt, unique_handle, unique_type, Object, Pin,
@@ -63,7 +65,7 @@ pub mod glue {
     pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting, DEPTH_MAX};
     pub use crate::lower::{Give, Lower};
     pub use crate::lowering::{as_c, blank, Lowering};
-    pub use crate::owner::{contract, item_buffer, plain_buffer, put_text, text_buffer, twin_buffer, Buffer, RowRun, Run};
+    pub use crate::owner::{contract, RowRun, Run};
     pub use crate::read::{check_at, Plain, Read};
     pub use crate::thunk::{arg, arg_opt, named, plain, rows, run, thunk, trampoline, value, Callback, Scoped};
     pub use crate::variant::unknown_case;

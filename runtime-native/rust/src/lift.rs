@@ -119,6 +119,36 @@ pub fn owned(text: &str) -> Result<String, Fault> {
     }
 }
 
+/// A copy of a text that may be known to be valid.
+///
+/// # Safety
+/// `ptr` is NULL or valid for `len` bytes, which are UTF-8 when `known` says so.
+#[inline]
+pub unsafe fn copied(ptr: *const u8, len: usize, known: bool) -> Result<String, Fault> {
+    let place = copied_bytes(ptr, len, known);
+    if place.is_null() {
+        return Err(not_copied(ptr, len, known));
+    }
+    Ok(String::from_raw_parts(place, len, len))
+}
+
+/// The memory of that copy, or NULL. A function of its own with a result in a register keeps those around it small enough to be put
+/// into the user's code: a `String` that is returned twice is loaded as it was not stored, and processors wait for such a load.
+#[inline(never)]
+unsafe fn copied_bytes(ptr: *const u8, len: usize, known: bool) -> *mut u8 {
+    let checked = if known { slice(ptr, len).map(|bytes| std::str::from_utf8_unchecked(bytes)) } else { text(ptr, len) };
+    match checked.and_then(owned) {
+        Ok(text) => std::mem::ManuallyDrop::new(text).as_mut_ptr(),
+        Err(_) => std::ptr::null_mut(),
+    }
+}
+
+#[cold]
+unsafe fn not_copied(ptr: *const u8, len: usize, known: bool) -> Fault {
+    let fault = if known { slice(ptr, len).err() } else { text(ptr, len).err() };
+    fault.unwrap_or(Fault::NO_MEMORY)
+}
+
 /// A copy of a length that the compiler does not know is a call; most texts are short enough for two overlapping copies of one it knows.
 ///
 /// # Safety

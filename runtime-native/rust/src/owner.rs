@@ -1,14 +1,13 @@
-//! What a call hands out and somebody must release: buffers, graphs, views.
+//! What a call hands out and somebody must release: graphs, views.
 use crate::error::Error;
 use crate::fault::{status_text, Fault};
-use crate::lift::{self, Lift, Lifting};
+use crate::lift;
 use crate::sys::{self, status};
-use std::ffi::c_void;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::size_of;
 use std::ops::Deref;
-use std::ptr::{self, NonNull};
+use std::ptr::NonNull;
 
 /// One counted reference on whatever keeps a graph or view alive; may be empty.
 pub struct Owner(*mut sys::Owner);
@@ -72,54 +71,6 @@ pub fn contract(fault: Fault) -> Error {
     Error::new(status::CONTRACT, &format!("contract violated by the other side: {}", status_text(fault.status)))
 }
 
-/// An owned buffer of the other side, released on drop.
-pub struct Buffer(sys::Buf);
-
-impl Buffer {
-    /// Nothing yet.
-    #[allow(clippy::new_without_default)]
-    #[inline]
-    pub const fn new() -> Buffer {
-        Buffer(sys::Buf { ptr: ptr::null_mut(), len: 0, cap: 0, owner: ptr::null() })
-    }
-
-    /// Where a call writes its result. It is read where it lies: to copy it would wait for the four stores of the other side.
-    ///
-    /// # Safety
-    /// What is written is a buffer that the caller may keep. Used once.
-    #[inline]
-    pub unsafe fn out(&mut self) -> *mut sys::Buf {
-        &mut self.0
-    }
-
-    /// Its text, copied.
-    #[inline]
-    pub fn text(&self) -> Result<String, Error> {
-        // SAFETY: the buffer is alive and claims `len` bytes.
-        unsafe { lift::text(self.0.ptr.cast::<u8>(), self.0.len).and_then(lift::owned) }.map_err(contract)
-    }
-
-    /// Its elements, checked and copied. `C` is their C type.
-    #[inline]
-    pub fn items<C, T: Lift<C>>(&self) -> Result<Vec<T>, Error> {
-        let seq = Run { ptr: self.0.ptr.cast::<C>().cast_const(), len: self.0.len };
-        // SAFETY: the buffer is alive and claims `len` elements.
-        unsafe { Vec::lift(&seq, &Lifting::RESULT) }.map_err(contract)
-    }
-}
-
-impl Drop for Buffer {
-    #[inline]
-    fn drop(&mut self) {
-        // SAFETY: an owner, when there is one, is static or alive; released once.
-        unsafe {
-            if let Some(owner) = self.0.owner.as_ref() {
-                (owner.release)(owner, self.0.ptr, self.0.len, self.0.cap);
-            }
-        }
-    }
-}
-
 /// A sequence described by two words, for code that has no C struct of its own for it.
 pub struct Run<C> {
     /// The first element.
@@ -175,73 +126,6 @@ unsafe impl<C> crate::cell::Seq for RowRun<C> {
     fn set(&mut self, ptr: *const C, len: usize) {
         *self = RowRun { ptr, len, stride: size_of::<C>() };
     }
-}
-
-/// Up to this length a copy into a block of the runtime is cheaper than making room for the NUL.
-const COPIED: usize = 1024;
-
-/// Writes a text to an out slot: without copying it when there is room for the NUL behind it, or when it is long.
-///
-/// # Safety
-/// `out` is NULL or writable.
-#[inline]
-pub unsafe fn put_text(out: *mut sys::Buf, text: String) -> Result<(), Fault> {
-    if out.is_null() {
-        return Err(Fault::INVALID);
-    }
-    if text.len() == text.capacity() && text.len() <= COPIED {
-        return Fault::check(sys::ftk_buf_copy(out, text.as_ptr().cast(), text.len(), 1));
-    }
-    out.write(text_buffer(text)?);
-    Ok(())
-}
-
-/// Gives a text away as a buffer, without copying it.
-pub fn text_buffer(text: String) -> Result<sys::Buf, Fault> {
-    let mut bytes = text.into_bytes();
-    bytes.try_reserve_exact(1).map_err(|_| Fault::NO_MEMORY)?;
-    // SAFETY: there is room for one byte behind the text.
-    unsafe { bytes.as_mut_ptr().add(bytes.len()).write(0) };
-    Ok(plain_buffer(bytes))
-}
-
-/// Gives elements away as a buffer, without copying them. They are plain data without a Drop.
-pub fn plain_buffer<T: Copy>(items: Vec<T>) -> sys::Buf {
-    let mut items = std::mem::ManuallyDrop::new(items);
-    sys::Buf { ptr: items.as_mut_ptr().cast(), len: items.len(), cap: items.capacity(), owner: VecOwner::<T>::OWNER }
-}
-
-/// Gives elements that lie in memory as in C away as a buffer, without copying them, whatever their values may be.
-pub fn twin_buffer<C, T: Copy>(items: Vec<T>) -> sys::Buf {
-    let () = Twin::<C, T>::SAME;
-    plain_buffer(items)
-}
-
-struct Twin<C, T>(PhantomData<(C, T)>);
-
-impl<C, T> Twin<C, T> {
-    const SAME: () = assert!(size_of::<C>() == size_of::<T>() && std::mem::align_of::<C>() == std::mem::align_of::<T>());
-}
-
-/// Gives elements away as a buffer of their C type.
-pub fn item_buffer<C: Copy, T: crate::lower::Lower<C>>(items: &[T]) -> Result<sys::Buf, Fault> {
-    let mut cx = crate::lowering::Lowering::inward(ptr::null(), ptr::null());
-    let mut out = Vec::new();
-    out.try_reserve_exact(items.len()).map_err(|_| Fault::NO_MEMORY)?;
-    for item in items {
-        out.push(cx.pass::<C, T>(item)?);
-    }
-    Ok(plain_buffer(out))
-}
-
-struct VecOwner<T>(PhantomData<T>);
-
-impl<T> VecOwner<T> {
-    const OWNER: &'static sys::BufOwner = &sys::BufOwner { size: size_of::<sys::BufOwner>() as u32, flags: 0, release: release_vec::<T> };
-}
-
-unsafe extern "C" fn release_vec<T>(_owner: *const sys::BufOwner, ptr: *mut c_void, len: usize, cap: usize) {
-    drop(Vec::from_raw_parts(ptr.cast::<T>(), len, cap));
 }
 
 /// Text in the memory of its source, which it keeps alive. Reads as `&str`.

@@ -67,6 +67,10 @@ pub struct Buf {
     pub owner: *const BufOwner,
 }
 
+/// Bits of `BufOwner::flags`, as in `owner.h`.
+pub const BUF_UTF8: u32 = 1;
+pub const BUF_NO_NUL: u32 = 2;
+
 #[repr(C)]
 pub struct BufOwner {
     pub size: u32,
@@ -250,7 +254,7 @@ extern "C" {
     pub fn ftk_error_declared_with(declared: *const ErrorCase, payload: *const c_void, payload_owner: *mut Owner, cause: *mut Error) -> *mut Error;
     pub fn ftk_fail(err: *mut *mut Error, status: i32, message: Str) -> i32;
     pub fn ftk_report(error: *const Error);
-    pub fn ftk_buf_copy(out: *mut Buf, ptr: *const c_void, count: usize, size: usize) -> i32;
+    pub fn ftk_buf_terminate(buf: *mut Buf) -> i32;
     pub fn ftk_arena_new(hint: *const ArenaHint) -> *mut Arena;
     pub fn ftk_arena_array(arena: *mut Arena, count: usize, size: usize, align: usize) -> *mut c_void;
     pub fn ftk_arena_handle(arena: *mut Arena, slot: *mut *mut c_void, release: unsafe extern "C" fn(*mut c_void)) -> i32;

@@ -63,7 +63,7 @@ static int32_t names(const conf_callback_name_fn *name, ftk_buf *out, ftk_error 
             return status;
         }
         if (i > 0) add(&built, "-", 1);
-        add(&built, one.ptr, one.len);
+        add(&built, one.ptr, strlen(one.ptr));
         ftk_buf_release(&one);
     }
     return give(&built, out, err);

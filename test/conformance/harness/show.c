@@ -15,6 +15,7 @@ void show_str(ftk_str text) {
 
 void show_buf(ftk_buf *buf) {
     show_text(buf->ptr, buf->len);
+    if (((const char *)buf->ptr)[buf->len] != 0) fputs(" without a NUL", stdout);
     ftk_buf_release(buf);
 }
 

@@ -1,4 +1,5 @@
 #include <conf_string_load.h>
+#include <dlfcn.h>
 #include <harness.h>
 
 static void show_twice(const char *text) {
@@ -57,8 +58,25 @@ static void show_invalid(void) {
     putchar('\n');
 }
 
+/* A program that links the library calls its symbol: there is a NUL behind the text as well. */
+static int32_t twice_by_symbol(const char *library, const char *text, ftk_buf *out, ftk_error **err) {
+    int32_t (*twice)(const char *, size_t, ftk_buf *, ftk_error **) = NULL;
+    void *module = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    if (module != NULL) *(void **)&twice = dlsym(module, "conf_string_twice");
+    return twice != NULL ? twice(TEXT(text), out, err) : ftk_fail(err, FTK_E_LOAD, FTK_LITERAL("no symbol"));
+}
+
+static void check_symbol(const char *library, const char *text) {
+    ftk_buf twice = {0};
+    MUST(twice_by_symbol(library, text, &twice, &err));
+    if (strlen(twice.ptr) != 2 * strlen(text)) puts("the symbol's text has no NUL");
+    ftk_buf_release(&twice);
+}
+
 CONSUMER(string) {
     MUST(conf_string_load(library, &err));
+    check_symbol(library, "ab");
+    check_symbol(library, "");
     show_twice("ab");
     show_twice("");
     show_twice("зд😀");

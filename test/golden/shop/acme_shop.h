@@ -376,7 +376,7 @@ static inline void acme_shop_shop_dispose(acme_shop_shop **self) {
 
 #endif
 
-/** Every function of the package, in slot order: a newer table only adds at its end. */
+/** Every function of the package, in slot order: a newer table only adds at its end. Text that is taken straight out of it may have no NUL behind it (`ftk_buf_terminate`). */
 typedef struct acme_shop_api {
     ftk_api base;
     int32_t (*basket_new)(acme_shop_basket **out, ftk_error **err);

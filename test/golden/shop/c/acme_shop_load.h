@@ -232,7 +232,8 @@ static inline int32_t acme_shop_shout(const char *text, size_t text_len, ftk_buf
     memset(&result, 0, sizeof(result));
     int32_t status = api->shout(text, text_len, &result, err);
     if (status != FTK_OK) return status;
-    status = ftk_text_check((const char *)result.ptr, result.len);
+    status = ftk_buf_text_check(&result);
+    if (status == FTK_OK) status = ftk_buf_terminate(&result);
     if (FTK_UNLIKELY(status != FTK_OK)) {
         ftk_buf_release(&result);
         return ftk_contract_fail(err, status, "shout");

@@ -469,9 +469,17 @@ pub fn try_distance(a: Point, b: Point) -> Result<f64, ::ftk::Error> {
 #[inline]
 #[track_caller]
 pub fn shout(text: &str) -> String {
-    match try_shout(text) {
-        Ok(value) => value,
-        Err(error) => glue::fail("acme.shop.shout", error),
+    let ftk_api = glue::expect("acme.shop.shout", ftk_api());
+    let mut ftk_out = glue::Buffer::new();
+    // SAFETY: the arguments are what the entry asks for and live until it returns.
+    unsafe {
+        glue::expect("acme.shop.shout", glue::call(|ftk_err| ((*ftk_api).shout)(
+            text.as_ptr(),
+            text.len(),
+            ftk_out.out(),
+            ftk_err,
+        )));
+        glue::expect("acme.shop.shout", ftk_out.text())
     }
 }
 

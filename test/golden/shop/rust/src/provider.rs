@@ -279,7 +279,7 @@ macro_rules! acme_shop_export {
                 out: *mut ::ftk::sys::Buf,
                 err: *mut *mut ::ftk::sys::Error,
             ) -> i32 {
-                ftk_thunks::shout::<$package>(text, text_len, out, err)
+                ::ftk::glue::terminated(ftk_thunks::shout::<$package>(text, text_len, out, err), out, err)
             }
 
             #[no_mangle]
@@ -307,7 +307,7 @@ macro_rules! acme_shop_export {
                 shop_release: acme_shop_shop_release,
                 shop_close: acme_shop_shop_close,
                 distance: acme_shop_distance,
-                shout: acme_shop_shout,
+                shout: ftk_thunks::shout::<$package>,
                 shop_count: Some(acme_shop_shop_count),
             };
 

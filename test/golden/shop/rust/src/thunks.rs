@@ -177,7 +177,7 @@ pub unsafe extern "C" fn shout<FtkP: Package>(
 ) -> i32 {
     glue::thunk(err, || {
         let text = glue::named(glue::text(text, text_len), "text")?;
-        glue::put_text(out, FtkP::shout(text))?;
+        glue::put_buffer(out, glue::text_buffer(FtkP::shout(text)))?;
         Ok(())
     })
 }
