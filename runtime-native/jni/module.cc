@@ -33,7 +33,7 @@ jlong JNICALL attach(JNIEnv *env, jclass, jobject flat, jobject stream, jobject 
     bool used = use(env, flat, &t->flat, &bytes) && use(env, text, &t->text, &t->text_bytes) && use(env, stream, &t->stream, &bytes);
     t->stream_slots = bytes / 8;
     if (used && t->arena.prime()) return from_handle(t);
-    t->arena.release();
+    t->release();
     delete t;
     return 0;
 }
@@ -41,22 +41,16 @@ jlong JNICALL attach(JNIEnv *env, jclass, jobject flat, jobject stream, jobject 
 void JNICALL detach(JNIEnv *env, jclass, jlong address) {
     Thread *t = to_thread(address);
     if (t->thrown != nullptr) env->DeleteGlobalRef(t->thrown);
-    ftk_error_release(t->error);
-    ftk_error_release(t->cause);
-    t->spill.release();
-    t->spill_text.release();
-    t->arena.release();
+    t->release();
     delete t;
 }
 
 /* stream(scratch, buffer): a larger stream, whose first slots Java copied itself; what spilled is copied in behind them. */
 void JNICALL use_stream(JNIEnv *env, jclass, jlong address, jobject buffer) {
     Thread *t = to_thread(address);
+    char *ptr = nullptr;
     size_t bytes = 0;
-    if (!use(env, buffer, &t->stream, &bytes)) return;
-    t->stream_slots = bytes / 8;
-    if (t->spill.used != 0) std::memcpy(t->stream + static_cast<size_t>(t->header(BASE)) * 8, t->spill.ptr, t->spill.used);
-    t->spill.release();
+    if (use(env, buffer, &ptr, &bytes)) t->use_stream(ptr, bytes);
 }
 
 /* text(scratch, buffer): a larger buffer for text. */
@@ -98,12 +92,7 @@ jobject JNICALL failure(JNIEnv *env, jclass, jlong address) {
 
 /* cause(scratch): moves on to the cause of the current error; false when there is none. */
 jboolean JNICALL cause(JNIEnv *, jclass, jlong address) {
-    Thread *t = to_thread(address);
-    ftk_error *next = t->error == nullptr ? nullptr : ftk_error_cause(t->error);
-    if (next != nullptr) ftk_error_retain(next);
-    ftk_error_release(t->error);
-    t->error = next;
-    return next != nullptr;
+    return ftk_scratch::next_cause(to_thread(address));
 }
 
 /* take(scratch, failure): the error of a failed word becomes that of the scratch; 0 as the scratch drops it. */
@@ -117,9 +106,7 @@ void JNICALL take_failure(JNIEnv *, jclass, jlong address, jlong failure) {
 
 /* forget(scratch): ends the look at the error. */
 void JNICALL forget(JNIEnv *, jclass, jlong address) {
-    Thread *t = to_thread(address);
-    ftk_error_release(t->error);
-    t->error = nullptr;
+    ftk_scratch::forget(to_thread(address));
 }
 
 /* thrown(scratch, exception): what a callback threw; the next native error keeps it. */
@@ -131,19 +118,10 @@ void JNICALL keep_thrown(JNIEnv *env, jclass, jlong address, jthrowable exceptio
 
 /* dropUnknown(kept): ends an unknown case. Any thread. */
 void JNICALL drop_unknown(JNIEnv *, jclass, jlong bits) {
-    Unknown *kept = to_handle<Unknown>(bits);
-    ftk_owner_release(kept->owner);
-    ftk_free(kept, sizeof(Unknown));
+    to_handle<Unknown>(bits)->release();
 }
 
-/* A second provider for a connected package is refused. */
-bool connect(const Package &package, const ftk_api *api, ftk_error **err) {
-    if (ftk_api_check(api, package.need, err) != 0) return false;
-    const ftk_api *expected = nullptr;
-    if (package.table->compare_exchange_strong(expected, api, std::memory_order_acq_rel) || expected == api) return true;
-    ftk_fail(err, FTK_E_STATE, FTK_LITERAL("another provider of this package is loaded already"));
-    return false;
-}
+bool connect(const Package &package, const ftk_api *api, ftk_error **err) { return ftk_scratch::connect(package.table, package.need, api, err); }
 
 /* load(scratch, library, path): opens the provider; `path` is UTF-8 and ends with 0. The status. */
 jint JNICALL load_provider(JNIEnv *env, jclass, jlong address, jlong library, jbyteArray path) {

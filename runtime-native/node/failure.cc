@@ -3,35 +3,6 @@
 
 namespace ftk_node {
 
-napi_value fail(Thread *t, int32_t status, ftk_error *error) {
-    ftk_error_release(t->error);
-    t->error = error;
-    t->set_header(STATUS, static_cast<uint32_t>(status));
-    return nullptr;
-}
-
-napi_value fail_text(Thread *t, int32_t status, const char *text) {
-    ftk_error *error = nullptr;
-    ftk_fail(&error, status, ftk_str{text, std::strlen(text)});
-    return fail(t, status, error);
-}
-
-napi_value fail_not_loaded(Thread *t) { return fail_text(t, FTK_E_LOAD, "the provider is not loaded: call load(path) first"); }
-
-napi_value fail_unavailable(Thread *t, const char *what) {
-    ftk_error *error = nullptr;
-    int32_t status = ftk_failf(&error, FTK_E_UNAVAILABLE, "%s is not available in the version of the provider", what);
-    return fail(t, status, error);
-}
-
-napi_value fail_breach(Thread *t) { return fail_text(t, FTK_E_CONTRACT, "contract violated by the provider"); }
-
-int32_t fail_thread(ftk_error **err) {
-    return ftk_fail(err, FTK_E_THREAD, FTK_LITERAL("a callback belongs to the thread of its call"));
-}
-
-int32_t fail_memory(ftk_error **err) { return ftk_fail(err, FTK_E_NO_MEMORY, ftk_str{nullptr, 0}); }
-
 bool Callback::exists() const {
     napi_valuetype type = napi_undefined;
     return napi_typeof(env, function, &type) == napi_ok && type == napi_function;
@@ -52,17 +23,6 @@ namespace {
 
 bool read_nothing(Reader &, int32_t, const void **) { return true; }
 
-/* Gives an error away, or drops it when nobody asked; its status. */
-int32_t give(ftk_error **err, ftk_error *error) {
-    int32_t status = ftk_error_status(error);
-    if (err == nullptr) {
-        ftk_error_release(error);
-    } else {
-        *err = error;
-    }
-    return status;
-}
-
 }  // namespace
 
 int32_t raise(Thread *t, int32_t status, napi_value text, ftk_error **err) {
@@ -72,31 +32,15 @@ int32_t raise(Thread *t, int32_t status, napi_value text, ftk_error **err) {
 int32_t raise_declared(Thread *t, int32_t status, napi_value text, ftk_str domain, bool (*read)(Reader &in, int32_t code, const void **payload),
                        ftk_error **err) {
     uint32_t origin = t->header(ORIGIN);
-    ftk_error_init init = {};
-    init.status = status;
-    init.cause = t->cause;
-    t->cause = nullptr;
-    Kept kept;
-    Reader in(t, nullptr, false, kept.arena);
-    bool declared = status <= FTK_STATUS_DECLARED;
-    bool complete = kept.arena != nullptr && text != nullptr && in.open_text(t->env, text) && in.text(t->header(MESSAGE), &init.message) &&
-                    (!declared || read(in, FTK_CODE_OF_STATUS(status), &init.payload));
-    if (!complete) init.payload = nullptr;
-    if (declared && complete) init.domain = domain;
-    if (declared && !complete) {
-        /* Without its payload a declared error would be another one. */
-        init.status = in.status() == 0 ? FTK_E_NO_MEMORY : in.status();
-        if (origin != 0) t->origins->bury(origin);
+    ftk_scratch::Raised raised(t, status, domain);
+    Reader in(t, nullptr, false, raised.memory());
+    bool complete = raised.memory() != nullptr && text != nullptr && in.open_text(t->env, text) && in.text(t->header(MESSAGE), &raised.init.message) &&
+                    (!raised.declared() || read(in, raised.code(), &raised.init.payload));
+    if (!raised.settle(complete, in.status()) && origin != 0) {
+        t->origins->bury(origin);
         origin = 0;
     }
-    ftk_owner *memory = kept.arena == nullptr ? nullptr : kept.finish();
-    if (init.payload != nullptr) {
-        init.payload_owner = memory;
-        ftk_owner_retain(memory);
-    }
-    ftk_error *error = make_error(t, &init, origin);
-    ftk_owner_release(memory);
-    return give(err, error);
+    return ftk_scratch::give(err, make_error(t, &raised.init, origin));
 }
 
 napi_value keep_cause(napi_env env, napi_callback_info info, Thread *t, int32_t (*make)(Thread *, int32_t, napi_value, ftk_error **)) {
@@ -104,8 +48,7 @@ napi_value keep_cause(napi_env env, napi_callback_info info, Thread *t, int32_t 
     if (!arguments(env, info, &text, 1)) return nullptr;
     ftk_error *error = nullptr;
     make(t, static_cast<int32_t>(t->header(STATUS)), text, &error);
-    ftk_error_release(t->cause);
-    t->cause = error;
+    ftk_scratch::keep_cause(t, error);
     return nullptr;
 }
 

@@ -9,14 +9,7 @@ namespace ftk_node {
 
 namespace {
 
-/* Exported for a future version of the table; a second provider for a connected package is refused. */
-bool connect(const Package &package, const ftk_api *api, ftk_error **err) {
-    if (ftk_api_check(api, package.need, err) != 0) return false;
-    const ftk_api *expected = nullptr;
-    if (package.table->compare_exchange_strong(expected, api, std::memory_order_acq_rel) || expected == api) return true;
-    ftk_fail(err, FTK_E_STATE, FTK_LITERAL("another provider of this package is loaded already"));
-    return false;
-}
+bool connect(const Package &package, const ftk_api *api, ftk_error **err) { return ftk_scratch::connect(package.table, package.need, api, err); }
 
 const Package &package_of(const Napi::CallbackInfo &info) { return *static_cast<const Package *>(info.Data()); }
 Thread *thread_of(const Napi::CallbackInfo &info) { return *package_of(info).thread(); }
@@ -58,28 +51,19 @@ Napi::Value failure(const Napi::CallbackInfo &info) {
 
 /* Moves on to the cause of the current error; false when there is none. */
 Napi::Value cause(const Napi::CallbackInfo &info) {
-    Thread *t = thread_of(info);
-    ftk_error *next = t->error == nullptr ? nullptr : ftk_error_cause(t->error);
-    if (next != nullptr) ftk_error_retain(next);
-    ftk_error_release(t->error);
-    t->error = next;
-    return Napi::Boolean::New(info.Env(), next != nullptr);
+    return Napi::Boolean::New(info.Env(), ftk_scratch::next_cause(thread_of(info)));
 }
 
 /* Ends the look at the error. */
 Napi::Value forget(const Napi::CallbackInfo &info) {
-    Thread *t = thread_of(info);
-    ftk_error_release(t->error);
-    t->error = nullptr;
+    ftk_scratch::forget(thread_of(info));
     return info.Env().Undefined();
 }
 
 /* dropUnknown(low, high): ends an unknown case. */
 Napi::Value drop_unknown(const Napi::CallbackInfo &info) {
     uint64_t bits = info[0].As<Napi::Number>().Uint32Value() | static_cast<uint64_t>(info[1].As<Napi::Number>().Uint32Value()) << 32;
-    Unknown *kept = reinterpret_cast<Unknown *>(static_cast<uintptr_t>(bits));
-    ftk_owner_release(kept->owner);
-    ftk_free(kept, sizeof(Unknown));
+    reinterpret_cast<Unknown *>(static_cast<uintptr_t>(bits))->release();
     return info.Env().Undefined();
 }
 
@@ -95,15 +79,10 @@ Napi::Value more_text(const Napi::CallbackInfo &info) {
     return out == nullptr ? info.Env().Undefined() : Napi::Value(info.Env(), out);
 }
 
-/* Takes a new buffer for the stream; what spilled is copied in behind the first slots, which JavaScript copied itself. */
+/* Takes a new buffer for the stream. */
 void use_stream(Thread *t, Napi::Value value) {
     Napi::ArrayBuffer buffer = value.As<Napi::ArrayBuffer>();
-    t->stream = static_cast<char *>(buffer.Data());
-    t->stream_slots = buffer.ByteLength() / 8;
-    if (t->spill.used != 0) {
-        std::memcpy(t->stream + static_cast<size_t>(t->header(BASE)) * 8, t->spill.ptr, t->spill.used);
-        t->spill.release();
-    }
+    t->use_stream(static_cast<char *>(buffer.Data()), buffer.ByteLength());
 }
 
 Napi::Value set_stream(const Napi::CallbackInfo &info) {
@@ -117,6 +96,7 @@ Napi::Value leaks(const Napi::CallbackInfo &info) {
     t->spill.release();
     t->latin.release();
     t->wide.release();
+    t->arena.release_spare();
     ftk_leaks counts = {};
     counts.size = sizeof counts;
     ftk_leaks_read(&counts);
@@ -131,12 +111,7 @@ void end_thread(void *data) {
     if (t == nullptr) return;
     *package->thread() = nullptr;
     package->home->leave();
-    ftk_error_release(t->error);
-    ftk_error_release(t->cause);
-    t->spill.release();
-    t->latin.release();
-    t->wide.release();
-    t->arena.release();
+    t->release();
     t->origins->release();
     napi_delete_reference(t->env, t->lent);
     delete t;

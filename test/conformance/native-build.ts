@@ -29,6 +29,14 @@ export function runtimeSources(root: string): string[] {
   return readdirSync(folder).filter((file) => file.endsWith(".c")).map((file) => join(folder, file));
 }
 
+/** Absolute paths of the sources of a bridge over the scratch: its own, and those that all such bridges share. */
+export function bridgeSources(root: string, bridge: "node" | "jni"): string[] {
+  return [bridge, "scratch"].flatMap((part) => {
+    const folder = join(root, "runtime-native", part);
+    return readdirSync(folder).filter((file) => file.endsWith(".cc")).map((file) => join(folder, file));
+  });
+}
+
 /** Builds and returns the absolute path of the output. */
 export async function buildNative(context: BuildContext, build: NativeBuild): Promise<string> {
   const ninja = `${build.output}.ninja`;

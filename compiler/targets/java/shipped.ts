@@ -57,7 +57,7 @@ function writeCmake(scope: Scope): Text {
     string(REPLACE "aarch64" "arm64" processor "\${processor}")
 
     file(GLOB core_sources CONFIGURE_DEPENDS "\${FTK_DIR}/src/*.c")
-    file(GLOB jni_sources CONFIGURE_DEPENDS "\${FTK_DIR}/jni/*.cc")
+    file(GLOB jni_sources CONFIGURE_DEPENDS "\${FTK_DIR}/jni/*.cc" "\${FTK_DIR}/scratch/*.cc")
     find_package(Threads REQUIRED)
 
     # The headers alone are needed: those of JAVA_HOME, else of the javac on the path.

@@ -111,7 +111,7 @@ function writeCmake(scope: Scope): Text {
     set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 
     file(GLOB core_sources CONFIGURE_DEPENDS "\${FTK_DIR}/src/*.c")
-    file(GLOB node_sources CONFIGURE_DEPENDS "\${FTK_DIR}/node/*.cc")
+    file(GLOB node_sources CONFIGURE_DEPENDS "\${FTK_DIR}/node/*.cc" "\${FTK_DIR}/scratch/*.cc")
     find_package(Threads REQUIRED)
     add_library(${prefix}_core STATIC \${core_sources})
     target_include_directories(${prefix}_core PUBLIC "\${FTK_DIR}/include" PRIVATE "\${FTK_DIR}/src")

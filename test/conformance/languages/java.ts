@@ -1,8 +1,8 @@
 /** Java: one JNI library that combines all packages, the generated classes, and one program with the consumers, run with checked JNI. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pascal } from "../../../compiler/print/index.js";
-import { buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
+import { bridgeSources, buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 import { findJdk } from "../../jdk.js";
 import { jarOf } from "../../jvm/jars.js";
@@ -50,7 +50,7 @@ async function buildBridge(context: BuildContext, jdk: string, packages: ReturnT
     sources: [
       ...packages.sources,
       context.write("native/combined.cc", combinedSource(packages.prefixes)),
-      ...readdirSync(bridge).filter((file) => file.endsWith(".cc")).map((file) => join(bridge, file)),
+      ...bridgeSources(context.root, "jni"),
       join(context.root, "test/conformance/harness/leaks.c"),
       ...runtimeSources(context.root),
     ],

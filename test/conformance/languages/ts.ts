@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:f
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { hasMisuse } from "../features.js";
-import { buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
+import { bridgeSources, buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 
 const require = createRequire(import.meta.url);
@@ -40,7 +40,6 @@ function combinedSource(prefixes: readonly string[]): string {
 async function buildAddon(context: BuildContext): Promise<{ addon: string; prefixes: string[] }> {
   const { sources, flags, prefixes } = writePackages(context);
   const bridge = join(context.root, "runtime-native/node");
-  const nodeSources = ["ftk_node.cc", "module.cc", "origin.cc", "text.cc", "failure.cc", "reader.cc", "served.cc"].map((file) => join(bridge, file)).filter((path) => existsSync(path));
   const apiHeaders = (require("node-api-headers") as { include_dir: string }).include_dir;
   const addonHeaders = dirname(require.resolve("node-addon-api/package.json"));
   const addon = await buildNative(context, {
@@ -54,7 +53,7 @@ async function buildAddon(context: BuildContext): Promise<{ addon: string; prefi
     sources: [
       ...sources,
       context.write("native/combined.cc", combinedSource(prefixes)),
-      ...nodeSources,
+      ...bridgeSources(context.root, "node"),
       join(context.root, "test/conformance/harness/leaks.c"),
       ...runtimeSources(context.root),
     ],

@@ -78,13 +78,17 @@ function headersOf(folder: string): string {
   return readdirSync(folder).filter((name) => /\.(h|hpp)$/.test(name)).map(text).join("");
 }
 
+function bridgeHeaders(): string {
+  return headersOf(join(native, "jni")) + headersOf(join(native, "scratch"));
+}
+
 /** Objects of the C core and, for JNI libraries, of the bridge. */
 async function runtimeObjects(bridge: boolean): Promise<string[]> {
-  const headers = headersOf(join(native, "include/ftk")) + headersOf(join(native, "src")) + headersOf(join(native, "jni"));
+  const headers = headersOf(join(native, "include/ftk")) + headersOf(join(native, "src")) + bridgeHeaders();
   const sources = (folder: string, end: string): string[] => readdirSync(join(native, folder)).filter((one) => one.endsWith(end)).map((one) => join(native, folder, one));
   const objects: string[] = [];
   for (const source of sources("src", ".c")) objects.push(await objectOf(source, [...STRICT, "-std=c11", "-I", join(native, "src")], headers));
-  if (bridge) for (const source of sources("jni", ".cc")) objects.push(await objectOf(source, [...STRICT, ...jniFlags()], headers));
+  if (bridge) for (const source of [...sources("jni", ".cc"), ...sources("scratch", ".cc")]) objects.push(await objectOf(source, [...STRICT, ...jniFlags()], headers));
   return objects;
 }
 
@@ -96,7 +100,7 @@ export async function buildPackage(name: string, abi: Abi, settings: Readonly<Re
   writeFiles(files, folder);
   writeFiles(filesOf(abi, "c").filter((file) => /^[^/]*\.(h|c)$/.test(file.path)), join(folder, "c"));
   await compileJava(folder, files.filter((file) => file.path.endsWith(".java")).map((file) => join(folder, file.path)));
-  const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + headersOf(join(native, "jni"));
+  const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + bridgeHeaders();
   const object = await objectOf(join(folder, "src/main/native/package.cc"), [...STRICT, ...jniFlags(), "-I", join(folder, "c")], headers);
   await run("g++", ["-shared", object, ...(await runtimeObjects(true)), "-o", join(folder, `classes/lib${abi.package.prefix}_jni.so`), "-ldl", "-lpthread"]);
   return folder;

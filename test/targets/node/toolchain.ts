@@ -76,13 +76,17 @@ function headersOf(folder: string): string {
   return readdirSync(folder).filter((name) => /\.(h|hpp)$/.test(name)).map(text).join("");
 }
 
+function bridgeHeaders(): string {
+  return headersOf(join(native, "node")) + headersOf(join(native, "scratch"));
+}
+
 /** Objects of the C core and, for addons, of the bridge. */
 async function runtimeObjects(bridge: boolean): Promise<string[]> {
-  const headers = headersOf(join(native, "include/ftk")) + headersOf(join(native, "src")) + headersOf(join(native, "node"));
+  const headers = headersOf(join(native, "include/ftk")) + headersOf(join(native, "src")) + bridgeHeaders();
   const sources = (folder: string, end: string): string[] => readdirSync(join(native, folder)).filter((one) => one.endsWith(end)).map((one) => join(native, folder, one));
   const objects: string[] = [];
   for (const source of sources("src", ".c")) objects.push(await objectOf(source, [...STRICT, "-std=c11", "-I", join(native, "src")], headers));
-  if (bridge) for (const source of sources("node", ".cc")) objects.push(await objectOf(source, [...STRICT, ...NODE_FLAGS], headers));
+  if (bridge) for (const source of [...sources("node", ".cc"), ...sources("scratch", ".cc")]) objects.push(await objectOf(source, [...STRICT, ...NODE_FLAGS], headers));
   return objects;
 }
 
@@ -98,7 +102,7 @@ export async function buildPackage(name: string, abi: Abi, settings: Readonly<Re
   symlinkSync(join(modules, "@types/node"), join(folder, "node_modules/@types/node"));
   symlinkSync(join(modules, "undici-types"), join(folder, "node_modules/undici-types"));
   mkdirSync(join(own, "build"));
-  const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + headersOf(join(native, "node"));
+  const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + bridgeHeaders();
   const addon = await objectOf(join(own, "native/addon.cc"), [...STRICT, ...NODE_FLAGS, "-I", join(folder, "c")], headers);
   await run("g++", ["-shared", addon, ...(await runtimeObjects(true)), "-o", join(own, `build/${abi.package.prefix}.node`), "-ldl", "-lpthread"]);
   return folder;

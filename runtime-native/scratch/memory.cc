@@ -1,9 +1,10 @@
-/* Memory of the bridge: arenas of inward values, and what did not fit into the buffers of Java. */
-#include "ftk_jni.h"
+/* Growth of pools and arenas. */
+#include "memory.h"
 
+#include <cstring>
 #include <new>
 
-namespace ftk_jni {
+namespace ftk_scratch {
 
 namespace {
 
@@ -18,8 +19,7 @@ struct Chunk {
     size_t size;
 };
 
-bool Pool::reserve(size_t bytes) {
-    if (bytes <= size - used) return true;
+bool Pool::grow(size_t bytes) {
     if (bytes > SIZE_MAX / 4 - used) return false;
     size_t next = size < 4096 ? 4096 : size;
     while (next < used + bytes) next *= 2;
@@ -84,16 +84,20 @@ bool Arena::prime() {
     return start != nullptr;
 }
 
+void Arena::release_spare() {
+    if (spare != nullptr) ftk_free(spare, spare->size);
+    spare = nullptr;
+}
+
 void Arena::release() {
     while (chunk != nullptr) {
         Chunk *gone = chunk;
         chunk = gone->previous;
         ftk_free(gone, gone->size);
     }
-    if (spare != nullptr) ftk_free(spare, spare->size);
-    spare = nullptr;
+    release_spare();
     at = nullptr;
     end = nullptr;
 }
 
-}  // namespace ftk_jni
+}  // namespace ftk_scratch

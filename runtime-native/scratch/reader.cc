@@ -1,7 +1,7 @@
-/* Inward values: text, growth, refusals. */
-#include "ftk_jni.h"
+/* Inward values: text that is not ASCII, copies, refusals. */
+#include "reader.h"
 
-namespace ftk_jni {
+namespace ftk_scratch {
 
 /* Elements that the provider may have changed, and where they came from. */
 struct Reader::Changed {
@@ -11,19 +11,15 @@ struct Reader::Changed {
     size_t offset;
 };
 
-bool Reader::open_wide(const char16_t *units, size_t length, char *bytes) {
-    /* Callbacks use the buffer of the text again, so what is still to be read is copied out. */
-    char16_t *kept = static_cast<char16_t *>(t_->arena.alloc(length * sizeof(char16_t)));
-    if (kept == nullptr || length > SIZE_MAX / 4) return refuse(FTK_E_NO_MEMORY);
-    std::memcpy(kept, units, length * sizeof(char16_t));
-    units16_ = kept;
-    room_ = keep_ == nullptr ? static_cast<char *>(t_->arena.alloc(length * 3)) : bytes;
+bool Reader::use_units(const char16_t *units, size_t length) {
+    units16_ = units;
+    if (keep_ != nullptr) return true;
+    room_ = static_cast<char *>(t_->arena.alloc(length * 3 + TEXT_SLACK));
     return room_ != nullptr || refuse(FTK_E_NO_MEMORY);
 }
 
 bool Reader::text_wide(uint32_t units, ftk_str *out) {
-    size_t len = narrow_ascii(units16_, units, room_);
-    if (len != units) len = utf16_to_utf8(units16_, units, room_);
+    size_t len = mostly_ascii_to_utf8(units16_, units, room_);
     if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
     units16_ += units;
     out->ptr = room_;
@@ -33,7 +29,7 @@ bool Reader::text_wide(uint32_t units, ftk_str *out) {
 }
 
 bool Reader::text_kept(uint32_t units, ftk_str *out) {
-    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3;
+    size_t room = units16_ == nullptr ? units : static_cast<size_t>(units) * 3 + TEXT_SLACK;
     char *bytes = array<char>(room + 1);
     if (bytes == nullptr) return false;
     size_t len = units;
@@ -41,8 +37,7 @@ bool Reader::text_kept(uint32_t units, ftk_str *out) {
         if (units != 0) std::memcpy(bytes, bytes_, units);
         bytes_ += units;
     } else {
-        len = narrow_ascii(units16_, units, bytes);
-        if (len != units) len = utf16_to_utf8(units16_, units, bytes);
+        len = mostly_ascii_to_utf8(units16_, units, bytes);
         if (len == SIZE_MAX) return refuse(FTK_E_UTF8);
         units16_ += units;
     }
@@ -92,8 +87,8 @@ void Reader::put_back() {
     }
 }
 
-jint Reader::fail() { return what_ == nullptr ? ftk_jni::fail(t_, status_, nullptr) : fail_unavailable(t_, what_); }
+int32_t Reader::fail() { return what_ == nullptr ? ftk_scratch::fail(t_, status_, nullptr) : fail_unavailable(t_, what_); }
 
 int32_t Reader::fail(ftk_error **err) { return ftk_fail(err, status_, ftk_str{nullptr, 0}); }
 
-}  // namespace ftk_jni
+}  // namespace ftk_scratch
