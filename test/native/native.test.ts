@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   buildCopy,
   buildRace,
+  buildScratch,
   buildSuite,
   here,
   launch,
@@ -86,6 +87,17 @@ describe("several copies of the runtime in one process", () => {
       const copy = await buildCopy(build);
       expect(await launch(suite, ["foreign", copy])).toBe("ok\n");
       expect(await launch(suite, ["load", copy])).toBe("ok\n");
+    },
+    120_000,
+  );
+});
+
+describe("what the bridges share", () => {
+  it.each([builds.plain, builds.asan])(
+    "$name build",
+    async (build) => {
+      const seed = String(Date.now() % 0x7fffffff);
+      expect(await launch(await buildScratch(build), [seed]), `seed ${seed}`).toBe("ok\n");
     },
     120_000,
   );

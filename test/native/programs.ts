@@ -70,6 +70,21 @@ export async function buildCopy(build: Build): Promise<string> {
   return library;
 }
 
+/** Compiles the test of what the bridges share, for the compiler of C++ that belongs to the build, and returns the program. */
+export async function buildScratch(build: Build): Promise<string> {
+  const program = join(out, `scratch-${build.name}`);
+  const shared = readdirSync(scratch)
+    .filter((name) => name.endsWith(".cc"))
+    .map((name) => join(scratch, name));
+  const core = join(out, `scratch-core-${build.name}.o`);
+  await make(core, build.compiler, ["-std=c11", "-g", ...build.options, ...includes, "-c", pair]);
+  const compiler = build.compiler.startsWith("clang") ? "clang++-19" : "g++";
+  const flags = ["-std=c++17", "-g", "-fno-exceptions", ...build.options, ...strict, ...includes];
+  await make(program, compiler, [...flags, join(here, "scratch.cpp"), ...shared, core, "-pthread"]);
+  return program;
+}
+
+const scratch = join(runtime, "scratch");
 const includes = ["-I", join(runtime, "include"), "-I", here];
 
 async function compile(build: Build, name: string, files: readonly string[]): Promise<string> {
@@ -93,9 +108,9 @@ async function make(target: string, compiler: string, args: readonly string[]): 
 /** One hash over all that a program can be made of. */
 function hashTexts(): string {
   const hash = createHash("sha256");
-  for (const folder of [join(runtime, "include/ftk"), join(runtime, "src"), join(runtime, "src/platform"), here]) {
+  for (const folder of [join(runtime, "include/ftk"), join(runtime, "src"), join(runtime, "src/platform"), join(runtime, "scratch"), here]) {
     for (const name of readdirSync(folder)
-      .filter((file) => /\.[ch]$/.test(file))
+      .filter((file) => /\.(h|c|cc|cpp)$/.test(file))
       .sort()) {
       hash.update(name).update(readFileSync(join(folder, name)));
     }

@@ -1,0 +1,176 @@
+/* The shared half of the bridges by itself: text against the core's own functions, memory that grows, values that come back, every allocation failing.
+ * Buffers end where they must not be left, so that the address sanitizer sees a step too far. Prints `ok`. */
+#include "../../runtime-native/scratch/reader.h"
+#include "../../runtime-native/scratch/writer.h"
+
+#include <memory>
+#include <vector>
+
+#include "check.h"
+
+using namespace ftk_scratch;
+
+namespace {
+
+/* Text of `length` units; `odd` in 8 of them are not ASCII, and with `lone` some surrogates stand alone. */
+std::vector<char16_t> random_units(uint64_t *seed, size_t length, unsigned odd, bool lone) {
+    std::vector<char16_t> out;
+    out.reserve(length + 1);
+    while (out.size() < length) {
+        uint64_t r = next_random(seed);
+        if (r % 8 >= odd) {
+            out.push_back(static_cast<char16_t>(r >> 8 & 0x7f));
+        } else if (r >> 20 & 1) {
+            char16_t unit = static_cast<char16_t>(r >> 8);
+            bool surrogate = (unit & 0xf800) == 0xd800;
+            out.push_back(surrogate && !lone ? u'\u00e9' : unit);
+        } else if (out.size() + 1 < length) {
+            out.push_back(static_cast<char16_t>(0xd800 | (r >> 8 & 0x3ff)));
+            out.push_back(static_cast<char16_t>(0xdc00 | (r >> 18 & 0x3ff)));
+        }
+    }
+    return out;
+}
+
+void check_units(const std::vector<char16_t> &units) {
+    size_t len = units.size();
+    std::unique_ptr<uint16_t[]> same(new uint16_t[len + 1]);
+    for (size_t i = 0; i < len; i++) same[i] = units[i];
+    std::vector<char> wanted(3 * len + 1);
+    size_t bytes = ftk_utf16_to_utf8(same.get(), len, wanted.data());
+    for (size_t (*convert)(const char16_t *, size_t, char *) : {utf16_to_utf8, mostly_ascii_to_utf8}) {
+        std::unique_ptr<char[]> out(new char[3 * len + TEXT_SLACK]);
+        CHECK(convert(units.data(), len, out.get()) == bytes);
+        CHECK(bytes == SIZE_MAX || std::memcmp(out.get(), wanted.data(), bytes) == 0);
+    }
+    size_t ascii = 0;
+    while (ascii < len && units[ascii] < 0x80) ascii++;
+    std::unique_ptr<char[]> narrow(new char[len + 1]);
+    CHECK(narrow_ascii(units.data(), len, narrow.get()) == ascii);
+    if (bytes == SIZE_MAX) return;
+    std::unique_ptr<char[]> text(new char[bytes]);
+    std::memcpy(text.get(), wanted.data(), bytes);
+    std::unique_ptr<char16_t[]> back(new char16_t[bytes]);
+    CHECK(utf8_to_utf16(text.get(), bytes, back.get()) == len);
+    CHECK(std::memcmp(back.get(), units.data(), len * sizeof(char16_t)) == 0);
+    CHECK(is_ascii(text.get(), bytes) == (ascii == len));
+    std::unique_ptr<char[]> copied(new char[bytes]);
+    CHECK(copy_ascii(text.get(), bytes, copied.get()) == (ascii == len));
+    if (ascii == len) widen_ascii(text.get(), bytes, back.get());
+    CHECK(std::memcmp(back.get(), units.data(), len * sizeof(char16_t)) == 0);
+}
+
+void check_bytes(uint64_t *seed, size_t len) {
+    std::unique_ptr<char[]> text(new char[len]);
+    for (size_t i = 0; i < len; i++) text[i] = static_cast<char>(next_random(seed) % 3 == 0 ? next_random(seed) : 'a');
+    std::unique_ptr<char16_t[]> out(new char16_t[len]);
+    bool valid = utf8_to_utf16(text.get(), len, out.get()) != SIZE_MAX;
+    CHECK(valid == (ftk_utf8_valid(text.get(), len) != 0));
+}
+
+void test_text(uint64_t *seed) {
+    for (size_t round = 0; round < 20000; round++) {
+        size_t length = next_random(seed) % (round % 50 == 0 ? 400 : 40);
+        check_units(random_units(seed, length, static_cast<unsigned>(round % 9), round % 4 == 0));
+        check_bytes(seed, length % 12);
+    }
+}
+
+/* A bridge without a language: its stream is an array, and text is what callers make of it. */
+struct Plain : State {
+    explicit Plain(size_t slots) : State(100000, 1 << 20), words(new uint64_t[FRAME + slots]) {
+        std::memset(words.get(), 0, (FRAME + slots) * 8);
+        flat = reinterpret_cast<char *>(words.get());
+        use_stream(flat + FRAME * 8, slots * 8);
+    }
+    std::unique_ptr<uint64_t[]> words;
+};
+
+struct Out : Writer {
+    explicit Out(Plain *t) : Writer(t, nullptr, true) {}
+    void finish() { finish_stream(); }
+};
+
+/* Writes numbers beyond the end of the stream, moves them into a larger one, and reads them back; false when memory was missing. */
+bool round_trip(size_t count) {
+    Plain small(4);
+    Plain large(count + 8);
+    struct Release {
+        Plain &t;
+        ~Release() { t.release(); }
+    } first{small}, second{large};
+    if (!small.arena.prime() || !large.arena.prime()) return false;
+    std::vector<uint64_t> numbers(count + 1);
+    for (size_t i = 0; i < count; i++) numbers[i] = i * i;
+    int object = 0;
+    int *handle = &object;
+    {
+        Out out(&small);
+        char *f = out.take(1);
+        CHECK(f != nullptr);
+        if (!out.handle(&handle, f, 0) || !out.items(numbers.data(), count)) {
+            CHECK_STATUS(out.fail(nullptr), FTK_E_NO_MEMORY);
+            CHECK(handle == &object);
+            return false;
+        }
+        out.finish();
+        CHECK(handle == nullptr);
+    }
+    CHECK((small.header(SPILL) != 0) == (count + 2 > 4));
+    /* A language copies what its buffer holds itself. */
+    std::memcpy(large.stream, small.stream, small.stream_slots * 8);
+    small.use_stream(large.stream, large.stream_slots * 8);
+    Reader in(&small, nullptr, true);
+    CHECK(load_handle<int>(in.take(1), 0) == &object);
+    const uint64_t *back = nullptr;
+    size_t length = 0;
+    if (!in.mutable_items(&back, &length)) return false;
+    CHECK(length == count && std::memcmp(back, numbers.data(), count * 8) == 0);
+    if (count != 0) const_cast<uint64_t *>(back)[count - 1] = 7;
+    in.put_back();
+    CHECK(count == 0 || load<uint64_t>(small.stream, count + 1) == 7);
+    return true;
+}
+
+void test_limits() {
+    Plain t(4);
+    CHECK(t.arena.prime());
+    {
+        Out out(&t);
+        CHECK(!out.count(100001));
+        CHECK_STATUS(out.fail(), FTK_E_RANGE);
+        CHECK(out.take(1 << 17) == nullptr);
+        CHECK_STATUS(out.fail(nullptr), FTK_E_NO_MEMORY);
+        CHECK(out.take(SIZE_MAX / 8) == nullptr);
+        Reader in(&t, nullptr);
+        CHECK(in.array<uint64_t>(SIZE_MAX / 4) == nullptr && in.status() == FTK_E_NO_MEMORY);
+    }
+    t.release();
+}
+
+void test_memory() {
+    CHECK(round_trip(0) && round_trip(2) && round_trip(3) && round_trip(40000));
+    CHECK(no_leaks());
+    for (int persistent = 0; persistent < 2; persistent++) {
+        for (uint64_t nth = 1;; nth++) {
+            ftk_fail_allocation(nth, persistent);
+            bool complete = round_trip(40000);
+            uint64_t seen = ftk_fail_allocation(0, 0);
+            CHECK(no_leaks());
+            if (seen < nth) break;
+            CHECK(!complete);
+        }
+    }
+}
+
+}  // namespace
+
+int main(int count, char **arguments) {
+    uint64_t seed = count > 1 ? std::strtoull(arguments[1], nullptr, 10) | 1 : 1;
+    test_text(&seed);
+    test_limits();
+    test_memory();
+    CHECK(no_leaks());
+    puts("ok");
+    return 0;
+}
