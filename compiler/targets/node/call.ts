@@ -206,6 +206,7 @@ export function outputsOf(root: Root): Output[] {
   });
 }
 
+/** A result whose only text is returned as the string itself; beside something in the stream it is a piece of what was joined. */
 function textCursor(plan: Plan): typeof frameCursor {
-  return plan.text === "one" ? { ...frameCursor, text: name("$text") } : frameCursor;
+  return plan.text === "one" && !plan.dynamic ? { ...frameCursor, text: name("$text") } : frameCursor;
 }

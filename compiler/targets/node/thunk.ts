@@ -45,8 +45,8 @@ export function writeThunk(callback: AbiCallback, converters: Converters): Text 
 
 function readArguments(callback: AbiCallback, plan: Plan, converters: Converters): Hole[] {
   const outputs = plan.roots.flatMap(outputsOf);
-  const reading = readParts(outputs, plan.text === "one" ? { ...frameCursor, text: name("$text") } : frameCursor, converters, plan.frame.places);
-  const opens = plan.dynamic || plan.text === "joined";
+  const reading = readParts(outputs, frameCursor, converters, plan.frame.places);
+  const opens = plan.dynamic || plan.text !== "none";
   let next = 0;
   const values = plan.roots.map((root) => {
     const own = outputs.slice(next, next + root.leaves.length);

@@ -23,4 +23,14 @@ describe("TypeScript over a provider", () => {
     await compileTypeScript(folder, "test-everything", ["program.ts"]);
     expect(await run(process.execPath, [join(folder, "out/program.js"), library])).toBe("ok\n");
   }, 300_000);
+
+  it("carries a text that is the only one of its crossing, whatever it is", async () => {
+    const folder = await buildPackage("texts", lowerFile("test/targets/node/texts/texts.ffi"));
+    const c = join(folder, "c");
+    const sources = [join(here, "texts/provider.c"), join(c, "test_texts_provider.c"), join(c, "test_texts_values.c")];
+    const library = await buildProvider(folder, sources, [c]);
+    copyFileSync(join(here, "texts/program.ts"), join(folder, "program.ts"));
+    await compileTypeScript(folder, "test-texts", ["program.ts"]);
+    expect(await run(process.execPath, [join(folder, "out/program.js"), library])).toBe("ok\n");
+  }, 300_000);
 });
