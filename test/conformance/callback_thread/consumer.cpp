@@ -44,8 +44,8 @@ private:
 template <class Call>
 std::string summed(Call call) {
     std::atomic<std::uint32_t> sum{0};
-    const std::uint32_t result = call(sum);
-    return conf_show::text(result) + ", sum " + conf_show::text(sum.load());
+    const auto result = call(sum);
+    return conf_show::outcome(result) + (result ? ", sum " + conf_show::text(sum.load()) : "");
 }
 
 } // namespace
@@ -62,14 +62,14 @@ void consume_callback_thread(const char *library) {
     const auto stop = [](bool when, std::uint32_t at) {
         if (when) throw Error(Error::Stopped{at});
     };
-    line("elsewhere(3, fine)", summed([](Sum &sum) { return api::elsewhere(3, [&](std::uint32_t step) { sum += step; }); }));
+    line("elsewhere(3, fine)", summed([](Sum &sum) { return api::try_elsewhere(3, [&](std::uint32_t step) { sum += step; }); }));
     line("elsewhere(5, stopped at 2)", show(api::try_elsewhere(5, [&](std::uint32_t step) { stop(step == 2, step); }).error()));
     const auto refuse = [](std::uint32_t) -> ftk::expected<void, Error> { return ftk::fail(Error::Refused{}); };
     line("elsewhere(5, refused)", show(api::try_elsewhere(5, refuse).error()));
     line("elsewhere(3, own exception)", Thrower().same_exception([](const Thrower &own) { (void)api::elsewhere(3, own); }));
-    line("at_once(4, 100, fine)", summed([](Sum &sum) { return api::at_once(4, 100, [&](std::uint32_t step) { sum += step; }); }));
+    line("at_once(4, 100, fine)", summed([](Sum &sum) { return api::try_at_once(4, 100, [&](std::uint32_t step) { sum += step; }); }));
     const auto odd = [&](Sum &sum) {
-        return api::at_once(3, 10, [&](std::uint32_t step) {
+        return api::try_at_once(3, 10, [&](std::uint32_t step) {
             stop(step % 2 == 0, step);
             sum += step;
         });
@@ -86,13 +86,13 @@ void consume_callback_thread(const char *library) {
     line("mixed(3, double, none)", text(api::mixed(3, twice, std::nullopt)));
     const auto mixed = [&](Sum &sum) {
         const auto add = [&](std::uint32_t step) { sum += step; };
-        return api::mixed(3, twice, add);
+        return api::try_mixed(3, twice, add);
     };
     line("mixed(3, double, some)", summed(mixed));
     const auto second = [&](std::uint32_t step) { stop(step == 2, step); };
     line("mixed(3, double, stopped at 2)", show(api::try_mixed(3, twice, second).error()));
     const auto nested = [](Sum &sum) {
-        return api::elsewhere(2, [&](std::uint32_t step) { (void)api::elsewhere(3, [&](std::uint32_t inner) { sum += step * inner; }); });
+        return api::try_elsewhere(2, [&](std::uint32_t step) { (void)api::elsewhere(3, [&](std::uint32_t inner) { sum += step * inner; }); });
     };
     line("nested: elsewhere inside elsewhere", summed(nested));
     api::keep([](std::uint32_t) {});

@@ -19,8 +19,10 @@ fn show(result: Result<u32, StopError>) -> String {
 /// The result of a call beside the sum of what its callback saw.
 fn summed(call: impl FnOnce(&AtomicU32) -> Result<u32, StopError>) -> String {
     let sum = AtomicU32::new(0);
-    let result = call(&sum);
-    format!("{}, sum {}", show(result), sum.into_inner())
+    match call(&sum) {
+        Ok(value) => format!("{value}, sum {}", sum.into_inner()),
+        failed => show(failed),
+    }
 }
 
 /// What comes out of `call` when a callback panics with an object.

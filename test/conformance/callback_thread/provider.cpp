@@ -1,6 +1,5 @@
 #include <conf_callback_thread_provider.hpp>
 #include <mutex>
-#include <numeric>
 #include <thread>
 
 namespace {
@@ -10,6 +9,30 @@ namespace api = conf::callback_thread;
 // A callback beyond its call.
 std::mutex kept_lock;
 std::optional<api::provider::Progress> kept;
+
+// Threads that are waited for, whatever happens.
+class Threads {
+public:
+    explicit Threads(std::size_t count) {
+        all_.reserve(count);
+    }
+    Threads(const Threads &) = delete;
+    Threads &operator=(const Threads &) = delete;
+    ~Threads() {
+        join();
+    }
+    template <class Body>
+    void start(Body body) {
+        all_.emplace_back(std::move(body));
+    }
+    void join() {
+        for (auto &one : all_) one.join();
+        all_.clear();
+    }
+
+private:
+    std::vector<std::thread> all_;
+};
 
 struct Provider {
     // The failure leaves as an exception of the thread that made it here, and as a value below.
@@ -27,9 +50,9 @@ struct Provider {
     }
     static ftk::expected<std::uint32_t, api::StopError> at_once(std::uint32_t threads, std::uint32_t n, const api::provider::Progress &progress) {
         std::vector<ftk::expected<std::uint32_t, api::StopError>> counts(threads, std::uint32_t{0});
-        std::vector<std::thread> running;
-        for (auto &count : counts) running.emplace_back([&count, n, progress] { count = count_stops(n, progress); });
-        for (auto &one : running) one.join();
+        Threads running(threads);
+        for (auto &count : counts) running.start([&count, n, progress] { count = count_stops(n, progress); });
+        running.join();
         std::uint32_t stops = 0;
         for (auto &count : counts) {
             if (!count) return std::move(count);
@@ -49,9 +72,9 @@ struct Provider {
     }
     static std::vector<std::string> labels(std::uint32_t n, const api::provider::Label &label) {
         std::vector<ftk::expected<std::string, ftk::error>> made(n, std::string());
-        std::vector<std::thread> running;
-        for (std::uint32_t i = 0; i < n; ++i) running.emplace_back([&made, i, label] { made[i] = label.try_call("ä", i + 1); });
-        for (auto &one : running) one.join();
+        Threads running(n);
+        for (std::uint32_t i = 0; i < n; ++i) running.start([&made, i, label] { made[i] = label.try_call("ä", i + 1); });
+        running.join();
         std::vector<std::string> labels;
         for (auto &one : made) labels.push_back(ftk::unwrap(std::move(one)));
         return labels;
