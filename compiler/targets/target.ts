@@ -52,6 +52,8 @@ export interface Target {
   readonly settings?: Readonly<Record<string, SettingSchema>>;
   /** Ids of targets whose files belong into the same folder, without their sides: a C++ header includes the package's C header. */
   readonly needs?: readonly string[];
+  /** Settings of needed targets that it cannot work with when they are generated into its folder. */
+  readonly excludes?: readonly { readonly target: string; readonly setting: string; readonly value: string | boolean | number; readonly reason: string }[];
   /** Which files of the needed targets it wants, by path; all of them when absent. A file of its own always wins. */
   readonly keeps?: (path: string, abi: Abi) => boolean;
   /** Every identifier of the public surface, for the collision check over all enabled targets. */

@@ -116,5 +116,14 @@ function readTargets(
     const own = settings as EnabledTarget["settings"];
     return [{ target, folder: join(folder).replace(/\/$/, ""), sides, settings: own, span: loaded.spanOf(at) }];
   });
-  return { targets: enabled, diagnostics };
+  return { targets: enabled, diagnostics: [...diagnostics, ...enabled.flatMap((one) => clashesOf(one, enabled, loaded))] };
+}
+
+/** Settings of other targets in the same folder that a target cannot work with. */
+function clashesOf({ target, folder }: EnabledTarget, enabled: readonly EnabledTarget[], loaded: LoadedConfig): Diagnostic[] {
+  return (target.excludes ?? []).flatMap(({ target: needed, setting, value, reason }) => {
+    const clash = enabled.some((one) => one.target.id === needed && one.folder === folder && one.settings[setting] === value);
+    const values = { target: target.id, needed, setting, value: String(value), reason };
+    return clash ? [configMessages["clashing-setting"].at(loaded.spanOf(`/targets/${needed}/${setting}`), values)] : [];
+  });
 }

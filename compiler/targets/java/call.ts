@@ -7,23 +7,24 @@ import { frameCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
 import { setName } from "./error.js";
 import { fieldName, localName, nativeName } from "./names.js";
+import { orNull, wrap } from "./optional.js";
 import { outputsOf, readHandle, readParts, single, type Output } from "./reader.js";
 import { fromNative, fromWord, toNative } from "./scalar.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { storeItem, storeRest, unwrapped, type Item } from "./sequence.js";
 import { nativeResult, transportOf, usesScratch, type Transport } from "./transport.js";
-import { isReference, packedOf, spellBoxed, spellType } from "./types.js";
-import { spellDefault } from "./values.js";
+import { isReference, packedOf, spellArgument, spellBoxed, spellType } from "./types.js";
+import { spellArgumentDefault } from "./values.js";
 
 /** `int count, String name`. */
 export function spellParams(params: readonly AbiParam[], scope: Scope): Text {
-  return list(params.map((param) => code`${spellType(param.type, scope)} ${localName(param)}`));
+  return list(params.map((param) => code`${spellArgument(param.type, scope)} ${localName(param)}`));
 }
 
 /** The Javadoc of a function. */
 export function docsOfFunction(f: AbiFunction, scope: Scope, result = true): Text {
   const params = f.params.map((param) => tagOf(`@param ${localName(param)}`, param)[0] ?? `@param ${localName(param)} the ${param.name.replaceAll("_", " ")}`);
-  const returned = result && f.result.type !== null ? [`@return ${isOptional(f.result.type) ? "the result, null for none" : "the result"}`] : [];
+  const returned = result && f.result.type !== null ? [`@return ${isOptional(f.result.type) ? `the result, ${scope.optional ? "empty" : "null"} for none` : "the result"}`] : [];
   const thrown = f.throws === null ? [] : [`@throws ${typeOf(f.throws, scope)} as declared`];
   return docsOf(f, "", [...params, ...returned, ...thrown]);
 }
@@ -54,7 +55,7 @@ export function withOverloads(f: AbiFunction, scope: Scope, write: (params: read
 
 /** The default of a parameter; a bare `null` gets its type, because overloads may differ in nothing else. */
 function defaultOf(param: AbiParam, scope: Scope): Text {
-  return spellDefault(param, scope) ?? code`(${castType(param.type, scope)}) null`;
+  return spellArgumentDefault(param, scope) ?? code`(${castType(param.type, scope)}) null`;
 }
 
 function castType(type: AbiType, scope: Scope): Text {
@@ -102,7 +103,7 @@ function fencesOf(f: AbiFunction, scope: Scope): Hole[] {
 
 /** Checks and stores for the values of a plan; `params` may be callbacks too. */
 export function prepareArguments(plan: Plan, params: readonly AbiParam[], converters: Converters, scope: Scope): Arguments {
-  const leaves = plan.roots.flatMap((root) => root.leaves.map((leaf) => leafItem(root, leaf)));
+  const leaves = plan.roots.flatMap((root) => root.leaves.map((leaf) => leafItem(root, leaf, scope)));
   const checks = params.filter((param) => isReference(param.type)).map((param) => {
     return code`${jdk("java.util", "Objects")}.requireNonNull(${localName(param)}, ${literal.java.string(String(localName(param)))});`;
   });
@@ -115,9 +116,9 @@ export function prepareArguments(plan: Plan, params: readonly AbiParam[], conver
   return { checks, stores, rest: rest.filter((one) => one !== false), back, leaves };
 }
 
-function leafItem(root: Root, leaf: Leaf): Item {
-  const local = root.param !== null ? code`${localName(root.param)}` : root.name === "self" ? code`this` : code`$result`;
-  if (leaf.field !== null) return { type: leaf.type, value: code`${unwrapped(root.type, local).value}.${fieldName(leaf.field)}()`, where: null };
+function leafItem(root: Root, leaf: Leaf, scope: Scope): Item {
+  const local = root.param !== null ? code`${localName(root.param)}` : root.name === "self" ? code`this` : orNull(root.type, code`$result`, scope);
+  if (leaf.field !== null) return { type: leaf.type, value: orNull(leaf.type, code`${unwrapped(root.type, local).value}.${fieldName(leaf.field)}()`, scope), where: null };
   return { type: leaf.type, value: local, where: root.param === null ? root.name : String(localName(root.param)) };
 }
 
@@ -289,7 +290,7 @@ function readResult(f: AbiFunction, transport: Transport, converters: Converters
   if (transport.returns !== null) {
     const inner = innerType(type);
     if (inner.kind !== "resource") return [done(fromNative(type, code`$value`, scope))];
-    return [done(finish === undefined ? readHandle(inner, code`$value`, scope) : code`$value`)];
+    return [done(finish === undefined ? wrap(type, readHandle(inner, code`$value`, scope), scope) : code`$value`)];
   }
   const plan = transport.output;
   const root = plan.roots[0]!;

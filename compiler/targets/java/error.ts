@@ -6,6 +6,7 @@ import type { Converters } from "./convert.js";
 import { byteCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
 import { caseName, errorFieldName, keyOf, typeName } from "./names.js";
+import { isWrapped, orNull } from "./optional.js";
 import { outputsOf, readParts } from "./reader.js";
 import { checkOf } from "./scalar.js";
 import { deprecation, jdk, runtime, shadowing, suppression, typeOf, type Scope } from "./scope.js";
@@ -99,7 +100,7 @@ function checkedField(field: AbiField, scope: Scope): Text {
   if (field.type.kind !== "optional" && checkOf(field.type, code`${own}`, String(own), scope) !== null && field.type.kind === "int" && field.type.bits < 32) {
     return checkOf(field.type, code`${own}`, String(own), scope)!;
   }
-  return isReference(field.type) ? code`${jdk("java.util", "Objects")}.requireNonNull(${own}, ${literal.java.string(String(own))})` : code`${own}`;
+  return isReference(field.type) || isWrapped(field.type, scope) ? code`${jdk("java.util", "Objects")}.requireNonNull(${own}, ${literal.java.string(String(own))})` : code`${own}`;
 }
 
 function messageOf(one: AbiErrorCase): Text {
@@ -212,7 +213,7 @@ function sendFunction(set: AbiErrorSet, converters: Converters): Hole {
 function sendCase(set: AbiErrorSet, one: AbiErrorCase, converters: Converters): Hole {
   const { scope } = converters;
   const fields = one.payload?.fields ?? [];
-  const items = fields.map((field): Item => ({ type: field.type, value: code`$e.${errorFieldName(field)}()`, where: `${set.name}.${one.name}.${errorFieldName(field)}` }));
+  const items = fields.map((field): Item => ({ type: field.type, value: orNull(field.type, code`$e.${errorFieldName(field)}()`, scope), where: `${set.name}.${one.name}.${errorFieldName(field)}` }));
   return code`
     if (error instanceof ${typeOf(set, scope)}.${caseName(one, set)} $e) {
         ${writeSequence(items, fields, converters, scope)}

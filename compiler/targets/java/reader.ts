@@ -5,6 +5,7 @@ import { innerType, isFixed, isOptional, isRaw, isScalarType, placeParts, plainT
 import type { Converters } from "./convert.js";
 import { byteCursor, type Cursor } from "./cursor.js";
 import { caseName, internalPath } from "./names.js";
+import { absent, wrap } from "./optional.js";
 import { loadScalar } from "./scalar.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { elementBytes, optionalInner } from "./sequence.js";
@@ -46,7 +47,7 @@ export function readParts(outputs: readonly Output[], places: readonly Place[], 
   const streams = outputs.some((output) => !isFixed(output.type));
   const values = outputs.map((output, i): Text => {
     const place = places[i]!;
-    const value = withDefault(output, place, cursor, readValue(output.type, place, cursor, converters, scope), scope);
+    const value = withDefault(output, place, cursor, wrap(output.type, readValue(output.type, place, cursor, converters, scope), scope), scope);
     const inText = isFixed(output.type) && innerType(output.type).kind === "text";
     if (isFixed(output.type) && !(inText && streams)) return value;
     const local = name(output.local);
@@ -59,7 +60,7 @@ export function readParts(outputs: readonly Output[], places: readonly Place[], 
 /** A late field that the other side does not know has its default. */
 function withDefault(output: Output, place: Place, cursor: Cursor, value: Text, scope: Scope): Text {
   if (place.known < 0 || output.field === null) return value;
-  const fallback = spellDefault(output.field, scope) ?? code`null`;
+  const fallback = spellDefault(output.field, scope) ?? absent(output.type, scope);
   return code`${cursor.buffer}.getInt(${cursor.at(place.known)}) != 0 ? ${value} : ${fallback}`;
 }
 
@@ -279,7 +280,7 @@ function getBody(type: AbiType, converters: Converters, scope: Scope): Hole[] {
   }
   if (type.kind === "optional") {
     const value = getRaw(type.inner, code`$b`, cursor.at(type.inner.cell.align.on64), converters, scope);
-    return [code`return $b.get($p) != 0 ? ${value} : null;`];
+    return [code`return ${wrap(type, code`$b.get($p) != 0 ? ${value} : null`, scope)};`];
   }
   if (type.kind !== "array") throw new Error(`a ${type.kind} does not lie packed`);
   return getArray(type, converters, scope);

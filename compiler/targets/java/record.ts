@@ -4,10 +4,11 @@ import type { AbiField, AbiNewtype, AbiRecord, AbiStruct, AbiType } from "../../
 import { isOptional } from "../../scratch/index.js";
 import { docsOf, tagOf } from "./docs.js";
 import { fieldName, typeName } from "./names.js";
+import { absent, isWrapped, orNull, wrap } from "./optional.js";
 import { checkOf } from "./scalar.js";
 import { deprecation, jdk, shadowing, suppression, type Scope } from "./scope.js";
 import { lengthCheck } from "./sequence.js";
-import { isArray, isReference, spellType, unsignedNote } from "./types.js";
+import { holdsNull, isArray, isReference, spellArgument, spellType, unsignedNote } from "./types.js";
 import { spellDefault } from "./values.js";
 
 /** A component of a record in the making. */
@@ -70,14 +71,9 @@ export function paramTags(fields: readonly AbiField[]): string[] {
 export function recordOf(own: Name, components: readonly Component[], implemented: Hole, members: readonly Hole[], scope: Scope): Text {
   const params = list(components.map((one) => code`${spellType(one.type, scope)} ${one.name}`));
   const checks = components.flatMap((one) => checkComponent(one, scope));
-  const compact = checks.length > 0 && code`
-    ${checks.length > 0 && code`/** Checks the values. */`}
-    public ${own} {
-        ${checks}
-    }
-  `;
-  const compared = components.some((one) => isArray(one.type)) ? writeComparison(own, components) : [];
-  const shown = components.some((one) => one.sensitive) || compared.length > 0 ? [writeText(own, components)] : [];
+  const compact = constructorOf(own, components, params, checks, scope);
+  const compared = components.some((one) => isArray(one.type)) ? writeComparison(own, components, scope) : [];
+  const shown = components.some((one) => one.sensitive) || compared.length > 0 ? [writeText(own, components, scope)] : [];
   const body = [compact, ...members, ...compared, ...shown].filter((part) => part !== false);
   if (body.length === 0) return code`record ${own}(${params}) ${implemented !== null && code`implements ${implemented}`} {}`;
   return code`
@@ -87,22 +83,46 @@ export function recordOf(own: Name, components: readonly Component[], implemente
   `;
 }
 
+/**
+ * The constructor that checks. It is written out when something inside a list or map may be null: where javac 17 makes the parameters of a constructor from
+ * the components, it puts such annotations at the wrong place, and who compiles against the classes does not see them.
+ */
+function constructorOf(own: Name, components: readonly Component[], params: Text, checks: readonly Hole[], scope: Scope): Hole {
+  if (components.some((one) => holdsNull(one.type, scope))) {
+    return code`
+      ${comment("/** */", ["Checks the values.\n", ...components.map((one) => `@param ${one.name} of the value`)].join("\n"))}
+      public ${own}(${params}) {
+          ${checks}
+          ${components.map((one) => code`this.${one.name} = ${one.name};`)}
+      }
+    `;
+  }
+  return checks.length > 0 && code`
+    /** Checks the values. */
+    public ${own} {
+        ${checks}
+    }
+  `;
+}
+
 function checkComponent({ name: own, type }: Component, scope: Scope): Hole[] {
   const inner = type.kind === "optional" ? type.inner : type;
-  const check = checkOf(inner, code`${own}`, String(own), scope);
-  const guarded = (statement: Text): Hole => (type.kind === "optional" ? code`if (${own} != null) ${statement}` : statement);
-  if (check !== null) return [guarded(code`${check};`)];
-  const present = isReference(type) ? [code`${jdk("java.util", "Objects")}.requireNonNull(${own}, ${literal.java.string(String(own))});`] : [];
-  const length = inner.kind === "array" ? [guarded(lengthCheck(inner, code`${own}`, String(own), scope))] : [];
+  const value = isWrapped(type, scope) ? code`${own}.get()` : code`${own}`;
+  const check = checkOf(inner, value, String(own), scope);
+  const guard = isWrapped(type, scope) ? code`${own}.isPresent()` : code`${own} != null`;
+  const guarded = (statement: Text): Hole => (type.kind === "optional" ? code`if (${guard}) ${statement}` : statement);
+  const present = isReference(type) || isWrapped(type, scope) ? [code`${jdk("java.util", "Objects")}.requireNonNull(${own}, ${literal.java.string(String(own))});`] : [];
+  if (check !== null) return [...present, guarded(code`${check};`)];
+  const length = inner.kind === "array" ? [guarded(lengthCheck(inner, value, String(own), scope))] : [];
   return [...present, ...length];
 }
 
 /** equals and hashCode for records with arrays, which Java compares by identity. */
-function writeComparison(own: Name, components: readonly Component[]): Hole[] {
+function writeComparison(own: Name, components: readonly Component[], scope: Scope): Hole[] {
   const arrays = jdk("java.util", "Arrays");
   const objects = jdk("java.util", "Objects");
-  const equal = components.map((one) => (isArray(one.type) ? code`${arrays}.equals(${one.name}, $o.${one.name})` : code`${objects}.equals(${one.name}, $o.${one.name})`));
-  const hash = components.map((one) => (isArray(one.type) ? code`${arrays}.hashCode(${one.name})` : code`${one.name}`));
+  const equal = components.map((one) => (isArray(one.type) ? code`${arrays}.equals(${orNull(one.type, code`${one.name}`, scope)}, ${orNull(one.type, code`$o.${one.name}`, scope)})` : code`${objects}.equals(${one.name}, $o.${one.name})`));
+  const hash = components.map((one) => (isArray(one.type) ? code`${arrays}.hashCode(${orNull(one.type, code`${one.name}`, scope)})` : code`${one.name}`));
   return [
     code`
       @Override
@@ -119,11 +139,11 @@ function writeComparison(own: Name, components: readonly Component[]): Hole[] {
   ];
 }
 
-function writeText(own: Name, components: readonly Component[]): Hole {
+function writeText(own: Name, components: readonly Component[], scope: Scope): Hole {
   const parts = components.map((one, i) => {
     const label = literal.java.string(`${i > 0 ? ", " : ""}${one.name}=${one.sensitive ? "..." : ""}`);
     if (one.sensitive) return label;
-    return code`${label} + ${isArray(one.type) ? code`${jdk("java.util", "Arrays")}.toString(${one.name})` : code`${one.name}`}`;
+    return code`${label} + ${isArray(one.type) ? code`${jdk("java.util", "Arrays")}.toString(${orNull(one.type, code`${one.name}`, scope)})` : code`${one.name}`}`;
   });
   return code`
     @Override
@@ -154,7 +174,8 @@ function writeBuilder(decl: AbiRecord, scope: Scope): Hole {
   const required = decl.fields.filter((field) => !hasDefault(field));
   const free = decl.fields.filter(hasDefault);
   const fields = decl.fields.map((field) => {
-    const value = hasDefault(field) ? spellDefault(field, scope) : null;
+    const none = isWrapped(field.type, scope) ? absent(field.type, scope) : null;
+    const value = hasDefault(field) ? (spellDefault(field, scope) ?? none) : null;
     return code`private ${!hasDefault(field) && code`final`} ${spellType(field.type, scope)} ${fieldName(field)}${value !== null && code` = ${value}`};`;
   });
   const open = code`
@@ -169,8 +190,8 @@ function writeBuilder(decl: AbiRecord, scope: Scope): Hole {
      * @param ${fieldName(field)} instead of its default
      * @return this
      */
-    public Builder ${fieldName(field)}(${spellType(field.type, scope)} ${fieldName(field)}) {
-        this.${fieldName(field)} = ${fieldName(field)};
+    public Builder ${fieldName(field)}(${spellArgument(field.type, scope)} ${fieldName(field)}) {
+        this.${fieldName(field)} = ${wrap(field.type, code`${fieldName(field)}`, scope)};
         return this;
     }
   `);

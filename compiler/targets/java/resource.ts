@@ -9,7 +9,7 @@ import { setName } from "./error.js";
 import { loadFirst } from "./load.js";
 import { getterName, localName, memberName, nativeName, setterName, typeName } from "./names.js";
 import { constantsOf, deprecation, jdk, runtime, suppression, type Scope } from "./scope.js";
-import { spellType } from "./types.js";
+import { spellArgument, spellType } from "./types.js";
 
 /** The class of a resource. */
 export function writeResource(resource: AbiResource, converters: Converters, scope: Scope): Text {
@@ -176,7 +176,7 @@ function writeProperty(property: AbiProperty, converters: Converters, scope: Sco
   const set = code`
     ${docsOfFunction({ ...setter, docs: property.docs === "" ? `Sets the ${property.name.replaceAll("_", " ")}.` : property.docs }, scope)}
     ${deprecation(property)}
-    public ${isStatic} void ${setterName(property)}(${list(setter.params.map((param) => code`${spellType(param.type, scope)} ${localName(param)}`))})${spellThrows(setter, scope)} {
+    public ${isStatic} void ${setterName(property)}(${list(setter.params.map((param) => code`${spellArgument(param.type, scope)} ${localName(param)}`))})${spellThrows(setter, scope)} {
         ${writeBody(setter, converters, scope)}
     }
   `;

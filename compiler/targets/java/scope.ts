@@ -13,6 +13,8 @@ export interface Scope {
   readonly home: AbiPackage;
   /** Its Java package: types of the same one go by their simple names. */
   readonly path: readonly Name[];
+  /** Optional values are an `Optional`, not null. */
+  readonly optional: boolean;
   /** Types declared in the Java package: those of the runtime with the same name are qualified. */
   readonly declared?: ReadonlySet<string>;
   /** Types inside the type being written: declared ones of the same name are qualified. */

@@ -2,12 +2,13 @@
 import { code, list, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiType } from "../../lower/index.js";
 import { planCallback, planResult, type Plan } from "../../scratch/index.js";
-import { makeRecord, prepareArguments, rootOutputs, spellParams } from "./call.js";
+import { makeRecord, prepareArguments, rootOutputs } from "./call.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
 import { setName } from "./error.js";
 import { localName, thunkName, typeName } from "./names.js";
+import { isWrapped } from "./optional.js";
 import { readParts } from "./reader.js";
 import { deprecation, jdk, suppression, typeOf, type Scope } from "./scope.js";
 import { isReference, spellType } from "./types.js";
@@ -25,7 +26,7 @@ export function writeCallback(callback: AbiCallback, scope: Scope): Text {
     @FunctionalInterface
     public interface ${typeName(callback)} {
         ${docsOf({ ...callback, docs: "Called by the library.", rename: {} }, "", tags)}
-        ${type === null ? code`void` : spellType(type, scope)} call(${spellParams(callback.params, scope)})${callback.throws !== null && code` throws ${typeOf(callback.throws, scope)}`};
+        ${type === null ? code`void` : spellType(type, scope)} call(${list(callback.params.map((param) => code`${spellType(param.type, scope)} ${localName(param)}`))})${callback.throws !== null && code` throws ${typeOf(callback.throws, scope)}`};
     }
   `;
 }
@@ -87,7 +88,7 @@ function writeResult(type: AbiType | null, framed: boolean, converters: Converte
   const args = prepareArguments(plan, [], converters, scope);
   const frame = !framed && plan.frame.slots > 0 ? [code`${jdk("java.nio", "ByteBuffer")} $f = $s.flat;`] : [];
   return [
-    isReference(type) && code`${jdk("java.util", "Objects")}.requireNonNull($result, "result");`,
+    (isReference(type) || isWrapped(type, scope)) && code`${jdk("java.util", "Objects")}.requireNonNull($result, "result");`,
     ...args.rest,
     ...frame,
     ...args.stores,

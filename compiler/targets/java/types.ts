@@ -3,6 +3,7 @@ import { code, name, qualify, ref, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
 import { plainType } from "../../scratch/index.js";
+import { isWrapped, optionalClass } from "./optional.js";
 import { jdk, typeOf, type Scope } from "./scope.js";
 
 export { integerPrimitive, packedOf, primitiveOf, type Primitive } from "../../jvm/index.js";
@@ -25,7 +26,7 @@ export function spellType(type: AbiType, scope: Scope): Text {
     case "map":
       return code`${jdk("java.util", "Map")}<${spellBoxed(type.key, scope)}, ${spellBoxed(type.value, scope)}>`;
     case "optional":
-      return spellNullable(type.inner, scope);
+      return isWrapped(type, scope) ? code`${optionalClass(scope)}<${spellBoxed(type.inner, scope)}>` : spellNullable(type.inner, scope);
     case "bool":
     case "char":
     case "int":
@@ -35,6 +36,11 @@ export function spellType(type: AbiType, scope: Scope): Text {
     default:
       return code`${typeOf(type.decl, scope)}`;
   }
+}
+
+/** The spelling of the type of an argument: an optional one may be null. */
+export function spellArgument(type: AbiType, scope: Scope): Text {
+  return type.kind === "optional" ? spellNullable(type.inner, scope) : spellType(type, scope);
 }
 
 function spellSequence(type: AbiType & { kind: "slice" | "array" | "list" }, scope: Scope): Text {
@@ -67,6 +73,14 @@ function spellNullable(type: AbiType, scope: Scope): Text {
 /** Whether a value is a reference that must not be null. */
 export function isReference(type: AbiType): boolean {
   return primitiveOf(type) === null && type.kind !== "optional";
+}
+
+/** Whether something inside a list or map of the type may be null. */
+export function holdsNull(type: AbiType, scope: Scope): boolean {
+  const inside = (one: AbiType): boolean => (one.kind === "optional" && !scope.optional) || holdsNull(one, scope);
+  if (type.kind === "optional") return holdsNull(type.inner, scope);
+  if (type.kind === "map") return inside(type.key) || inside(type.value);
+  return (type.kind === "list" || type.kind === "slice" || type.kind === "array") && inside(type.element);
 }
 
 /** Whether Java compares values of the type by identity, although they are values: then records compare them themselves. */

@@ -2,6 +2,7 @@
 import { code, list, literal, name, type Text } from "../../print/index.js";
 import type { AbiNamed, AbiType, AbiValue } from "../../lower/index.js";
 import { caseName, enumCaseName } from "./names.js";
+import { absent, isWrapped, optionalClass } from "./optional.js";
 import { integerPrimitive, packedOf, primitiveOf, spellBoxed, type Primitive } from "./types.js";
 import { jdk, typeOf, type Scope } from "./scope.js";
 
@@ -10,10 +11,15 @@ export function spellDefault(item: AbiNamed & { readonly type: AbiType; readonly
   return item.default === undefined || item.default.kind === "none" ? null : spellValue(item.default, item.type, scope);
 }
 
+/** The same of a parameter, whose argument may be null. */
+export function spellArgumentDefault(item: AbiNamed & { readonly type: AbiType; readonly default?: AbiValue }, scope: Scope): Text | null {
+  return spellDefault(item.type.kind === "optional" ? { ...item, type: item.type.inner } : item, scope);
+}
+
 /** A value of a type. */
 export function spellValue(value: AbiValue, type: AbiType, scope: Scope): Text {
   if (type.kind === "newtype") return code`new ${typeOf(type.decl, scope)}(${spellValue(value, type.decl.inner, scope)})`;
-  if (type.kind === "optional") return value.kind === "none" ? code`null` : spellValue(value, type.inner, scope);
+  if (type.kind === "optional") return value.kind === "none" ? absent(type, scope) : wrapValue(type, spellValue(value, type.inner, scope), scope);
   switch (value.kind) {
     case "none":
       return code`null`;
@@ -38,6 +44,10 @@ export function spellValue(value: AbiValue, type: AbiType, scope: Scope): Text {
     default:
       return spellComposite(value, type, scope);
   }
+}
+
+function wrapValue(type: AbiType, value: Text, scope: Scope): Text {
+  return isWrapped(type, scope) ? code`${optionalClass(scope)}.of(${value})` : value;
 }
 
 function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, type: AbiType, scope: Scope): Text {

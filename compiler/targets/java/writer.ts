@@ -5,9 +5,10 @@ import { isFixed, isRaw, placeParts, plainType, TAG, type Part } from "../../scr
 import type { Converters } from "./convert.js";
 import { byteCursor } from "./cursor.js";
 import { caseName, fieldName } from "./names.js";
+import { isWrapped, optionalClass, orNull } from "./optional.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { elementBytes, lengthCheck, putFields, putRaw, storeItem, storeRest, unboxed, unwrapped, type Item } from "./sequence.js";
-import { packedOf, spellBoxed, spellType } from "./types.js";
+import { packedOf, spellArgument, spellBoxed, spellType } from "./types.js";
 
 /** The whole function that puts a type into the stream. */
 export function writeFunction(type: AbiType, converters: Converters): Text {
@@ -35,7 +36,7 @@ function writeBody(type: AbiType, converters: Converters, scope: Scope): Hole[] 
     case "struct":
       return [code`int $p = $s.put(${Math.ceil(type.cell.size.on64 / 8)});`, converters.put(type, code`$v`, code`$s.stream`, code`$p`, scope)];
     default: {
-      return writeSequence([{ type, value: code`$v`, where: "value" }], [{ type, late: false }], converters, scope);
+      return writeSequence([{ type, value: orNull(type, code`$v`, scope), where: "value" }], [{ type, late: false }], converters, scope);
     }
   }
 }
@@ -57,12 +58,12 @@ export function writeSequence(items: readonly Item[], parts: readonly Part[], co
 }
 
 function writeRecord(decl: AbiRecord, converters: Converters, scope: Scope): Hole[] {
-  return writeSequence(decl.fields.map((field) => fieldItem(field, code`$v`)), decl.fields, converters, scope);
+  return writeSequence(decl.fields.map((field) => fieldItem(field, code`$v`, scope)), decl.fields, converters, scope);
 }
 
 /** A component, which was checked when its record was made. */
-export function fieldItem(field: AbiField, value: Text): Item {
-  return { type: field.type, value: code`${value}.${fieldName(field)}()`, where: null };
+export function fieldItem(field: AbiField, value: Text, scope: Scope): Item {
+  return { type: field.type, value: orNull(field.type, code`${value}.${fieldName(field)}()`, scope), where: null };
 }
 
 function writeVariant(decl: AbiVariant, converters: Converters, scope: Scope): Hole[] {
@@ -93,9 +94,9 @@ function writeCase(one: AbiVariantCase, converters: Converters, scope: Scope): H
   const { payload } = one;
   if (payload.kind === "none") return writeSequence([], [], converters, scope, one.tag);
   if (payload.kind === "single") {
-    return writeSequence([{ type: payload.type, value: code`$c.value()`, where: null }], [{ type: payload.type, late: false }], converters, scope, one.tag);
+    return writeSequence([{ type: payload.type, value: orNull(payload.type, code`$c.value()`, scope), where: null }], [{ type: payload.type, late: false }], converters, scope, one.tag);
   }
-  return writeSequence(payload.fields.map((field) => fieldItem(field, code`$c`)), payload.fields, converters, scope, one.tag);
+  return writeSequence(payload.fields.map((field) => fieldItem(field, code`$c`, scope)), payload.fields, converters, scope, one.tag);
 }
 
 /**
@@ -109,14 +110,15 @@ function writeElements(element: AbiType, converters: Converters, scope: Scope): 
       int $n = $s.putCount($v.size());
       int $k = 0;
       for (${boxed} $e : $v) {
-          ${writeElement(element, code`$e`, converters, scope)}
+          ${writeElement(element, orNull(element, code`$e`, scope), converters, scope)}
           $k++;
       }
       Check.unchanged($k, $n);
     `];
   }
   const open = [code`Object[] $a = $v.toArray();`, code`int $n = $s.putCount($a.length);`];
-  const take = code`${boxed} $e = (${boxed}) $a[$k];`;
+  const held = element.kind === "optional" ? spellBoxed(element.inner, scope) : boxed;
+  const take = isWrapped(element, scope) ? code`${held} $e = (${held}) ((${optionalClass(scope)}<?>) $a[$k]).orElse(null);` : code`${boxed} $e = (${boxed}) $a[$k];`;
   const flat = flatElement(element, converters, scope);
   if (flat !== null) {
     return [...open, code`
@@ -150,7 +152,7 @@ function flatElement(element: AbiType, converters: Converters, scope: Scope): { 
   if (plain.kind !== "record" || plain.cell.handles || !plain.decl.fields.every((field) => isFixed(field.type))) return null;
   const frame = placeParts(plain.decl.fields);
   if (frame.slots === 0) return null;
-  const items = plain.decl.fields.map((field) => fieldItem(field, value));
+  const items = plain.decl.fields.map((field) => fieldItem(field, value, scope));
   return { bytes: frame.slots * 8, stores: items.flatMap((item, i) => storeItem(item, frame.places[i]!, cursor, converters, scope)) };
 }
 
@@ -175,7 +177,7 @@ function writeArray(type: AbiType & { kind: "array" }, converters: Converters, s
   }
   return [code`
     for (${spellBoxed(type.element, scope)} $e : $v) {
-        ${writeElement(type.element, code`$e`, converters, scope)}
+        ${writeElement(type.element, orNull(type.element, code`$e`, scope), converters, scope)}
     }
   `];
 }
@@ -183,7 +185,7 @@ function writeArray(type: AbiType & { kind: "array" }, converters: Converters, s
 function writeMap(type: AbiType & { kind: "map" }, converters: Converters, scope: Scope): Hole[] {
   const items: Item[] = [
     { type: type.key, value: code`$key`, where: "key" },
-    { type: type.value, value: code`$value`, where: "value" },
+    { type: type.value, value: orNull(type.value, code`$value`, scope), where: "value" },
   ];
   const key = spellType(type.key, scope);
   const value = spellType(type.value, scope);
@@ -204,7 +206,7 @@ function writeMap(type: AbiType & { kind: "map" }, converters: Converters, scope
 export function putFunction(type: AbiType, converters: Converters): Text {
   const { scope } = converters;
   return code`
-    public static void ${name(converters.nameOf("put", type))}(${jdk("java.nio", "ByteBuffer")} $b, int $p, ${spellType(type, scope)} $v) {
+    public static void ${name(converters.nameOf("put", type))}(${jdk("java.nio", "ByteBuffer")} $b, int $p, ${spellArgument(type, scope)} $v) {
         ${putBody(type, converters, scope)}
     }
   `;
@@ -223,7 +225,7 @@ function putBody(type: AbiType, converters: Converters, scope: Scope): Hole[] {
   }
   if (type.kind !== "array") throw new Error(`a ${type.kind} does not lie packed`);
   const size = elementBytes(type.element);
-  const element = packedOf(type) === null ? code`$v.get($k)` : code`$v[$k]`;
+  const element = packedOf(type) === null ? orNull(type.element, code`$v.get($k)`, scope) : code`$v[$k]`;
   const where = packedOf(type) === null || plainType(type.element).kind === "char" ? "element" : null;
   const at = { buffer: code`$b`, at: () => code`$p + $k * ${size}` };
   const put = packedOf(type) !== null && type.element.kind === "int" ? packedPut(size, element) : putRaw(type.element, element, code`$b`, at, 0, where, converters, scope);

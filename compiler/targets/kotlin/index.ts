@@ -36,6 +36,7 @@ export const kotlin: Target = {
   },
   settings: MAVEN_SETTINGS,
   needs: ["c", "java"],
+  excludes: [{ target: "java", setting: "optional", value: "optional", reason: "Kotlin says what may be null with its own types" }],
   keeps: (path) => !path.startsWith("ftk/"),
   claims: claimsOf,
   write: writeFiles,

@@ -1,11 +1,11 @@
 /** Structs, records and newtypes: functions that make them with named and left-out arguments, and copies with some fields changed. */
 import { code, name, type Hole, type Text } from "../../print/index.js";
 import { fieldName, typeName } from "../../jvm/index.js";
-import type { AbiField, AbiNewtype, AbiRecord, AbiStruct, AbiType } from "../../lower/index.js";
+import type { AbiField, AbiNewtype, AbiRecord, AbiStruct } from "../../lower/index.js";
 import { deprecation, docsOf } from "./docs.js";
 import { spelt } from "./names.js";
 import { argumentList, defaultOf, marker, parameterList, valueOf } from "./parameters.js";
-import { builtIn, jvmName, typeOf, type Scope } from "./scope.js";
+import { jvmName, typeOf, type Scope } from "./scope.js";
 import { fromJava, spellType, toJava, unsignedOf } from "./types.js";
 
 /** What is written for one type. */
@@ -13,7 +13,7 @@ export function writeValueType(decl: AbiStruct | AbiRecord | AbiNewtype, scope: 
   if (decl.kind === "newtype") return unsignedOf(decl.inner) === null ? [] : [writeNewtype(decl, scope)];
   const { fields } = decl;
   if (fields.length === 0) return [];
-  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null || hidesNull(field.type)) ? [writeMaker(decl, scope)] : [];
+  const made = fields.some((field) => leftOut(field) || unsignedOf(field.type) !== null) ? [writeMaker(decl, scope)] : [];
   return [...made, writeCopy(decl, scope)];
 }
 
@@ -38,7 +38,6 @@ function writeMaker(decl: AbiStruct | AbiRecord, scope: Scope): Text {
   return code`
     ${docsOf(decl, `The [${typeName(decl)}] of these fields.`, rest)}
     ${deprecation(decl, scope)}
-    ${suppression(decl, scope)}
     public fun ${spelt(typeName(decl))}${parameterList([...params, more])}: ${typeOf(decl, scope)} =${valueOf(madeOf(decl, scope))}
   `;
 }
@@ -53,17 +52,13 @@ function writeCopy(decl: AbiStruct | AbiRecord, scope: Scope): Text {
   return code`
     /** The same value with other fields. */
     ${jvmName(name("copy"), decl, scope)}
-    ${suppression(decl, scope)}
     public fun ${own}.copy${parameterList(params)}: ${own} =${valueOf(madeOf(decl, scope))}
   `;
 }
 
 /** The call of Java's constructor with parameters that are called as the fields. */
 function madeOf(decl: AbiStruct | AbiRecord, scope: Scope): Text {
-  const args = decl.fields.map(({ type, ...field }) => {
-    const local = code`${spelt(fieldName(field))}`;
-    return hidesNull(type) ? code`${local} as ${spellType(withoutInnerNull(type), scope)}` : toJava(type, local);
-  });
+  const args = decl.fields.map((field) => toJava(field.type, code`${spelt(fieldName(field))}`));
   return code`${typeOf(decl, scope)}${argumentList(args)}`;
 }
 
@@ -71,33 +66,4 @@ function madeOf(decl: AbiStruct | AbiRecord, scope: Scope): Text {
 function hasGetter(field: AbiField, names: ReadonlySet<string>): boolean {
   const own = String(fieldName(field));
   return names.has(`get${own.charAt(0).toUpperCase()}${own.slice(1)}`);
-}
-
-/**
- * Whether something inside a list or map may be null. javac 17 leaves such annotations out where it makes the parameters of a record's constructor from
- * its fields, so kotlinc sees them in the fields alone.
- */
-function hidesNull(type: AbiType): boolean {
-  const inner = type.kind === "optional" ? type.inner : type;
-  return withoutInnerNull(inner) !== inner;
-}
-
-/** The type as kotlinc reads it in that constructor. */
-function withoutInnerNull(type: AbiType): AbiType {
-  if (type.kind === "optional") return { ...type, inner: withoutInnerNull(type.inner) };
-  if (type.kind === "map") {
-    const value = withoutNull(type.value);
-    return value === type.value ? type : { ...type, value };
-  }
-  if (type.kind !== "list" && type.kind !== "array") return type;
-  const element = withoutNull(type.element);
-  return element === type.element ? type : { ...type, element };
-}
-
-function withoutNull(type: AbiType): AbiType {
-  return withoutInnerNull(type.kind === "optional" ? type.inner : type);
-}
-
-function suppression(decl: AbiStruct | AbiRecord, scope: Scope): Hole {
-  return decl.fields.some((field) => hidesNull(field.type)) && code`@${builtIn("Suppress", scope)}("UNCHECKED_CAST")`;
 }

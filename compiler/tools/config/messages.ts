@@ -106,6 +106,14 @@ export const configMessages = defineMessages("Y", {
     bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  node:\n    sides: [provider]\n", "api.ffi": api },
     good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  node:\n    sides: [consumer]\n", "api.ffi": api },
   },
+  "clashing-setting": {
+    code: "Y0016",
+    severity: "error",
+    text: say`the target \`${"target"}\` is built over the files of \`${"needed"}\` in the same folder, which must not have \`${"setting"}: ${"value"}\`: ${"reason"}`,
+    help: say`give one of the two another \`folder\`, or leave the setting out`,
+    bad: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  java: {folder: jvm, optional: optional}\n  kotlin: {folder: jvm}\n", "api.ffi": api },
+    good: { "ffi.yaml": "sources: [api.ffi]\ntargets:\n  java: {optional: optional}\n  kotlin: {}\n", "api.ffi": api },
+  },
 
   // ---- paths
   "unsafe-path": {

@@ -1,7 +1,7 @@
 // Generated packages against providers in C and C++: compiled with warnings as errors, and run under checked JNI, which must not say a word.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildPackage, buildProvider, compileJava, here, lowerFile, root, runJava } from "./toolchain.js";
+import { buildPackage, buildProvider, compileJava, filesOf, here, lowerFile, root, runJava, writeFiles } from "./toolchain.js";
 
 describe("Java over a provider", () => {
   it("uses all of the shop, also from callbacks and threads", async () => {
@@ -9,6 +9,16 @@ describe("Java over a provider", () => {
     const c = join(folder, "c");
     const library = await buildProvider(folder, [join(root, "test/targets/c/shop/provider.c"), join(c, "acme_shop_provider.c"), join(c, "acme_shop_values.c")], [c]);
     await compileJava(folder, [join(here, "shop/Program.java")]);
+    expect(await runJava(folder, "Program", [library])).toBe("ok\n");
+  }, 300_000);
+
+  it("gives Optionals when the settings say so", async () => {
+    const abi = lowerFile("test/targets/java/optional/optional.ffi");
+    const folder = await buildPackage("optional", abi, { optional: "optional" });
+    const cpp = join(folder, "cpp");
+    writeFiles(filesOf(abi, "cpp"), cpp);
+    const library = await buildProvider(folder, [join(here, "optional/provider.cc")], [join(folder, "c"), cpp]);
+    await compileJava(folder, [join(here, "optional/Program.java")]);
     expect(await runJava(folder, "Program", [library])).toBe("ok\n");
   }, 300_000);
 });
