@@ -26,6 +26,9 @@ const JSPECIFY = "1.0.0";
 /** The plugin that runs javac: older ones, which Maven 3 takes when nothing is said, do not know `release`. */
 const COMPILER_PLUGIN = "3.13.0";
 
+/** The plugin that makes the jar: pinned, so that the same sources give the same jar. */
+const JAR_PLUGIN = "3.4.2";
+
 /** The Maven coordinates: what is in front of the last segment is the group. */
 function coordinates(one: AbiPackage, { settings }: Settings): { readonly group: string; readonly artifact: string } {
   const { group, artifact } = settings;
@@ -117,6 +120,11 @@ ${options.kotlin === null ? "" : kotlinPlugin(options.kotlin)}      <plugin>
             <arg>-Xlint:all</arg>
           </compilerArgs>
         </configuration>
+      </plugin>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-jar-plugin</artifactId>
+        ${element("version", JAR_PLUGIN)}
       </plugin>
     </plugins>
   </build>
