@@ -1,5 +1,5 @@
 /** Callbacks: the type of the user's function, and the thunk through which native code calls it. */
-import { code, list, name, type Hole, type Text } from "../../print/index.js";
+import { code, list, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback } from "../../lower/index.js";
 import { planCallback, planResult, type Plan } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
