@@ -477,7 +477,7 @@ const ftk_get_api linked = nullptr;
 
 const Package package = {
     "acme_shop", "acme_shop_get_api", "acme/shop/ftk", &need, linked, &table,
-    functions, 18, &thrower, &natives, calls, methods, 1};
+    functions, 18, &thrower, &natives, calls, methods, 1, nullptr};
 
 }  // namespace
 

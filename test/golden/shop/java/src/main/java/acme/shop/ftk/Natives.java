@@ -48,7 +48,7 @@ public final class Natives {
 
     static int call$acme_shop_visit_vt(Object $function) {
         Scratch $s = Scratch.current();
-        $s.begin();
+        $s.beginCallback();
         try {
             ByteBuffer $f = $s.flat;
             $s.open();
