@@ -6,12 +6,12 @@ import { generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
 import type { Target } from "../../compiler/targets/target.js";
 import type { Abi } from "../../compiler/lower/index.js";
-import type { BuildContext, Feature, Language, Program, Variant } from "./language.js";
+import type { BuildContext, Feature, Language, Program, Sanitizers, Variant } from "./language.js";
 
 /** What a run builds with. */
 export interface BuildSettings {
   readonly root: string;
-  readonly sanitize: boolean;
+  readonly sanitize: Sanitizers;
 }
 
 /** A failed command, with all that it printed. */
@@ -22,9 +22,11 @@ export function buildFolder(root: string): string {
   return process.env["CONFORMANCE_BUILD"] ?? join(root, "build/conformance");
 }
 
+const FOLDERS = { none: "plain", memory: "sanitize", threads: "races" } as const;
+
 /** Makes the context of one build. */
 export function buildContext(settings: BuildSettings, language: string, variant: Variant, features: readonly Feature[]): BuildContext {
-  const out = join(buildFolder(settings.root), settings.sanitize ? "sanitize" : "plain", `${language}-${variant}`);
+  const out = join(buildFolder(settings.root), FOLDERS[settings.sanitize || "none"], `${language}-${variant}`);
   return {
     root: settings.root,
     out,

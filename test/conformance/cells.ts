@@ -57,6 +57,7 @@ const CAUGHT: Readonly<Record<Fault, string>> = {
   overflow: "AddressSanitizer: heap-buffer-overflow",
   shift: "runtime error: shift exponent",
   leak: "LeakSanitizer: detected memory leaks",
+  race: "ThreadSanitizer: data race",
 };
 
 /** Faults that one side commits on purpose: a cell passes when the sanitizer ends the program for it. */

@@ -17,6 +17,9 @@ export interface Feature {
  */
 export type Variant = "current" | "old";
 
+/** What a build is instrumented with: AddressSanitizer and UndefinedBehaviorSanitizer, or ThreadSanitizer. */
+export type Sanitizers = false | "memory" | "threads";
+
 /** Everything that a build needs. */
 export interface BuildContext {
   /** Absolute path of the repository. */
@@ -25,8 +28,7 @@ export interface BuildContext {
   readonly out: string;
   readonly variant: Variant;
   readonly features: readonly Feature[];
-  /** Build with AddressSanitizer and UndefinedBehaviorSanitizer. */
-  readonly sanitize: boolean;
+  readonly sanitize: Sanitizers;
   /** Generated files of `target` for one package, with the given side; paths relative to the target's output folder. */
   readonly generate: (target: string, abi: Abi, sides: readonly ("consumer" | "provider")[]) => readonly { readonly path: string; readonly text: string }[];
   /** Writes a file below `out` only when its text changed; creates folders. Returns the absolute path. */
@@ -36,7 +38,7 @@ export interface BuildContext {
 }
 
 /** A fault that a library commits when the tests ask for it, to see that the sanitizers catch it. */
-export type Fault = "overflow" | "shift" | "leak";
+export type Fault = "overflow" | "shift" | "leak" | "race";
 
 /** How a consumer program is started; the runner appends the provider library's path and the names of features. */
 export interface Program {
@@ -73,4 +75,6 @@ export interface Language {
   };
   /** Why this language is left out of `--sanitize`; absent when it takes part. The reason is printed. */
   readonly unsanitized?: string;
+  /** Takes part in `--races`. */
+  readonly races?: true;
 }

@@ -23,6 +23,12 @@ export interface NativeBuild {
 /** The strictest settings that generated code must pass. */
 const WARNINGS = "-Wall -Wextra -Wpedantic -Werror";
 
+/** What instruments a build. */
+export const SANITIZERS = {
+  memory: "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g",
+  threads: "-fsanitize=thread -g",
+} as const;
+
 /** Absolute paths of the runtime's sources. */
 export function runtimeSources(root: string): string[] {
   const folder = join(root, "runtime-native/src");
@@ -46,7 +52,7 @@ export async function buildNative(context: BuildContext, build: NativeBuild): Pr
 }
 
 function ninjaText(context: BuildContext, build: NativeBuild): string {
-  const sanitize = context.sanitize ? "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g" : "";
+  const sanitize = context.sanitize ? SANITIZERS[context.sanitize] : "";
   const common = `-fPIC -fvisibility=hidden -pthread ${sanitize} ${build.flags.join(" ")}`;
   // Programs of several compilers share a folder.
   const folder = build.objectiveC === undefined ? "objects" : `objects-${build.output}`;

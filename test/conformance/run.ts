@@ -1,7 +1,7 @@
 /**
  * `npm run conformance`: builds every provider and every consumer once and runs each under each; says for each pair what ran and how long it took.
  * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan,
- * and commits faults on purpose that these must catch.
+ * and commits faults on purpose that these must catch; `--races` does so with ThreadSanitizer, in the languages that it can look into.
  * `--misuse` adds the wrong uses of handles, and `--sweep` every allocation failing in turn, for the consumers that have them.
  */
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ import { runCells, runFaults, runSweeps, type CellReport, type Pairing } from ".
 import { compileFeature, featureNames, hasMisuse, hasOldVersion } from "./features.js";
 import { claimFolder, FolderInUse } from "./lock.js";
 import { languages } from "./languages/index.js";
-import type { Language, Variant } from "./language.js";
+import type { Fault, Language, Sanitizers, Variant } from "./language.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, "../..");
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean" },
     sanitize: { type: "boolean" },
+    races: { type: "boolean" },
     only: { type: "string" },
     feature: { type: "string" },
     misuse: { type: "boolean" },
@@ -32,9 +33,9 @@ const chosen = values.feature?.split(",");
 const features = featureNames(folder).filter((name) => chosen === undefined || chosen.includes(name));
 const grown = features.filter((name) => hasOldVersion(folder, name));
 const wanted = values.only?.split(",");
-const sanitize = values.sanitize === true;
+const sanitize: Sanitizers = values.races === true ? "threads" : values.sanitize === true && "memory";
 const named = languages.filter((language: Language) => wanted === undefined || wanted.includes(language.id));
-const used = named.filter((language) => !sanitize || language.unsanitized === undefined);
+const used = named.filter((language) => (sanitize === "threads" ? language.races === true : !sanitize || language.unsanitized === undefined));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 interface Side {
@@ -83,9 +84,10 @@ async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
 async function runFaultsOf(provider: Side, consumer: Side, pairing: Pairing, feature: string): Promise<CellReport[]> {
   if (!sanitize || provider.variant === "old" || consumer.variant === "old") return [];
   const { unseen = [] } = consumer.language.faults ?? {};
-  const committed = (provider.language.faults?.provider ?? []).filter((fault) => !unseen.includes(fault));
+  const fits = (fault: Fault): boolean => (fault === "race") === (sanitize === "threads");
+  const committed = (provider.language.faults?.provider ?? []).filter((fault) => fits(fault) && !unseen.includes(fault));
   const theirs = await runFaults(pairing, "provider", committed, feature);
-  const ours = await runFaults(pairing, "consumer", consumer.language.faults?.consumer ?? [], feature);
+  const ours = await runFaults(pairing, "consumer", (consumer.language.faults?.consumer ?? []).filter(fits), feature);
   return [...theirs, ...ours];
 }
 
@@ -123,7 +125,8 @@ try {
   say(error.message);
   process.exit(2);
 }
-for (const { id, unsanitized } of named) if (sanitize && unsanitized !== undefined) say(`${id} does not run with the sanitizers: ${unsanitized}`);
+if (sanitize === "threads") for (const { id } of named.filter((one) => one.races !== true)) say(`${id} does not run with ThreadSanitizer: its own threads are not instrumented`);
+for (const { id, unsanitized } of named) if (sanitize === "memory" && unsanitized !== undefined) say(`${id} does not run with the sanitizers: ${unsanitized}`);
 const sides: Side[] = [];
 for (const language of used) {
   sides.push(await build(language, "current"));

@@ -13,5 +13,6 @@ export const stages = [
   { name: "conformance", command: ["tsx", "test/conformance/run.ts", "--misuse", "--sweep"], counts: "line" },
   // Java and Kotlin take part when they are named by hand: they share their native code's shape with TypeScript, and cost as much as all others together.
   { name: "sanitizers", command: ["tsx", "test/conformance/run.ts", "--sanitize", "--misuse", "--only", "c,cpp,rust,ts,objc"], counts: "line" },
+  { name: "races", command: ["tsx", "test/conformance/run.ts", "--races", "--only", "c,cpp,rust", "--feature", "callback,callback_thread,shared"], counts: "line" },
   { name: "examples", command: ["tsx", "test/examples/run.ts"], counts: "line" },
 ];

@@ -32,14 +32,16 @@ impl Package for Provider {
         };
         scope(|all| {
             let running: Vec<_> = (0..threads).map(|_| all.spawn(count)).collect();
-            running.into_iter().map(join).sum()
+            let counts: Vec<_> = running.into_iter().map(join).collect();
+            counts.into_iter().sum()
         })
     }
 
     fn labels(n: u32, label: Label<'_>) -> ftk::Lent<'static, Vec<String>> {
         let made: Result<Vec<String>, ftk::Error> = scope(|threads| {
             let running: Vec<_> = (1..=n).map(|number| threads.spawn(move || label.call("ä", number))).collect();
-            running.into_iter().map(join).collect()
+            let labels: Vec<_> = running.into_iter().map(join).collect();
+            labels.into_iter().collect()
         });
         made.unwrap_or_else(|error| ftk::raise(error)).into()
     }

@@ -2,6 +2,7 @@
  * its fault injection, and faults that the sanitizers must catch. */
 #include <ftk/ftk.h>
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,19 @@ static void leak(void) {
     }
 }
 
+static void *count(void *argument) {
+    for (int i = 0; i < 1000; i++) ++*(int *)argument;
+    return NULL;
+}
+
+static void race(void) {
+    static int counted;
+    pthread_t other;
+    if (pthread_create(&other, NULL, count, &counted) != 0) return;
+    (void)count(&counted);
+    (void)pthread_join(other, NULL);
+}
+
 /* Commits the fault that CONF_FAULT names, e.g. "provider overflow". */
 static void commit_fault(void) {
     const char *fault = getenv("CONF_FAULT");
@@ -41,6 +55,7 @@ static void commit_fault(void) {
     if (strcmp(fault, "overflow") == 0) overflow();
     if (strcmp(fault, "shift") == 0) wide = 1 << wide;
     if (strcmp(fault, "leak") == 0) leak();
+    if (strcmp(fault, "race") == 0) race();
 }
 
 int32_t conf_leaks(ftk_leaks *out) {

@@ -70,4 +70,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The C programs of the matrix. */
-export const c: Language = { id: "c", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["overflow", "shift", "leak"] } };
+export const c: Language = { id: "c", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["overflow", "shift", "leak", "race"] }, races: true };

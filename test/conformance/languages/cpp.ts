@@ -59,4 +59,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The C++ programs of the matrix. */
-export const cpp: Language = { id: "cpp", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["overflow", "shift", "leak"] } };
+export const cpp: Language = { id: "cpp", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["overflow", "shift", "leak", "race"] }, races: true };

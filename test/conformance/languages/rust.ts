@@ -1,6 +1,7 @@
 /** Rust: one cdylib with the providers of all features, one program with the consumers; generated packages are modules of these crates. */
 import { join } from "node:path";
 import { hasMisuse } from "../features.js";
+import { SANITIZERS } from "../native-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
 
@@ -45,17 +46,17 @@ function programModules(context: BuildContext, file: string): string {
  */
 async function cargo(context: BuildContext, crate: string): Promise<void> {
   const old = context.variant === "old" ? " --cfg conf_old" : "";
-  const sanitizers = "-fsanitize=address,undefined";
+  const flags = context.sanitize ? SANITIZERS[context.sanitize] : "";
   await context.run(
     [
       ...["cargo", "rustc", "--quiet", "--manifest-path", join(context.out, crate, "Cargo.toml")],
-      ...(context.sanitize ? ["--", "-C", "default-linker-libraries=yes", "-C", `link-arg=${sanitizers}`] : []),
+      ...(context.sanitize ? ["--", "-C", "default-linker-libraries=yes", "-C", `link-arg=${flags.split(" ")[0]}`] : []),
     ],
     {
       env: {
         RUSTFLAGS: `-D warnings${old}`,
         CARGO_TARGET_DIR: join(context.out, "target"),
-        ...(context.sanitize ? { CFLAGS: `${sanitizers} -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g` } : {}),
+        ...(context.sanitize ? { CFLAGS: flags } : {}),
       },
     },
   );
@@ -86,4 +87,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Rust programs of the matrix. */
-export const rust: Language = { id: "rust", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["leak"] } };
+export const rust: Language = { id: "rust", buildProvider, buildConsumer, abuse: ["misuse", "sweep"], faults: { provider: ["leak"] }, races: true };
