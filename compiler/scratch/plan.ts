@@ -73,14 +73,15 @@ function planValues(values: readonly Planned[]): Plan {
   return { roots, leaves, frame, dynamic, text: inStream || texts > 1 ? "joined" : texts === 1 ? "one" : "none" };
 }
 
-function defaultOf(field: AbiField): { readonly default?: AbiValue } {
-  return field.default === undefined ? {} : { default: field.default };
+function leafOf(field: AbiField): Leaf {
+  const { type, late } = field;
+  return field.default === undefined ? { type, late, field } : { type, late, field, default: field.default };
 }
 
-function rootOf(value: Planned): Root {
-  const spread = spreadOf(value.type);
-  const leaves = spread === null ? [{ type: value.type, late: false, field: null }] : spread.fields.map((field) => ({ type: field.type, late: field.late, ...defaultOf(field), field }));
-  return { ...value, spread, leaves };
+function rootOf({ name, type, param }: Planned): Root {
+  const spread = spreadOf(type);
+  const leaves = spread === null ? [{ type, late: false, field: null }] : spread.fields.map(leafOf);
+  return { name, type, param, spread, leaves };
 }
 
 /** The type of `self` as a value. */

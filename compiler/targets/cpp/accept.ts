@@ -19,12 +19,10 @@ export interface Accepted {
   readonly moves?: boolean;
 }
 
-const NONE: { readonly declare: readonly Hole[]; readonly steps: readonly Hole[] } = { declare: [], steps: [] };
-
 /** `blame`: `ftk::bad_argument` or `ftk::broken_contract`. */
 export function acceptParam(param: AbiParam, blame: string, scope: Scope): Accepted {
   const accepted = acceptPass(param, blame, scope);
-  return param.pass.kind !== "handle" && ownsUnique(param.type) ? { ...accepted, moves: true } : accepted;
+  return param.pass.kind !== "handle" && ownsUnique(param.type) ? { moves: true, ...accepted } : accepted;
 }
 
 function acceptPass(param: AbiParam, blame: string, scope: Scope): Accepted {
@@ -61,7 +59,7 @@ function rowElement(type: AbiType): AbiType {
 
 /** Numbers need no check and no copy. */
 function acceptValue(type: AbiType, slot: Hole, local: Hole, check: Check): Accepted {
-  if (type.kind === "int" || type.kind === "size" || type.kind === "float") return { ...NONE, value: slot, type: `${spellOwned(type, check.scope)} &` };
+  if (type.kind === "int" || type.kind === "size" || type.kind === "float") return { declare: [], steps: [], value: slot, type: `${spellOwned(type, check.scope)} &` };
   return acceptCell(type, slot, local, check);
 }
 

@@ -15,7 +15,7 @@ export interface Argument {
   readonly moves: boolean;
 }
 
-const NOTHING = { declare: [], steps: [], moves: false };
+const NOTHING: Argument = { declare: [], steps: [], slots: [], moves: false };
 
 /** How the parameter, a C++ variable called `own`, gets into its slots. `scope` tells consumer from provider. */
 export function writeArgument(param: AbiParam, own: string, scope: Scope): Argument {

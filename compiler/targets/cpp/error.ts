@@ -11,7 +11,7 @@ import { writeDocs } from "./docs.js";
 export function writeError(decl: AbiErrorSet, incomplete: Incomplete): Text {
   const own = name(typeName(decl));
   const cases = errorCases(decl);
-  const scope: Scope = { ...memberScope(decl, new Set([...cases, ...ERROR_MEMBERS])), incomplete };
+  const scope: Scope = { incomplete, ...memberScope(decl, new Set([...cases, ...ERROR_MEMBERS])) };
   return code`
     ${writeDocs(decl)}
     class ${own} : public ftk::typed_error<${own}> {

@@ -20,13 +20,14 @@ export function definedName(decl: AbiRecord | AbiVariant): string {
 
 /** The scope in which the members of a declaration are spelt. */
 export function memberScope(decl: AbiDecl, hidden?: ReadonlySet<string>): Scope {
-  const base: Scope = { namespace: namespaceOf(decl), side: "template", provides: decl.package.name };
-  return hidden === undefined ? base : { ...base, hidden };
+  const namespace = namespaceOf(decl);
+  const provides = decl.package.name;
+  return hidden === undefined ? { namespace, side: "template", provides } : { namespace, side: "template", provides, hidden };
 }
 
 /** The struct with default member initialisers. `incomplete`: types that come later. */
 export function writeRecord(decl: AbiRecord | AbiStruct, incomplete: Incomplete): Text {
-  const scope: Scope = { ...memberScope(decl), incomplete };
+  const scope: Scope = { incomplete, ...memberScope(decl) };
   const template = decl.kind === "record" ? writeTemplateHead(decl) : undefined;
   const own = name(decl.kind === "record" ? definedName(decl) : typeName(decl));
   return code`

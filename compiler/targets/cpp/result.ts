@@ -60,7 +60,7 @@ export function receiveResult(result: AbiResult, scope: Scope, error: string): R
   const hasSlot = has ? [code`&ftk_has`] : [];
   const hasArg = has && code`ftk_has, `;
   const kind = spelling(optional ? "received_optional" : "received");
-  const base = { type: spellResult(result, scope), slots: [...hasSlot, code`&ftk_out`] };
+  const base: Received = { type: spellResult(result, scope), declare: [], slots: [...hasSlot, code`&ftk_out`], make: NOTHING };
   switch (give.kind) {
     case "value":
       if (inner.kind === "struct" && inner.cell.plain && !optional) return receiveInto(value, spellC(inner.cell.c), error);
@@ -96,7 +96,9 @@ function receiveHandle(inner: AbiType, kind: Text, args: Text, scope: Scope): Te
   return own ? code`ftk::${kind}_object${args}>(ftk_out)` : code`ftk::${kind}_handle${args}>(ftk_out)`;
 }
 
-function receiveValue(inner: AbiType, base: { readonly type: string; readonly slots: readonly Hole[] }, has: readonly Hole[], make: Text): Received {
+const NOTHING = code``;
+
+function receiveValue(inner: AbiType, base: Received, has: readonly Hole[], make: Text): Received {
   const cell = inner.cell.c;
   if (cell.kind !== "array") return { ...base, declare: [...has, code`${spelling(spellC(cell))} ftk_out{};`], make };
   return { ...base, slots: [...base.slots.slice(0, -1), code`ftk_out`], declare: [...has, code`${spelling(declareC(cell.of, `ftk_out[${cell.length}]`))} = {};`], make };

@@ -11,7 +11,7 @@ import { writeDocs } from "./docs.js";
 /** The type with its case structs. `incomplete`: types that come later, and itself. */
 export function writeVariant(decl: AbiVariant, incomplete: Incomplete): Text {
   const cases = variantCases(decl);
-  const scope: Scope = { ...memberScope(decl, new Set(cases)), incomplete };
+  const scope: Scope = { incomplete, ...memberScope(decl, new Set(cases)) };
   const template = writeTemplateHead(decl);
   const params = handlesIn(decl).map((one) => name(handleParameter(one)));
   const holder = name(casesName(decl));

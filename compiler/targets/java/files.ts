@@ -22,7 +22,7 @@ import { putFunction, writeFunction } from "./writer.js";
 /** All files of one package. */
 export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   const path = packagePath(abi.package);
-  const scope: Scope = { abi, home: abi.package, path, optional: options.settings["optional"] === "optional" };
+  const scope: Scope = { abi, home: abi.package, path, optional: options.settings["optional"] === "optional", declared: new Set(), shadowed: new Set() };
   const inner = inside(scope, internalPath(abi.package));
   const converters = new Converters(inner, { read: readFunction, write: writeFunction, get: getFunction, put: putFunction });
   const declared = [

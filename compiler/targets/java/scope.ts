@@ -16,9 +16,9 @@ export interface Scope {
   /** Optional values are an `Optional`, not null. */
   readonly optional: boolean;
   /** Types declared in the Java package: those of the runtime with the same name are qualified. */
-  readonly declared?: ReadonlySet<string>;
+  readonly declared: ReadonlySet<string>;
   /** Types inside the type being written: declared ones of the same name are qualified. */
-  readonly shadowed?: ReadonlySet<string>;
+  readonly shadowed: ReadonlySet<string>;
 }
 
 /** The same scope in another Java package. */
@@ -59,7 +59,7 @@ export function samePath(a: readonly Name[], b: readonly Name[]): boolean {
 
 /** A declared type as this file names it. */
 export function typeOf(item: Declared, scope: Scope): Name {
-  return samePath(pathOf(item), scope.path) && scope.shadowed?.has(typeName(item)) !== true ? typeName(item) : qualifiedName(item);
+  return samePath(pathOf(item), scope.path) && !scope.shadowed.has(typeName(item)) ? typeName(item) : qualifiedName(item);
 }
 
 /** A type of the Java library. */
@@ -72,7 +72,7 @@ export function runtime(type: string, scope: Scope, of: AbiPackage = scope.home)
   const path = internalPath(of);
   if (of.name !== scope.home.name) return qualify(".", ...path, name(type));
   if (samePath(path, scope.path)) return name(type);
-  const taken = scope.declared?.has(type) === true || scope.shadowed?.has(type) === true;
+  const taken = scope.declared.has(type) || scope.shadowed.has(type);
   return taken ? qualify(".", ...path, name(type)) : ref(type, path.join("."));
 }
 

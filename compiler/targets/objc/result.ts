@@ -29,9 +29,11 @@ export function receiveResult(result: AbiResult, codecs: Codecs): Received {
   const whole = stripNewtype(type);
   const inner = stripNewtype(whole.kind === "optional" ? whole.inner : whole);
   const has = "has" in give && give.has;
-  const base = {
+  const base: Received = {
     declare: [has && code`uint8_t ftk_has = 0;`],
     passed: has ? [code`&ftk_has`, code`&ftk_out`] : [code`&ftk_out`],
+    lines: [],
+    value: code``,
     release: [],
     reads: true,
   };
@@ -48,32 +50,30 @@ export function receiveResult(result: AbiResult, codecs: Codecs): Received {
     case "handle": {
       if (inner.kind !== "resource") throw new Error("a handle slot holds a resource");
       const own = code`${glueName(inner.decl, "own")}(${FROM}, &ftk_out)`;
-      return { ...base, declare: [code`${spelling(cellC(inner))}ftk_out = NULL;`], lines: [], value: optional ? code`ftk_out != NULL ? ${own} : nil` : own };
+      return { ...base, declare: [code`${spelling(cellC(inner))}ftk_out = NULL;`], value: optional ? code`ftk_out != NULL ? ${own} : nil` : own };
     }
     default:
       throw new Error("a result without a type");
   }
 }
 
-type Base = Pick<Received, "declare" | "passed" | "release" | "reads">;
-
 function pointee(type: CType | undefined): CType {
   if (type?.kind !== "pointer") throw new Error("a result slot is a pointer");
   return type.to;
 }
 
-function receiveValue(base: Base, inner: AbiType, has: boolean, when: (value: Text) => Text, codecs: Codecs): Received {
+function receiveValue(base: Received, inner: AbiType, has: boolean, when: (value: Text) => Text, codecs: Codecs): Received {
   const array = inner.kind === "array";
   const zero = array || inner.kind === "struct" ? code`{0}` : code`0`;
   const declare = [...base.declare, code`${spelling(declareC(inner.cell.c, "ftk_out"))} = ${zero};`];
   const passed = array ? base.passed.map((one, index) => (index === base.passed.length - 1 ? code`ftk_out` : one)) : base.passed;
   const value = has ? when(code`${codecs.lift(inner)}(${FROM}, &ftk_out)`) : readValue(inner, code`ftk_out`, FROM, codecs);
-  return { ...base, declare, passed, lines: [], value, reads: has || isObject(inner) || !inner.cell.plain };
+  return { ...base, declare, passed, value, reads: has || isObject(inner) || !inner.cell.plain };
 }
 
-function receiveBuffer(base: Base, inner: AbiType, when: (value: Text) => Text, codecs: Codecs): Received {
+function receiveBuffer(base: Received, inner: AbiType, when: (value: Text) => Text, codecs: Codecs): Received {
   const declare = [...base.declare, code`ftk_buf ftk_out = {NULL, 0, 0, NULL};`];
-  if (inner.kind === "bytes") return { ...base, declare, lines: [], value: when(code`FTKTakeBytes(${FROM}, &ftk_out)`), release: [code`ftk_buf_release(&ftk_out);`] };
+  if (inner.kind === "bytes") return { ...base, declare, value: when(code`FTKTakeBytes(${FROM}, &ftk_out)`), release: [code`ftk_buf_release(&ftk_out);`] };
   const c = spelling(cellC(inner));
   const extra = inner.kind === "list" && inner.rows ? code`, sizeof(${spelling(spellC(inner.element.cell.c))}), 0` : undefined;
   return {
@@ -85,7 +85,7 @@ function receiveBuffer(base: Base, inner: AbiType, when: (value: Text) => Text, 
   };
 }
 
-function receiveGraph(base: Base, inner: AbiType, optional: boolean, codecs: Codecs, c: CType): Received {
+function receiveGraph(base: Received, inner: AbiType, optional: boolean, codecs: Codecs, c: CType): Received {
   const at = inner.kind === "record" ? code`${codecs.lift(inner)}(${FROM}, &ftk_out)` : code`ftk_out != NULL ? ${codecs.lift(inner)}(${FROM}, ftk_out) : nil`;
   const required = !optional && inner.kind !== "record" && code`if (ftk_out == NULL) FTKSourceFail(${FROM}, FTK_E_INVALID);`;
   return {
@@ -99,7 +99,7 @@ function receiveGraph(base: Base, inner: AbiType, optional: boolean, codecs: Cod
 }
 
 /** A view is copied: an autoreleased object would hold its source for longer than anyone expects. */
-function receiveView(base: Base, inner: AbiType, when: (value: Text) => Text, codecs: Codecs, c: CType): Received {
+function receiveView(base: Received, inner: AbiType, when: (value: Text) => Text, codecs: Codecs, c: CType): Received {
   return {
     ...base,
     declare: [...base.declare, code`${spelling(declareC(c, "ftk_out"))} = NULL;`, code`size_t ftk_len = 0;`, code`ftk_owner *ftk_keep = NULL;`],

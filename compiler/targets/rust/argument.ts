@@ -28,7 +28,7 @@ export function writeArgument(scope: Scope, param: AbiParam, life: boolean): Arg
   const own = fieldName(param);
   const { type } = param;
   if (param.pass.kind === "callback") return { own, lowers: false, moves: false, ...writeCallbackArgument(scope, type, own) };
-  const plain = { declared: code`${own}: ${spellSent(scope, type, life)}`, own, before: [], lowers: false, moves: false };
+  const plain: Argument = { declared: code`${own}: ${spellSent(scope, type, life)}`, own, before: [], slots: [], lowers: false, moves: false };
   switch (param.pass.kind) {
     case "value": return { ...plain, slots: [writeScalar(type, code`${own}`)] };
     case "view": return { ...plain, ...writeView(scope, param, own) };
@@ -47,7 +47,7 @@ function writeView(scope: Scope, param: AbiParam, own: Name): Parts {
     case "text": case "bytes": return { slots: [code`${value}.as_ptr()`, code`${value}.len()`] };
     case "slice":
       return { slots: [inner.type.mutable ? code`${value}.as_mut_ptr().cast()` : code`${value}.as_ptr().cast()`, code`${value}.len()`] };
-    default: return { ...writeRun(scope, param.type, own, code`glue::Run`), slots: [code`${own}.ptr`, code`${own}.len`] };
+    default: return { slots: [code`${own}.ptr`, code`${own}.len`], ...writeRun(scope, param.type, own, code`glue::Run`) };
   }
 }
 

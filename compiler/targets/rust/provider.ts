@@ -236,7 +236,7 @@ function thunkPath(entry: AbiEntry): Text {
 
 function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
   const one = entry.kind === "function" ? entry.function : entry.entry;
-  const scope: Scope = { ...traitScope(facts, null), macro: true };
+  const scope: Scope = { macro: true, ...traitScope(facts, null) };
   const call = code`${thunkPath(entry)}(${list(one.slots.map((slot) => slotName(one.slots, slot)))})`;
   const text = textOf(entry);
   return code`

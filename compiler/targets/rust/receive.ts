@@ -95,10 +95,10 @@ function writeGraph(scope: Scope, type: AbiType, slot: CType, source: Text, view
   };
   if (view) {
     const type_ = code`::ftk::View<${owned}, ${c}>`;
-    return { ...shape, type: optional ? code`Option<${type_}>` : type_, value: code`::ftk::View::${optional ? code`from_raw_opt` : code`from_raw`}(${root}, ftk_owner)` };
+    return { type: optional ? code`Option<${type_}>` : type_, ...shape, value: code`::ftk::View::${optional ? code`from_raw_opt` : code`from_raw`}(${root}, ftk_owner)` };
   }
   const read = code`${optional ? code`glue::graph_opt` : code`glue::graph_at`}::<${owned}, ${c}>(${root}, ftk_owner, ${source})`;
-  return { ...shape, type: optional ? code`Option<${owned}>` : owned, value: read };
+  return { type: optional ? code`Option<${owned}>` : owned, ...shape, value: read };
 }
 
 function writeHandle(scope: Scope, type: AbiType, slot: CType): Full {
