@@ -7,6 +7,6 @@ export { layOut, printFile, type PrintOptions } from "./layout.js";
 export { each, later, list, paragraphs, type ListOptions, type Separator } from "./list.js";
 export { literal, rustBytes, type Literals } from "./literal.js";
 export { name, qualify, spelling, type Qualifier } from "./name.js";
-export type { OutputFile } from "./output.js";
+export { laterFile, movedFile, type OutputFile } from "./output.js";
 export { imports, ref, type RefOptions } from "./ref.js";
 export { code, verbatim } from "./template.js";

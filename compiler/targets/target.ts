@@ -56,6 +56,8 @@ export interface Target {
   readonly excludes?: readonly { readonly target: string; readonly setting: string; readonly value: string | boolean | number; readonly reason: string }[];
   /** Which files of the needed targets it wants, by path; all of them when absent. A file of its own always wins. */
   readonly keeps?: (path: string, abi: Abi) => boolean;
+  /** True when it makes all its files together, so that they cannot be asked for one by one (`laterFile`). */
+  readonly together?: boolean;
   /** Every identifier of the public surface, for the collision check over all enabled targets. */
   readonly claims: (abi: Abi) => readonly NameClaim[];
   /** Files of one package, paths relative to the target's output folder. Deterministic. */

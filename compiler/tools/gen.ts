@@ -5,9 +5,9 @@ import type { Abi } from "../lower/index.js";
 import { compileProject, readAt } from "./compilation.js";
 import { showPath } from "./config/paths.js";
 import { Crew } from "./crew/index.js";
-import { releaseMemory } from "./memory.js";
+import { limitMemory } from "./memory.js";
 import { OutputFolder } from "./output/folder.js";
-import { OutputPlan } from "./output/plan.js";
+import { findUnits, groupOf, isShared, makeUnit } from "./output/units.js";
 import { OutputWriter, type Written } from "./output/writer.js";
 import { openProject, type EnabledTarget, type Project } from "./project.js";
 import { hasErrors, report, type Format } from "./report/index.js";
@@ -54,15 +54,14 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   const explicit = options.out === undefined ? undefined : resolve(from, options.out);
   const path = explicit ?? project.output;
   const open = (): OutputFolder => OutputFolder.open(path, explicit === undefined ? project.folder : undefined);
-  const batches = batchesOf(chosen);
   const force = options.force === true;
-  const crew = batches.length < 2 ? null : Crew.hire(project, { targets: chosen, output: path, force, threads: options.threads });
+  const crew = chosen.length === 0 || isShared(chosen) ? null : Crew.hire(project, { targets: chosen, output: path, force, threads: options.threads });
   try {
     const { abi, diagnostics } = await compileProject(project, at, (lowered) => crew?.brief(lowered));
     if (abi === null) return { diagnostics, written: null, folder: path };
+    limitMemory();
     const writer = new OutputWriter(open(), { force });
-    crew?.start();
-    const found = await writeBatches(abi, batches, writer, crew);
+    const found = await writeUnits(abi, chosen, writer, crew);
     if (hasErrors(found)) return { diagnostics: [...diagnostics, ...found], written: null, folder: path };
     if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
     return { diagnostics, written: writer.finish(), folder: path };
@@ -71,45 +70,33 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   }
 }
 
-/** Writes all batches; what the crew did not write is done here, so that every mistake is found here. Stops at the first with errors. */
-async function writeBatches(abi: Abi, batches: readonly Batch[], writer: OutputWriter, crew: Crew | null): Promise<readonly Diagnostic[]> {
+/** Writes all units; what the crew did not write is done here, so that every mistake is found here. Stops at the first with errors. */
+async function writeUnits(abi: Abi, enabled: readonly EnabledTarget[], writer: OutputWriter, crew: Crew | null): Promise<readonly Diagnostic[]> {
   const { generate } = await import("../compile.js");
   const { targets } = await import("../targets/index.js");
+  const source = { abi, enabled, targets, generate };
+  const { units, diagnostics } = findUnits(source);
+  if (hasErrors(diagnostics)) return diagnostics;
+  writer.protect(units.flatMap((unit) => (unit.kind === "text" ? unit.files.map(({ file }) => file) : [])));
+  for (const { target } of enabled) writer.begin(groupOf(abi, target.id));
+  crew?.start();
   const done = new Set<number>();
-  const write = (index: number): readonly Diagnostic[] => {
-    const batch = batches[index] ?? [];
-    const plan = new OutputPlan(abi, targets);
-    releaseMemory();
-    const outputs = batch.map((target) => ({ target, files: plan.add(target, generate) }));
-    if (hasErrors(plan.diagnostics)) return plan.diagnostics;
-    for (const { target, files } of outputs) writer.write(groupOf(abi, target.target.id), files);
-    done.add(index);
+  const write = (indices: Iterable<number>): readonly Diagnostic[] => {
+    for (const index of indices) {
+      const unit = units[index];
+      const found = unit === undefined || done.has(index) ? [] : makeUnit(unit, source)(writer).diagnostics;
+      if (hasErrors(found)) return found;
+      done.add(index);
+    }
     return [];
   };
-  for (let index = crew?.take(); index !== undefined; index = crew?.take()) {
-    const found = write(index);
-    if (hasErrors(found)) return found;
-  }
-  for (const [index, group] of (await crew?.finish()) ?? []) {
-    writer.adopt(group);
+  const found = write(crew?.take(units.length) ?? []);
+  if (hasErrors(found)) return found;
+  for (const [index, files] of (await crew?.finish()) ?? []) {
+    writer.adopt(files);
     done.add(index);
   }
-  for (const index of batches.keys()) {
-    const found = done.has(index) ? [] : write(index);
-    if (hasErrors(found)) return found;
-  }
-  return [];
-}
-
-/** Targets that are generated before any of them is written. */
-type Batch = readonly EnabledTarget[];
-
-// The text of a large package is large in each language: one target is written before the next is generated, except that targets which may
-// want the same file are looked at together, so that nothing is written when they do.
-function batchesOf(targets: readonly EnabledTarget[]): readonly Batch[] {
-  const folders = targets.map(({ folder }) => `${folder}/`.replace(/^\.\//, "").normalize("NFC").toLowerCase());
-  const overlap = folders.some((one, i) => folders.some((other, j) => i !== j && one.startsWith(other)));
-  return overlap ? [targets] : targets.map((target) => [target]);
+  return write(units.keys());
 }
 
 function chooseTargets(project: Project, ids: readonly string[]): readonly EnabledTarget[] {
@@ -119,10 +106,6 @@ function chooseTargets(project: Project, ids: readonly string[]): readonly Enabl
   if (unknown !== undefined) throw new UsageError(`the target \`${unknown}\` is not enabled in ffi.yaml; enabled: ${enabled.join(", ") || "none"}`);
   if (enabled.length === 0) throw new UsageError("ffi.yaml enables no target: add `targets:`");
   return project.targets.filter(({ target }) => ids.length === 0 || ids.includes(target.id));
-}
-
-function groupOf(abi: Abi, target: string): string {
-  return `${abi.package.name} ${target}`;
 }
 
 // Targets that were switched off, and, in the project's own output folder, packages that are called differently now. A folder named on

@@ -1,6 +1,6 @@
 /** Which files a package has in C. */
 import type { Abi } from "../../lower/index.js";
-import type { OutputFile } from "../../print/index.js";
+import { laterFile, type OutputFile } from "../../print/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeHeader } from "./header.js";
 import { writeLoadHeader, writeLoadSource } from "./load.js";
@@ -14,7 +14,7 @@ import { writeValuesHeader, writeValuesSource } from "./values.js";
 export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFile[] {
   const { sides } = options;
   return [
-    { path: filesOf(abi.package.prefix).header, text: headerOf(abi, options.imports) },
+    headerOf(abi, options.imports),
     ...(sides.length > 0 ? [...writeValues(abi, options), ...writePackage(abi, options)] : []),
     ...(sides.includes("consumer") ? writeConsumer(abi, options) : []),
     ...(sides.includes("provider") ? writeProvider(abi) : []),
@@ -22,38 +22,38 @@ export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFil
   ];
 }
 
-const headers = new WeakMap<Abi, Map<string, string>>();
+const headers = new WeakMap<Abi, Map<string, OutputFile>>();
 
-/** The header, which the packages of other languages contain too, made once. */
-function headerOf(abi: Abi, imports: TargetOptions["imports"]): string {
-  const known = headers.get(abi) ?? new Map<string, string>();
+/** The header, which the packages of other languages contain too: one file for all of them. */
+function headerOf(abi: Abi, imports: TargetOptions["imports"]): OutputFile {
+  const known = headers.get(abi) ?? new Map<string, OutputFile>();
   headers.set(abi, known);
   const key = JSON.stringify(imports);
-  const text = known.get(key) ?? writeHeader(abi, imports);
-  known.set(key, text);
-  return text;
+  const file = known.get(key) ?? laterFile(filesOf(abi.package.prefix).header, () => writeHeader(abi, imports));
+  known.set(key, file);
+  return file;
 }
 
 function writeValues(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    { path: files.valuesHeader, text: writeValuesHeader(abi, imports) },
-    { path: files.valuesSource, text: writeValuesSource(abi) },
+    laterFile(files.valuesHeader, () => writeValuesHeader(abi, imports)),
+    laterFile(files.valuesSource, () => writeValuesSource(abi)),
   ];
 }
 
 function writeConsumer(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    { path: files.loadHeader, text: writeLoadHeader(abi, imports) },
-    { path: files.loadSource, text: writeLoadSource(abi) },
+    laterFile(files.loadHeader, () => writeLoadHeader(abi, imports)),
+    laterFile(files.loadSource, () => writeLoadSource(abi)),
   ];
 }
 
 function writeProvider(abi: Abi): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    { path: files.providerHeader, text: writeProviderHeader(abi) },
-    { path: files.providerSource, text: writeProviderSource(abi) },
+    laterFile(files.providerHeader, () => writeProviderHeader(abi)),
+    laterFile(files.providerSource, () => writeProviderSource(abi)),
   ];
 }

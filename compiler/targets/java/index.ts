@@ -37,6 +37,7 @@ export const java: Target = {
   settings: { ...MAVEN_SETTINGS, optional: { description: "What an optional value is in results and in values: nullable (default) or optional, java.util.Optional", type: "string", enum: ["nullable", "optional"] } },
   needs: ["c"],
   keeps: (path, abi) => path === `${abi.package.prefix}.h`,
+  together: true,
   claims: claimsOf,
   write: writeFiles,
 };

@@ -38,6 +38,7 @@ export const kotlin: Target = {
   needs: ["c", "java"],
   excludes: [{ target: "java", setting: "optional", value: "optional", reason: "Kotlin says what may be null with its own types" }],
   keeps: (path) => !path.startsWith("ftk/"),
+  together: true,
   claims: claimsOf,
   write: writeFiles,
 };

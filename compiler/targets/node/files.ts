@@ -1,5 +1,5 @@
 /** Which files make up a package: TypeScript, the addon, the runtime that it ships, and how both are built. */
-import { each, layOut, paragraphs, printFile, type Hole, type OutputFile, type Text } from "../../print/index.js";
+import { each, laterFile, layOut, paragraphs, printFile, type Hole, type OutputFile, type Text } from "../../print/index.js";
 import type { Abi, AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeFunction } from "./call.js";
@@ -28,8 +28,8 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   return [
     ...writeBuildFiles(scope, options),
     ...writeFacades(scope).map(({ path, text }) => ({ path, text: printFile(text, LAYOUT) })),
-    { path: "src/package.ts", text: writePackage(scope) },
-    { path: "native/addon.cc", text: writeAddon(scope, GENERATOR) },
+    laterFile("src/package.ts", () => writePackage(scope)),
+    laterFile("native/addon.cc", () => writeAddon(scope, GENERATOR)),
     ...shippedFiles(options),
   ];
 }

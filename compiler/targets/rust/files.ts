@@ -1,5 +1,5 @@
 // Which files come out: a crate, whose sources also work as a module of another crate.
-import { banner, code, each, later, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
+import { banner, code, each, later, laterFile, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
 import { versionText, type Abi, type AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeConsumer } from "./consumer.js";
@@ -23,16 +23,16 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   const facts = gatherFacts(abi);
   const consumer = options.sides.includes("consumer");
   const provider = options.sides.includes("provider");
-  const source = (part: string, text: Text): OutputFile => ({ path: `src/${part}.rs`, text: print(abi, text) });
+  const source = (part: string, write: () => Text): OutputFile => laterFile(`src/${part}.rs`, () => print(abi, write()));
   return [
     { path: "Cargo.toml", text: writeManifest(abi, options) },
-    source("lib", writeRoot(facts, options, "crate")),
-    source("mod", writeRoot(facts, options, "module")),
-    source("sys", writeSys(dataScope(facts, "sys"))),
-    source("types", writeTypes(facts)),
-    source("convert", writeConversions(facts)),
-    ...(consumer ? [source("views", writeViews(facts)), source("consumer", writeConsumer(facts))] : []),
-    ...(provider ? [source("provider", writeProvider(facts)), source("thunks", writeThunks(facts))] : []),
+    source("lib", () => writeRoot(facts, options, "crate")),
+    source("mod", () => writeRoot(facts, options, "module")),
+    source("sys", () => writeSys(dataScope(facts, "sys"))),
+    source("types", () => writeTypes(facts)),
+    source("convert", () => writeConversions(facts)),
+    ...(consumer ? [source("views", () => writeViews(facts)), source("consumer", () => writeConsumer(facts))] : []),
+    ...(provider ? [source("provider", () => writeProvider(facts)), source("thunks", () => writeThunks(facts))] : []),
     ...shippedRuntime(options),
   ];
 }

@@ -1,13 +1,13 @@
-// Several threads for one `ffi gen`. Which thread writes a target changes nothing of what is written.
+// Several threads for one `ffi gen`. Which thread writes a file changes nothing of what is written.
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { serialize } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Abi } from "../../lower/index.js";
-import type { WrittenGroup } from "../output/writer.js";
+import type { WrittenFile } from "../output/writer.js";
 import type { EnabledTarget, Project } from "../project.js";
-import { takeNext, VERDICT, verdicts, type Answer, type Job } from "./job.js";
+import { MOST_UNITS, takeUnits, VERDICT, verdicts, type Answer, type Job } from "./job.js";
 
 /** Source text, in UTF-16 code units, from which a second thread pays: each loads the writers, and has the Abi copied to it. */
 const LARGE = 150_000;
@@ -31,26 +31,25 @@ export interface CrewOptions {
  */
 export class Crew {
   readonly #state: Int32Array;
-  readonly #count: number;
   readonly #workers: Worker[];
   readonly #ends: Promise<void>[];
-  readonly #groups = new Map<number, WrittenGroup>();
+  readonly #written = new Map<number, readonly WrittenFile[]>();
 
-  private constructor(job: Job, threads: number) {
+  private constructor(job: Omit<Job, "place">, threads: number) {
     this.#state = new Int32Array(job.state);
-    this.#count = job.targets.length;
-    this.#workers = Array.from({ length: threads - 1 }, () => new Worker(workerFile, { workerData: job }));
+    const places = Array.from({ length: threads - 1 }, (_, i) => (i + 1) / (threads - 1));
+    this.#workers = places.map((place) => new Worker(workerFile, { workerData: { ...job, place } satisfies Job }));
     this.#ends = this.#workers.map((worker) => this.#follow(worker));
   }
 
   /** Null when one thread is enough. */
   static hire(project: Project, options: CrewOptions): Crew | null {
-    const threads = Math.min(options.threads ?? defaultThreads(project), options.targets.length);
+    const threads = options.threads ?? defaultThreads(project);
     // From its TypeScript sources, as tests run it, the compiler has one thread.
     if (threads < 2 || !existsSync(workerFile)) return null;
     const targets = options.targets.map(({ target, folder, sides, settings }) => ({ id: target.id, folder, sides, settings }));
     const { output, force } = options;
-    const state = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+    const state = new SharedArrayBuffer((1 + MOST_UNITS) * Int32Array.BYTES_PER_ELEMENT);
     return new Crew({ targets, output, force, state }, threads);
   }
 
@@ -67,15 +66,15 @@ export class Crew {
     this.#decide(verdicts.write);
   }
 
-  /** The next target for the main thread, by its place in the list. */
-  take(): number | undefined {
-    return takeNext(this.#state, this.#count);
+  /** The units for the main thread, by place in the list of `count`, as it asks for them. */
+  take(count: number): Iterable<number> {
+    return takeUnits(this.#state, count, 0);
   }
 
-  /** Waits for the other threads. What they wrote, by place; a target that is missing was not written. */
-  async finish(): Promise<ReadonlyMap<number, WrittenGroup>> {
+  /** Waits for the other threads. What they wrote, by place; a unit that is missing was not written. */
+  async finish(): Promise<ReadonlyMap<number, readonly WrittenFile[]>> {
     await Promise.all(this.#ends);
-    return this.#groups;
+    return this.#written;
   }
 
   /** Ends the other threads, wherever they are. */
@@ -91,8 +90,8 @@ export class Crew {
 
   // A thread that fails, for example for want of memory, has not written what it did not answer for.
   #follow(worker: Worker): Promise<void> {
-    worker.on("message", ({ index, group }: Answer) => {
-      if (group !== null) this.#groups.set(index, group);
+    worker.on("message", ({ index, written }: Answer) => {
+      if (written !== null) this.#written.set(index, written);
     });
     return new Promise((resolve) => {
       worker.on("error", () => undefined);

@@ -1,35 +1,37 @@
-// A further thread of `ffi gen`: writes targets that nobody has taken yet. It never reports a mistake: what does not succeed is left to
-// the main thread.
+// A further thread of `ffi gen`: makes and writes units that nobody has taken yet. It never reports a mistake: what does not succeed is
+// left to the main thread.
 import { deserialize } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import { generate } from "../../compile.js";
 import type { Abi } from "../../lower/index.js";
 import { targets } from "../../targets/index.js";
-import { releaseMemory } from "../memory.js";
 import { OutputFolder } from "../output/folder.js";
-import { OutputPlan } from "../output/plan.js";
-import { OutputWriter, type WrittenGroup } from "../output/writer.js";
-import { takeNext, VERDICT, verdicts, type Answer, type Job, type JobTarget } from "./job.js";
+import { findUnits, makeUnit, type Unit, type UnitSource } from "../output/units.js";
+import { OutputWriter, type WrittenFile } from "../output/writer.js";
+import type { EnabledTarget } from "../project.js";
+import { hasErrors } from "../report/index.js";
+import { takeUnits, VERDICT, verdicts, type Answer, type Job } from "./job.js";
 
 const job = workerData as Job;
 const state = new Int32Array(job.state);
+let writer: OutputWriter | undefined;
 
 function mayWrite(): boolean {
   Atomics.wait(state, VERDICT, verdicts.pending);
   return Atomics.load(state, VERDICT) === verdicts.write;
 }
 
-/** Null when the files are not as they should be. */
-function writeTarget(abi: Abi, { id, folder, sides, settings }: JobTarget): WrittenGroup | null {
-  const target = targets.find((one) => one.id === id);
-  if (target === undefined) return null;
-  const plan = new OutputPlan(abi, targets);
-  const files = plan.add({ target, folder, sides, settings, span: abi.package.span }, generate);
-  if (plan.diagnostics.length > 0 || !mayWrite()) return null;
-  return new OutputWriter(OutputFolder.open(job.output), { force: job.force }).write(`${abi.package.name} ${id}`, files);
+/** Null when it was not written. */
+function writeUnit(unit: Unit | undefined, source: UnitSource): readonly WrittenFile[] | null {
+  if (unit === undefined) return null;
+  const write = makeUnit(unit, source);
+  if (!mayWrite()) return null;
+  writer ??= new OutputWriter(OutputFolder.open(job.output), { force: job.force });
+  const { written, diagnostics } = write(writer);
+  return hasErrors(diagnostics) ? null : written;
 }
 
-function attempt(work: () => WrittenGroup | null): WrittenGroup | null {
+function attempt<T>(work: () => T): T | null {
   try {
     return work();
   } catch {
@@ -37,12 +39,19 @@ function attempt(work: () => WrittenGroup | null): WrittenGroup | null {
   }
 }
 
+function enabledOf(abi: Abi): EnabledTarget[] {
+  return job.targets.flatMap(({ id, folder, sides, settings }) => {
+    const target = targets.find((one) => one.id === id);
+    return target === undefined ? [] : [{ target, folder, sides, settings, span: abi.package.span }];
+  });
+}
+
 parentPort?.once("message", (bytes: SharedArrayBuffer) => {
   const abi = deserialize(new Uint8Array(bytes)) as Abi;
-  for (let index = takeNext(state, job.targets.length); index !== undefined; index = takeNext(state, job.targets.length)) {
-    const target = job.targets[index];
-    releaseMemory();
-    const group = target === undefined ? null : attempt(() => writeTarget(abi, target));
-    parentPort?.postMessage({ index, group } satisfies Answer);
+  const source: UnitSource = { abi, enabled: enabledOf(abi), targets, generate };
+  const { units } = attempt(() => findUnits(source)) ?? { units: [] };
+  for (const index of takeUnits(state, units.length, job.place)) {
+    const written = attempt(() => writeUnit(units[index], source));
+    parentPort?.postMessage({ index, written } satisfies Answer);
   }
 });

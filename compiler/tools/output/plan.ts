@@ -1,14 +1,15 @@
 // An Abi and the enabled targets → files, with paths below the output folder that every system can store and no two targets share.
 import type { Diagnostic } from "../../../idl/index.js";
 import type { Abi } from "../../lower/index.js";
-import type { OutputFile } from "../../print/index.js";
+import { movedFile, type OutputFile } from "../../print/index.js";
 import type { Target, TargetOptions } from "../../targets/target.js";
 import { configMessages } from "../config/messages.js";
 import { refuseOutputPath } from "../config/paths.js";
 import type { EnabledTarget } from "../project.js";
 import { readRuntimeFile } from "../toolkit.js";
 
-type Generate = typeof import("../../compile.js").generate;
+/** How a target is asked for its files. */
+export type Generate = typeof import("../../compile.js").generate;
 
 /** Collects the files of all targets and sees to it that each path is written by one of them, on every file system. */
 export class OutputPlan {
@@ -38,9 +39,9 @@ export class OutputPlan {
     const own = this.#write(this.#abi, target, options(""), generate);
     const others = imports.flatMap((one) => {
       const files = this.#write(one, target, { ...options("../"), sides: importedSides(target) }, generate);
-      return files.map((each) => ({ ...each, file: { ...each.file, path: `${one.package.prefix}/${each.file.path}` } }));
+      return files.map(({ file, isNeeded }) => ({ file: movedFile(file, `${one.package.prefix}/${file.path}`), isNeeded }));
     });
-    return [...others, ...own].flatMap(({ file, isNeeded }) => this.#place({ ...file, path: inFolder(target.folder, file.path) }, target, isNeeded) ?? []);
+    return [...others, ...own].flatMap(({ file, isNeeded }) => this.#place(movedFile(file, inFolder(target.folder, file.path)), target, isNeeded) ?? []);
   }
 
   #write(abi: Abi, { target }: EnabledTarget, options: TargetOptions, generate: Generate): readonly Planned[] {
@@ -61,7 +62,7 @@ export class OutputPlan {
     const key = file.path.normalize("NFC").toLowerCase();
     const owner = this.#owners.get(key);
     this.#owners.set(key, owner ?? { target, file });
-    if (owner === undefined || (owner.file.path === file.path && owner.file.text === file.text)) return file;
+    if (owner === undefined || (owner.file.path === file.path && isSameText(owner.file, file))) return file;
     // The needed target is enabled in the same folder: its own files say more.
     if (isNeeded && owner.file.path === file.path) return undefined;
     const values = { path: file.path, first: owner.target.target.id, second: target.target.id };
@@ -69,6 +70,10 @@ export class OutputPlan {
     this.diagnostics.push(configMessages["same-output"].at(target.span, values, related));
     return undefined;
   }
+}
+
+function isSameText(a: OutputFile, b: OutputFile): boolean {
+  return (a.source !== undefined && a.source === b.source) || a.text === b.text;
 }
 
 /** A file, and whether it belongs to a target that is only needed by the one that is generated. */

@@ -13,16 +13,21 @@ export interface Written {
   readonly kept: readonly string[];
 }
 
-/** What was written of one group, for a writer in another thread. */
-export interface WrittenGroup {
+/** What became of one file: it belongs to a group, has this hash now, and was written unless it had it before. */
+export interface WrittenFile {
   readonly group: string;
-  readonly written: readonly string[];
-  readonly unchanged: number;
-  /** Path and hash of every file of the group. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly path: string;
+  readonly hash: string;
+  readonly isNew: boolean;
 }
 
-/** One run of writing. Call `write` for each group, then `finish` once. */
+/** A file with the group (`package target`) that it belongs to. */
+export interface GroupedFile {
+  readonly group: string;
+  readonly file: OutputFile;
+}
+
+/** One run of writing. Call `begin` for each group, then `write` or `writeText` for its files, and `finish` once. */
 export class OutputWriter {
   readonly #folder: OutputFolder;
   readonly #force: boolean;
@@ -43,35 +48,44 @@ export class OutputWriter {
     this.#after = new Map([...this.#before].map(([group, files]) => [group, new Map(files)]));
   }
 
-  /**
-   * Writes the files of a group (`package target`), in place of those of the last run. Throws `UsageError`, before anything of the group
-   * is written, when a file that is not ours is in the way.
-   */
-  write(group: string, files: readonly OutputFile[]): WrittenGroup {
-    const hashes = new Map<string, string>();
-    const before = this.#unchanged;
-    const pending = files.flatMap((file) => this.#compare(file, hashes) ?? []);
-    const foreign = pending.filter(({ isForeign }) => isForeign).map(({ file }) => file.path);
-    if (foreign.length > 0 && !this.#force) {
-      const shown = foreign.slice(0, 5).join(", ") + (foreign.length > 5 ? `, and ${foreign.length - 5} more` : "");
-      throw new UsageError(`not written by ffi, and would be overwritten: ${shown}; move it away, or use --force`);
-    }
-    for (const { file } of pending) {
-      const bytes = Buffer.from(file.text);
-      this.#folder.write(file.path, bytes, file.mode);
-      hashes.set(file.path, hashOf(bytes));
-    }
-    const written = pending.map(({ file }) => file.path);
-    this.#written.push(...written);
-    this.#after.set(group, hashes);
-    return { group, written, unchanged: this.#unchanged - before, files: hashes };
+  /** The files of a group are those that are written from now on. */
+  begin(group: string): void {
+    this.#after.set(group, new Map());
   }
 
-  /** Takes up what the writer of another thread did with a group. */
-  adopt({ group, written, unchanged, files }: WrittenGroup): void {
-    this.#written.push(...written);
-    this.#unchanged += unchanged;
-    this.#after.set(group, new Map(files));
+  /** Throws `UsageError` when one of the files is there already, is not ours, and is different. */
+  protect(files: readonly OutputFile[]): void {
+    if (this.#force) return;
+    const foreign = files.filter((file) => this.#isForeign(file)).map(({ path }) => path);
+    if (foreign.length === 0) return;
+    const shown = foreign.slice(0, 5).join(", ") + (foreign.length > 5 ? `, and ${foreign.length - 5} more` : "");
+    throw new UsageError(`not written by ffi, and would be overwritten: ${shown}; move it away, or use --force`);
+  }
+
+  /** Writes the files of a group. Throws `UsageError`, before anything of them is written, when a file that is not ours is in the way. */
+  write(group: string, files: readonly OutputFile[]): readonly WrittenFile[] {
+    this.protect(files);
+    this.begin(group);
+    return files.flatMap((file) => this.writeText([{ group, file }], file.text));
+  }
+
+  /** Writes one text to all the files that have it. */
+  writeText(files: readonly GroupedFile[], text: string): readonly WrittenFile[] {
+    const bytes = Buffer.from(text);
+    const hash = hashOf(bytes);
+    const written = files.map(({ group, file }): WrittenFile => ({ group, path: file.path, hash, isNew: this.#writeOne(file, bytes) }));
+    this.adopt(written);
+    return written;
+  }
+
+  /** Takes up what the writer of another thread did. */
+  adopt(files: readonly WrittenFile[]): void {
+    for (const { group, path, hash, isNew } of files) {
+      if (isNew) this.#written.push(path);
+      else this.#unchanged++;
+      const hashes = this.#after.get(group) ?? new Map<string, string>();
+      this.#after.set(group, hashes.set(path, hash));
+    }
   }
 
   /** Forgets a group that is not generated any more; `finish` removes its files. */
@@ -96,15 +110,26 @@ export class OutputWriter {
     return { written: this.#written, unchanged: this.#unchanged, removed: this.#removed, kept: this.#kept };
   }
 
-  /** Whether a file is to be written; the hash of one that need not be is set. */
-  #compare(file: OutputFile, hashes: Map<string, string>): { readonly file: OutputFile; readonly isForeign: boolean } | undefined {
-    const present = this.#folder.read(file.path);
-    if (present === undefined) throw new UsageError(`${file.path} in the output folder is a link or a folder: nothing is written there`);
-    if (present?.equals(Buffer.from(file.text)) !== true) return { file, isForeign: present !== null && !this.#ours.has(file.path) };
-    hashes.set(file.path, hashOf(present));
+  #isForeign(file: OutputFile): boolean {
+    if (this.#ours.has(file.path)) return false;
+    const present = this.#present(file.path);
+    return present !== null && !present.equals(Buffer.from(file.text));
+  }
+
+  /** Whether the file was not there, or was different. */
+  #writeOne(file: OutputFile, bytes: Buffer): boolean {
+    if (this.#present(file.path)?.equals(bytes) !== true) {
+      this.#folder.write(file.path, bytes, file.mode);
+      return true;
+    }
     if (file.mode !== undefined) this.#folder.allow(file.path, file.mode);
-    this.#unchanged++;
-    return undefined;
+    return false;
+  }
+
+  #present(path: string): Buffer | null {
+    const present = this.#folder.read(path);
+    if (present === undefined) throw new UsageError(`${path} in the output folder is a link or a folder: nothing is written there`);
+    return present;
   }
 
   #clear(path: string, hash: string): void {

@@ -34,7 +34,8 @@ export function measureStages(): BenchCase[] {
   timed("names", () => targets.forEach((target) => findCollisions(abi, target)));
   for (const target of targets) {
     const options = { sides: target.sides, settings: {}, imports: {}, runtime: (path: string) => readFileSync(join(root, path), "utf8") };
-    timed(`generate_${target.id}`, () => generate(abi, target, options));
+    // The text of a large file is made when it is asked for.
+    timed(`generate_${target.id}`, () => generate(abi, target, options).reduce((size, file) => size + file.text.length, 0));
   }
   return rows;
 }
