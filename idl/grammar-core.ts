@@ -12,6 +12,7 @@ import {
   BraceClose,
   BraceOpen,
   Comma,
+  endOf,
   ItemEnd,
   ItemStart,
   ParenClose,
@@ -21,6 +22,9 @@ import {
   Word,
 } from "./tokens.js";
 import type { Docs, Name } from "./tree.js";
+
+/** What an absent list is: most nodes have several of them. */
+export const NONE: readonly never[] = [];
 
 /** A rule without parameters. */
 export type Rule<T> = () => T;
@@ -78,18 +82,18 @@ export class GrammarCore extends EmbeddedActionsParser {
 
   /** From an offset to the end of the last token read. */
   protected spanFrom(start: number): Span {
-    const end = (this.LA(0).endOffset ?? -1) + 1;
+    const end = endOf(this.LA(0));
     return { file: this.job.source, start, end: end < start ? start : end };
   }
 
   /** Span of a token. */
   protected spanOf(token: IToken): Span {
-    return { file: this.job.source, start: token.startOffset, end: (token.endOffset ?? token.startOffset - 1) + 1 };
+    return { file: this.job.source, start: token.startOffset, end: endOf(token) };
   }
 
   /** An empty span behind the last token read. */
   protected gap(): Span {
-    const end = (this.LA(0).endOffset ?? -1) + 1;
+    const end = endOf(this.LA(0));
     return spanOf(this.job.source, end, end);
   }
 
@@ -105,6 +109,11 @@ export class GrammarCore extends EmbeddedActionsParser {
 
   protected at(type: TokenType, ahead = 1): boolean {
     return this.LA(ahead).tokenType === type;
+  }
+
+  /** Whether an optional part begins with the next token. Asked before its rule, which would cost more than the question. */
+  protected begins(type: TokenType): boolean {
+    return this.RECORDING_PHASE || this.LA(1).tokenType === type;
   }
 
   protected atWord(ahead = 1): boolean {

@@ -1,5 +1,5 @@
 // Types and signatures: the rules of SPEC.md sections "Types" and "Signatures".
-import { type Rule } from "./grammar-core.js";
+import { NONE, type Rule } from "./grammar-core.js";
 import { findFieldWay, findWayOut } from "./habits.js";
 import { ValueGrammar } from "./grammar-values.js";
 import { parseMessages } from "./messages.js";
@@ -67,7 +67,7 @@ export class TypeGrammar extends ValueGrammar {
       DEF: () => this.ownership(),
     });
     const name = this.SUBRULE(this.qualifiedName);
-    const args = this.OPTION2(() => this.SUBRULE(this.typeArguments)) ?? [];
+    const args = (this.begins(t.Less) ? this.OPTION2(() => this.SUBRULE(this.typeArguments)) : undefined) ?? NONE;
     return { kind: "named-type", ownership, name, args, span: this.spanFrom(start) };
   });
 
@@ -138,13 +138,13 @@ export class TypeGrammar extends ValueGrammar {
     const start = this.here();
     const params = this.SUBRULE(this.parameters);
     let result: TypeNode | undefined;
-    let from: Name[] = [];
+    let from: readonly Name[] = NONE;
     this.OPTION(() => {
       this.CONSUME(t.Arrow);
       result = this.SUBRULE(this.type);
-      from = this.SUBRULE(this.from);
+      if (this.begins(t.From)) from = this.SUBRULE(this.from);
     });
-    const throws = this.SUBRULE(this.throws);
+    const throws = this.begins(t.Throws) ? this.SUBRULE(this.throws) : undefined;
     return { kind: "signature", params, result, from, throws, span: this.spanFrom(start) };
   });
 
@@ -194,7 +194,7 @@ export class TypeGrammar extends ValueGrammar {
   private readonly parameter: Rule<Parameter> = this.RULE("parameter", (): Parameter => {
     const start = this.here();
     const docs = this.takeDocs(start);
-    const annotations = this.SUBRULE(this.annotations);
+    const annotations = this.begins(t.At) ? this.SUBRULE(this.annotations) : NONE;
     const name = this.expectName(1, "the name of a parameter");
     this.#inParameter = true;
     const type = this.typeAfterColon(1);

@@ -45,10 +45,12 @@ export function tooManyTokens(source: SourceFile): Diagnostic {
 export function checkTokens(tokens: readonly IToken[], source: SourceFile): Diagnostic | undefined {
   if (tokens.length > limits.tokens) return tooManyTokens(source);
   const counter = new Counter();
-  for (const [i, token] of tokens.entries()) {
-    const found = counter.count(token.tokenType, tokens[i - 1]?.tokenType);
+  let before: TokenType | undefined;
+  for (const token of tokens) {
+    const found = counter.count(token.tokenType, before);
+    before = token.tokenType;
     if (found === undefined) continue;
-    const span = spanOf(source, token.startOffset, (token.endOffset ?? token.startOffset) + 1);
+    const span = spanOf(source, token.startOffset, t.endOf(token));
     if (found === "nesting") return parseMessages["too-deep"].at(span, { limit: limits.nesting });
     if (found === "operators") return parseMessages["expression-too-long"].at(span, { limit: limits.operators });
     return parseMessages["too-many-declarations"].at(span, { limit: limits.declarations });
@@ -56,22 +58,30 @@ export function checkTokens(tokens: readonly IToken[], source: SourceFile): Diag
   return undefined;
 }
 
-const openers = new Set<TokenType>([t.BraceOpen, t.ParenOpen, t.SquareOpen]);
-const closers = new Set<TokenType>([t.BraceClose, t.ParenClose, t.SquareClose]);
-const operators = new Set<TokenType>([
-  t.Bar,
-  t.Caret,
-  t.Ampersand,
-  t.ShiftLeft,
-  t.Greater,
-  t.Plus,
-  t.Minus,
-  t.Star,
-  t.Slash,
-  t.Percent,
-  t.Tilde,
-]);
-const statementEnds = new Set<TokenType>([t.Semicolon, t.BraceOpen, t.BraceClose]);
+// What a token does to the counts, as bits, by the index of its type.
+const OPENS = 1;
+const CLOSES = 2;
+const OPERATES = 4;
+const ENDS = 8;
+const OTHERS = 16;
+const roles = new Uint8Array(Math.max(...t.vocabulary.map(indexOf)) + 1);
+function give(role: number, ...types: readonly TokenType[]): void {
+  for (const type of types) roles[indexOf(type)]! |= role;
+}
+give(OPENS, t.BraceOpen, t.ParenOpen, t.SquareOpen);
+give(CLOSES, t.BraceClose, t.ParenClose, t.SquareClose);
+give(OPERATES, t.Bar, t.Caret, t.Ampersand, t.ShiftLeft, t.Greater, t.Plus, t.Minus, t.Star, t.Slash, t.Percent, t.Tilde);
+give(ENDS, t.Semicolon, t.BraceOpen, t.BraceClose);
+give(OTHERS, t.Less, t.Comma);
+
+function indexOf(type: TokenType): number {
+  return type.tokenTypeIdx ?? 0;
+}
+
+function roleOf(type: TokenType): number {
+  return roles[indexOf(type)] ?? 0;
+}
+
 /** Before a brace that opens a value or the list of an import. */
 const valueLeads = new Set<TokenType | undefined>([t.Equal, t.Colon, t.Comma, t.ParenOpen, t.SquareOpen, t.Dot]);
 const headerWords = new Set<TokenType | undefined>([t.EditionKeyword, t.PackageKeyword, t.ImportKeyword]);
@@ -91,9 +101,14 @@ class Counter {
   #annotation: number | undefined;
 
   count(type: TokenType, before: TokenType | undefined): "nesting" | "operators" | "declarations" | undefined {
-    this.#findStart(type, before);
-    if (openers.has(type)) this.#push(type, before);
-    const closed = closers.has(type) ? this.#pop() : undefined;
+    if (this.#start === undefined) this.#findStart(type, before);
+    const role = roleOf(type);
+    if (role === 0) {
+      this.#signs = 0;
+      return undefined;
+    }
+    if ((role & OPENS) !== 0) this.#push(type, before);
+    const closed = (role & CLOSES) !== 0 ? this.#pop() : undefined;
     this.#countAngles(type, before);
     this.#countOperators(type, before);
     const ends = type === t.Semicolon || closed === "body" || closed === "module";
@@ -110,7 +125,6 @@ class Counter {
   }
 
   #findStart(type: TokenType, before: TokenType | undefined): void {
-    if (this.#start !== undefined) return;
     if (this.#annotation !== undefined) {
       const inside = this.#open.length > this.#annotation || type === t.ParenOpen || type === t.Dot;
       if (inside || before === t.At || before === t.Dot) return;
@@ -133,18 +147,18 @@ class Counter {
   }
 
   #countAngles(type: TokenType, before: TokenType | undefined): void {
-    if (statementEnds.has(type)) this.#angles = 0;
+    if ((roleOf(type) & ENDS) !== 0) this.#angles = 0;
     else if (type === t.Less) this.#angles++;
     else if (type === t.Greater && before !== t.OperatorKeyword) this.#angles = Math.max(0, this.#angles - 1);
   }
 
   #countOperators(type: TokenType, before: TokenType | undefined): void {
-    if (statementEnds.has(type) || type === t.Comma) this.#operators = 0;
-    if (!operators.has(type)) {
+    if ((roleOf(type) & ENDS) !== 0 || type === t.Comma) this.#operators = 0;
+    if ((roleOf(type) & OPERATES) === 0) {
       this.#signs = 0;
       return;
     }
     this.#operators++;
-    this.#signs = before !== undefined && operators.has(before) ? this.#signs + 1 : 0;
+    this.#signs = before !== undefined && (roleOf(before) & OPERATES) !== 0 ? this.#signs + 1 : 0;
   }
 }

@@ -147,7 +147,7 @@ export class OutlineCursor {
 
   // An empty token behind the last real one.
   protected mark(type: TokenType): IToken {
-    const end = (this.tokens[this.at - 1]?.endOffset ?? -1) + 1;
+    const end = this.endBefore();
     const tokenTypeIdx = type.tokenTypeIdx ?? 0;
     return { image: "", startOffset: end, endOffset: end - 1, tokenType: type, tokenTypeIdx };
   }
@@ -166,11 +166,16 @@ export class OutlineCursor {
   protected span(index: number): Span {
     const token = this.tokens[index] ?? this.tokens.at(-1);
     const start = token?.startOffset ?? 0;
-    return spanOf(this.source, start, (token?.endOffset ?? start - 1) + 1);
+    return spanOf(this.source, start, token === undefined ? start : t.endOf(token));
   }
 
   protected gap(): Span {
-    const end = (this.tokens[this.at - 1]?.endOffset ?? -1) + 1;
+    const end = this.endBefore();
     return spanOf(this.source, end, end);
+  }
+
+  private endBefore(): number {
+    const before = this.tokens[this.at - 1];
+    return before === undefined ? 0 : t.endOf(before);
   }
 }

@@ -139,6 +139,7 @@ const invisible =
 // Characters that are wrong wherever they stand, and characters and comments that the lexer could not use.
 function checkCharacters(source: SourceFile, lexed: Lexed): Diagnostic[] {
   const found: Diagnostic[] = [];
+  if (lexed.strays.length === 0 && !/[^\t\n\r\x20-\x7e]/.test(source.text)) return found;
   for (const match of source.text.matchAll(invisible)) {
     const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     found.push(parseMessages["invisible-character"].at(spanOf(source, match.index, match.index + 1), { code }));

@@ -103,7 +103,7 @@ export class TokenShapes {
     const before = this.tokens[index - 1];
     const token = this.tokens[index];
     if (before === undefined || token === undefined) return true;
-    return /[\r\n]/.test(this.#source.text.slice((before.endOffset ?? 0) + 1, token.startOffset));
+    return /[\r\n]/.test(this.#source.text.slice(t.endOf(before), token.startOffset));
   }
 
   /** Distance of a token from the start of its line. */

@@ -160,9 +160,17 @@ export const UnclosedComment = createToken({
 export const Stray = createToken({
   name: "Stray",
   pattern: /[^\x09\x0a\x0d\x20-\x22\x25-\x5b\x5d-\x5f\x61-\x7e\u00c0-\uffff]+|[^]/,
+  // Chevrotain cannot see what such an expression begins with, and would then try every pattern at every place.
+  start_chars_hint: everyCharacter(),
   group: "strays",
   line_breaks: true,
 });
+
+// All of ASCII and Latin 1, and enough of the rest: chevrotain keeps blocks of 255 characters together.
+function everyCharacter(): number[] {
+  const blocks = Array.from({ length: 256 }, (_, block) => Math.min(256 + block * 255, 0xffff));
+  return [...Array.from({ length: 256 }, (_, unit) => unit), ...blocks, 0xffff];
+}
 
 const lexed: readonly TokenType[] = [
   WhiteSpace,
@@ -221,7 +229,7 @@ export function keywordType(word: string): TokenType | undefined {
 
 const lexer = new Lexer([...lexed], {
   positionTracking: "onlyOffset",
-  ensureOptimizations: false,
+  ensureOptimizations: true,
   recoveryEnabled: true,
   skipValidations: true,
 });
@@ -234,11 +242,15 @@ export interface Lexed {
   readonly strays: readonly IToken[];
 }
 
+/** Offset after the last character of a token. Only tokens that are not in the text carry it; not a number for the end of the file. */
+export function endOf({ startOffset, endOffset, image }: IToken): number {
+  return endOffset === undefined ? startOffset + image.length : endOffset + 1;
+}
+
 /** Cuts a text into tokens. Never fails; what does not belong comes back as a stray. */
 export function tokenize(text: string): Lexed {
   const { tokens, groups } = lexer.tokenize(text);
   for (const token of tokens) {
-    token.endOffset = token.startOffset + token.image.length - 1;
     if (token.tokenType !== PlainWord) continue;
     const type = keywordTypes.get(token.image);
     if (type === undefined) continue;

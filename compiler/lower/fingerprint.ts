@@ -11,11 +11,15 @@ type Parts = Pick<Abi, "package" | "types" | "callbacks"> & { readonly entries: 
 /** The groups of a package, ascending; the first stands for everything without a later `since`. */
 export function fingerprintGroups(parts: Parts): AbiTable["groups"] {
   const first: Version = { major: parts.package.version.major, minor: 0, patch: 0 };
-  const groups = new Map<string, { version: Version; lines: string[] }>();
+  const base = { version: first, lines: [] as string[] };
+  const groups = new Map<string, { version: Version; lines: string[] }>([[versionText(first), base]]);
   const add = (since: Version | undefined, line: string): void => {
-    const version = since ?? first;
-    const key = versionText(version);
-    const group = groups.get(key) ?? { version, lines: [] };
+    if (since === undefined) {
+      base.lines.push(line);
+      return;
+    }
+    const key = versionText(since);
+    const group = groups.get(key) ?? { version: since, lines: [] };
     group.lines.push(line);
     groups.set(key, group);
   };
@@ -87,7 +91,16 @@ function signatureText(params: readonly AbiParam[], result: AbiResult, domain: s
   return `(${inward})->${outward} throws ${domain ?? "-"}`;
 }
 
+const texts = new WeakMap<AbiType, string>();
+
+/** Equal types are one object, so a large package has few of them. */
 function typeText(type: AbiType): string {
+  let text = texts.get(type);
+  if (text === undefined) texts.set(type, (text = describeType(type)));
+  return text;
+}
+
+function describeType(type: AbiType): string {
   switch (type.kind) {
     case "slice":
       return `slice<${type.mutable ? "mut " : ""}${typeText(type.element)}>`;

@@ -23,7 +23,7 @@ export interface Unit {
     | { readonly kind: "shape"; readonly type: AbiType };
   /** What lies in it. */
   readonly parts: readonly AbiType[];
-  /** Whether it can contain itself. */
+  /** Whether it can contain itself; found when it is asked, because names need no answer. */
   readonly recursive: boolean;
 }
 
@@ -48,7 +48,9 @@ function findUnits(abi: Abi): readonly Unit[] {
       what: spellIdl(type),
       content: { kind: "shape", type },
       parts: partsOf(type),
-      recursive: factsOf(type).cycle !== null,
+      get recursive() {
+        return factsOf(type).cycle !== null;
+      },
     };
   });
   return [...abi.types.flatMap(unitsOfDecl), ...shapes];
@@ -87,7 +89,9 @@ function unitsOfDecl(decl: AbiDecl): readonly Unit[] {
           what,
           content: { kind: "variant", decl },
           parts,
-          recursive: isOnCycle(parts, decl.c),
+          get recursive() {
+            return isOnCycle(parts, decl.c);
+          },
         },
       ];
     }
@@ -102,7 +106,17 @@ function unitsOfDecl(decl: AbiDecl): readonly Unit[] {
 
 function fieldsUnit(c: string, what: string, fields: readonly AbiField[], record: boolean, owner: string): Unit {
   const parts = fields.map((field) => field.type);
-  return { c, owner, what, content: { kind: "fields", fields, record }, parts, recursive: isOnCycle(parts, owner) };
+  const content = { kind: "fields", fields, record } as const;
+  return {
+    c,
+    owner,
+    what,
+    content,
+    parts,
+    get recursive() {
+      return isOnCycle(parts, owner);
+    },
+  };
 }
 
 /** Whether one of the parts leads back to the type called `c`, which holds them. */
