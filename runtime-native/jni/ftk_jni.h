@@ -235,8 +235,26 @@ class Reader : public ftk_scratch::Reader {
         bytes_ = bytes;
         return FTK_LIKELY(ftk_scratch::narrow_ascii(units, length, bytes) == length) || open_wide(units, length);
     }
+    /* A count and that many packed elements, as the reader of all bridges has them. Or a count and an address: memory of the user, which lies still. */
+    template <typename T>
+    bool items(const T **ptr, size_t *len) {
+        return is_lent() ? lent(ptr, len) : ftk_scratch::Reader::items(ptr, len);
+    }
+    /* The same for elements that the provider may change: those of the user where they are. */
+    template <typename T>
+    bool mutable_items(const T **ptr, size_t *len) {
+        return is_lent() ? lent(ptr, len) : ftk_scratch::Reader::mutable_items(ptr, len);
+    }
 
   private:
+    bool is_lent() const { return load<uint32_t>(at, 1) != 0; }
+    template <typename T>
+    bool lent(const T **ptr, size_t *len) {
+        const char *head = take(2);
+        *len = load<uint32_t>(head, 0);
+        *ptr = load_handle<T>(head, 2);
+        return true;
+    }
     bool open_wide(const char16_t *units, size_t length);
 };
 

@@ -104,6 +104,9 @@ void JNICALL take_failure(JNIEnv *, jclass, jlong address, jlong failure) {
     t->error = error;
 }
 
+/* address(buffer): of a direct buffer's memory; 0 when the virtual machine does not tell. */
+jlong JNICALL address_of(JNIEnv *env, jclass, jobject buffer) { return from_handle(env->GetDirectBufferAddress(buffer)); }
+
 /* forget(scratch): ends the look at the error. */
 void JNICALL forget(JNIEnv *, jclass, jlong address) {
     ftk_scratch::forget(to_thread(address));
@@ -163,6 +166,7 @@ bool register_bridge(JNIEnv *env, const Package &package) {
         method("failure", "(J)Ljava/lang/Throwable;", failure),
         method("cause", "(J)Z", cause),
         method("take", "(JJ)V", take_failure),
+        method("address", "(Ljava/nio/Buffer;)J", address_of),
         method("forget", "(J)V", forget),
         method("thrown", "(JLjava/lang/Throwable;)V", keep_thrown),
         method("dropUnknown", "(J)V", drop_unknown),

@@ -2,10 +2,11 @@
 import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
 import { innerType, isCallback, isFixed, isOptional, plainType, type Leaf, type Plan, type Root } from "../../scratch/index.js";
+import { bufferNote, checkBuffers, formsOf, isBuffer, type Form } from "./buffer.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
-import { setName } from "./error.js";
+import { setOf } from "./error.js";
 import { fieldName, localName, nativeName } from "./names.js";
 import { orNull, wrap } from "./optional.js";
 import { outputsOf, readHandle, readParts, single, type Output } from "./reader.js";
@@ -13,17 +14,15 @@ import { fromNative, fromWord, toNative } from "./scalar.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { storeItem, storeRest, unwrapped, type Item } from "./sequence.js";
 import { nativeResult, transportOf, usesScratch, type Transport } from "./transport.js";
-import { isReference, packedOf, spellArgument, spellBoxed, spellType } from "./types.js";
+import { isReference, packedOf, spellBoxed, spellType } from "./types.js";
 import { spellArgumentDefault } from "./values.js";
 
-/** `int count, String name`. */
-export function spellParams(params: readonly AbiParam[], scope: Scope): Text {
-  return list(params.map((param) => code`${spellArgument(param.type, scope)} ${localName(param)}`));
-}
-
 /** The Javadoc of a function. */
-export function docsOfFunction(f: AbiFunction, scope: Scope, result = true): Text {
-  const params = f.params.map((param) => tagOf(`@param ${localName(param)}`, param)[0] ?? `@param ${localName(param)} the ${param.name.replaceAll("_", " ")}`);
+export function docsOfFunction(f: AbiFunction, scope: Scope, result = true, form: Form = "arrays"): Text {
+  const params = f.params.map((param) => {
+    const own = tagOf(`@param ${localName(param)}`, param)[0] ?? `@param ${localName(param)} the ${param.name.replaceAll("_", " ")}`;
+    return `${own}${bufferNote(param, form)}`;
+  });
   const returned = result && f.result.type !== null ? [`@return ${isOptional(f.result.type) ? `the result, ${scope.optional ? "empty" : "null"} for none` : "the result"}`] : [];
   const thrown = f.throws === null ? [] : [`@throws ${typeOf(f.throws, scope)} as declared`];
   return docsOf(f, "", [...params, ...returned, ...thrown]);
@@ -39,18 +38,29 @@ export function spellResult(f: AbiFunction, scope: Scope): Text {
   return f.result.type === null ? code`void` : spellType(f.result.type, scope);
 }
 
-/** A function with overloads that leave out trailing parameters with a default. `call` is what they call. */
-export function withOverloads(f: AbiFunction, scope: Scope, write: (params: readonly AbiParam[], body: Hole[]) => Text, body: Hole[], call: (args: Text) => Hole): Text[] {
-  const whole = write(f.params, body);
-  const overloads: Text[] = [];
-  for (let count = f.params.length; count > 0; count--) {
-    const param = f.params[count - 1]!;
-    if (param.default === undefined) break;
-    const given = f.params.slice(0, count - 1).map((one) => code`${localName(one)}`);
-    const left = f.params.slice(count - 1).map((one) => defaultOf(one, scope));
-    overloads.push(write(f.params.slice(0, count - 1), [call(list([...given, ...left]))]));
-  }
-  return [whole, ...overloads];
+/** What is written once for each overload. */
+export interface Overload {
+  readonly params: readonly AbiParam[];
+  readonly form: Form;
+  readonly body: Hole[];
+}
+
+/**
+ * A function in all its forms: with arrays and with buffers, each with overloads that leave out trailing parameters with a default. `call` is what
+ * these call.
+ */
+export function withOverloads(f: AbiFunction, scope: Scope, write: (one: Overload) => Text, body: (form: Form) => Hole[], call: (args: Text) => Hole): Text[] {
+  return formsOf(f.params).flatMap((form) => {
+    const overloads = [write({ params: f.params, form, body: body(form) })];
+    for (let count = f.params.length; count > 0; count--) {
+      const params = f.params.slice(0, count - 1);
+      if (f.params[count - 1]!.default === undefined || !formsOf(params).includes(form)) break;
+      const given = params.map((one) => code`${localName(one)}`);
+      const left = f.params.slice(count - 1).map((one) => defaultOf(one, scope));
+      overloads.push(write({ params, form, body: [call(list([...given, ...left]))] }));
+    }
+    return overloads;
+  });
 }
 
 /** The default of a parameter; a bare `null` gets its type, because overloads may differ in nothing else. */
@@ -75,13 +85,13 @@ export interface Arguments {
 }
 
 /** The statements of a call. `self` is the object, or null. `finish` takes the result instead of returning it. */
-export function writeBody(f: AbiFunction, converters: Converters, scope: Scope, finish?: (value: Text) => Hole): Hole[] {
+export function writeBody(f: AbiFunction, converters: Converters, scope: Scope, finish?: (value: Text) => Hole, form: Form = "arrays"): Hole[] {
   const transport = transportOf(f);
-  const args = prepareArguments(transport.input, f.params, converters, scope);
-  const fences = fencesOf(f, scope);
+  const args = prepareArguments(transport.input, f.params, converters, scope, form);
+  const fences = fencesOf(f, scope, form);
   const streams = !transport.direct && transport.input.dynamic;
   const body = streams ? streamCall(f, transport, args, converters, scope, finish) : frameCall(f, transport, args, converters, scope, finish);
-  const open = [...args.checks, usesScratch(transport) && code`${runtime("Scratch", scope)} $s = ${runtime("Scratch", scope)}.current();`];
+  const open = [...args.checks, ...checkBuffers(f, form, scope), usesScratch(transport) && code`${runtime("Scratch", scope)} $s = ${runtime("Scratch", scope)}.current();`];
   if (!streams) return [...open, ...body(fences)];
   return [...open, code`$s.begin();`, code`
     try {
@@ -94,16 +104,16 @@ export function writeBody(f: AbiFunction, converters: Converters, scope: Scope, 
 }
 
 /** What keeps the objects of a call alive until native code is done with them. */
-function fencesOf(f: AbiFunction, scope: Scope): Hole[] {
+function fencesOf(f: AbiFunction, scope: Scope, form: Form): Hole[] {
   void scope;
   const fence = (value: Hole): Hole => code`${jdk("java.lang.ref", "Reference")}.reachabilityFence(${value});`;
-  const params = f.params.filter((param) => param.type.cell.handles || innerType(param.type).kind === "resource");
+  const params = f.params.filter((param) => param.type.cell.handles || innerType(param.type).kind === "resource" || isBuffer(param.type, form));
   return [...(f.self === null ? [] : [fence(code`this`)]), ...params.map((param) => fence(localName(param)))];
 }
 
 /** Checks and stores for the values of a plan; `params` may be callbacks too. */
-export function prepareArguments(plan: Plan, params: readonly AbiParam[], converters: Converters, scope: Scope): Arguments {
-  const leaves = plan.roots.flatMap((root) => root.leaves.map((leaf) => leafItem(root, leaf, scope)));
+export function prepareArguments(plan: Plan, params: readonly AbiParam[], converters: Converters, scope: Scope, form: Form = "arrays"): Arguments {
+  const leaves = plan.roots.flatMap((root) => root.leaves.map((leaf) => ({ ...leafItem(root, leaf, scope), lent: root.param !== null && leaf.field === null && isBuffer(leaf.type, form) })));
   const checks = params.filter((param) => isReference(param.type)).map((param) => {
     return code`${jdk("java.util", "Objects")}.requireNonNull(${localName(param)}, ${literal.java.string(String(localName(param)))});`;
   });
@@ -230,7 +240,7 @@ function storesWithLocals(args: Arguments, input: Plan, converters: Converters, 
 /** Statements from the native call on. */
 function invoke(f: AbiFunction, transport: Transport, args: Arguments, converters: Converters, scope: Scope, after: readonly Hole[], fences: readonly Hole[], framed: boolean, finish?: (value: Text) => Hole): Hole[] {
   const call = code`${runtime("Natives", scope)}.${nativeName(f.slot)}(${nativeArguments(f, transport, args, scope)})`;
-  const set = f.throws === null ? code`null` : code`${runtime("Values", scope)}.${setName(f.throws, scope)}`;
+  const set = setOf(f.throws, scope);
   if (!usesScratch(transport)) return quickInvoke(f, transport, call, set, fences, scope, finish);
   const given = transport.input.roots.filter((root) => isGiven(root.type));
   const read = readResult(f, transport, converters, scope, framed, finish);

@@ -1,5 +1,5 @@
 /** Functions of types in `Values`: one for each type that needs one, made on demand. */
-import { code, name, type Hole, type Name, type Text } from "../../print/index.js";
+import { code, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { plainType } from "../../scratch/index.js";
 import { keyOf } from "./names.js";
@@ -17,8 +17,11 @@ export class Converters {
   /** The scope of `Values`. */
   readonly scope: Scope;
   readonly #makers: Readonly<Record<Verb, Maker>>;
-  readonly #known = new Set<string>();
-  readonly #waiting: (() => Text)[] = [];
+  /** The class of each function. */
+  readonly #known = new Map<string, string>();
+  readonly #waiting: { readonly home: string; readonly make: () => Text }[] = [];
+  #classes = 1;
+  #constants = 0;
 
   constructor(scope: Scope, makers: Readonly<Record<Verb, Maker>>) {
     this.scope = scope;
@@ -29,39 +32,56 @@ export class Converters {
   write(type: AbiType, value: Text, scope: Scope): Hole {
     const method = streamMethod(type);
     if (method !== null) return code`$s.put${name(method)}(${value});`;
-    return code`${runtime("Values", scope)}.${this.ask("write", type)}($s, ${value});`;
+    return code`${this.#ask("write", type, scope)}($s, ${value});`;
   }
 
   /** An expression that takes the next value of the type from the stream. */
   read(type: AbiType, scope: Scope): Text {
     const method = streamMethod(type);
     if (method !== null) return code`$s.take${name(method)}()`;
-    return code`${runtime("Values", scope)}.${this.ask("read", type)}($s)`;
+    return code`${this.#ask("read", type, scope)}($s)`;
   }
 
   /** The value at a place of a buffer, which lies there as in C. */
   get(type: AbiType, buffer: Text, at: Text, scope: Scope): Text {
-    return code`${runtime("Values", scope)}.${this.ask("get", type)}(${buffer}, ${at})`;
+    return code`${this.#ask("get", type, scope)}(${buffer}, ${at})`;
   }
 
   /** Puts a value at a place of a buffer as it lies in C. */
   put(type: AbiType, value: Text, buffer: Text, at: Text, scope: Scope): Text {
-    return code`${runtime("Values", scope)}.${this.ask("put", type)}(${buffer}, ${at}, ${value});`;
+    return code`${this.#ask("put", type, scope)}(${buffer}, ${at}, ${value});`;
   }
 
-  /** The functions asked for since the last time, and those that they need. */
-  *drain(): Generator<Text> {
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) yield next();
-  }
-
-  /** The name of the function of a type, which is made if it is not there. */
-  ask(verb: Verb, type: AbiType): Name {
-    const own = this.nameOf(verb, type);
-    if (!this.#known.has(own)) {
-      this.#known.add(own);
-      this.#waiting.push(() => this.#makers[verb](type, this));
+  /** The functions asked for, and those that they need, by the class that they stand in. */
+  drain(): ReadonlyMap<string, readonly Text[]> {
+    const classes = new Map<string, Text[]>([["Values", []]]);
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      const parts = classes.get(next.home) ?? [];
+      classes.set(next.home, parts);
+      parts.push(next.make());
     }
-    return name(own);
+    return classes;
+  }
+
+  /** The function of a type, which is made if it is not there. */
+  #ask(verb: Verb, type: AbiType, scope: Scope): Text {
+    const own = this.nameOf(verb, type);
+    const home = this.#known.get(own) ?? this.#place(constantsOf(type));
+    if (!this.#known.has(own)) {
+      this.#known.set(own, home);
+      this.#waiting.push({ home, make: () => this.#makers[verb](type, this) });
+    }
+    return code`${runtime(home, scope)}.${name(own)}`;
+  }
+
+  /** The class for a function with so many constants: the next one when this is full. */
+  #place(constants: number): string {
+    if (this.#constants > 0 && this.#constants + constants > MOST_CONSTANTS) {
+      this.#classes++;
+      this.#constants = 0;
+    }
+    this.#constants += constants;
+    return this.#classes === 1 ? "Values" : `Values${this.#classes}`;
   }
 
   /** The same without asking for it. */
@@ -100,6 +120,22 @@ export class Converters {
       default:
         return type.kind[0]!.toUpperCase() + type.kind.slice(1);
     }
+  }
+}
+
+/** Constants that the functions of one class may use, by the estimate below. A class file holds at most 65,535. */
+const MOST_CONSTANTS = 40_000;
+
+/** About how many constants of a class file the function of a type uses, rather too many: names, signatures, classes. */
+function constantsOf(type: AbiType): number {
+  switch (type.kind) {
+    case "struct":
+    case "record":
+      return 12 + 8 * type.decl.fields.length;
+    case "variant":
+      return 12 + type.decl.cases.reduce((sum, { payload }) => sum + 8 + 8 * (payload.kind === "fields" ? payload.fields.length : 1), 0);
+    default:
+      return 16;
   }
 }
 

@@ -110,9 +110,14 @@ function messageOf(one: AbiErrorCase): Text {
   return code`${list(typeof first === "string" ? parts : [literal.java.string(""), ...parts], { separator: " +" })}`;
 }
 
-/** Name of the description of a set in `Values`. */
-export function setName(set: AbiErrorSet, scope: Scope): Name {
-  return name(`SET_${keyOf(set, scope.home)}`);
+/** Name of the class of the description of a set. */
+export function setClass(set: AbiErrorSet, scope: Scope): Name {
+  return name(`Set_${keyOf(set, scope.home)}`);
+}
+
+/** The description of a set as an expression; null when there is no set. */
+export function setOf(set: AbiErrorSet | null, scope: Scope): Text {
+  return set === null ? code`null` : code`${runtime(setClass(set, scope), scope)}.SET`;
 }
 
 /** The native method that puts the payload of the current error of a set into the stream. */
@@ -125,13 +130,13 @@ export function keepName(set: AbiErrorSet): Name {
   return name(`keep$${set.c}`);
 }
 
-/** The description of a set: how its errors are made from native ones and sent to them. */
+/** The class of the description of a set: how its errors are made from native ones and sent to them. */
 export function describeSet(set: AbiErrorSet, thrown: boolean, converters: Converters): Text {
   const { scope } = converters;
   const own = typeOf(set, scope);
   const withPayload = set.cases.some((one) => one.payload !== null);
   const embeds = set.cases.filter((one) => one.embeds !== null);
-  const type = name(`Set_${keyOf(set, scope.home)}`);
+  const type = setClass(set, scope);
   const methods: Hole[] = [
     withPayload && code`
       @Override
@@ -142,7 +147,7 @@ export function describeSet(set: AbiErrorSet, thrown: boolean, converters: Conve
     embeds.length > 0 && code`
       @Override
       protected ErrorSet embedded(int code) {
-          return ${embeds.map((one) => code`code == ${one.code} ? ${setName(one.embeds!, scope)} :`).reduce((all, one) => code`${all}${one} `, code``)}null;
+          return ${embeds.map((one) => code`code == ${one.code} ? ${setOf(one.embeds, scope)} :`).reduce((all, one) => code`${all}${one} `, code``)}null;
       }
     `,
     code`
@@ -164,11 +169,13 @@ export function describeSet(set: AbiErrorSet, thrown: boolean, converters: Conve
     `,
   ];
   return code`
-    /** How {@link ${own}} crosses. */
-    public static final ErrorSet ${setName(set, scope)} = new ${type}();
+    /** How {@link ${own}} crosses. Not for users. */
+    ${suppression(scope)}
+    public final class ${type} extends ErrorSet {
+        /** The only one. */
+        public static final ErrorSet SET = new ${type}();
 
-    private static final class ${type} extends ErrorSet {
-        ${type}() {
+        private ${type}() {
             super(${literal.java.string(set.domain)}, ${own}.class);
         }
 

@@ -8,7 +8,7 @@ import { writeErrorSet } from "./error.js";
 import { GENERATOR } from "./generator.js";
 import { writeLibrary } from "./library.js";
 import { internalPath, libraryName, packagePath, pathOf, typeName } from "./names.js";
-import { writeNatives, writeValues } from "./natives.js";
+import { errorClasses, writeNatives, writeValues } from "./natives.js";
 import { writeNativeFile } from "./native-file.js";
 import { getFunction, readFunction } from "./reader.js";
 import { writeNewtype, writeRecord, writeStruct } from "./record.js";
@@ -32,8 +32,9 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
     ...libraries(scope, converters),
   ];
   const natives = fileOf(scope, inner.path, "Natives" as Name, (own) => writeNatives(own, converters));
-  const values = fileOf(scope, inner.path, "Values" as Name, (own) => writeValues(own, converters));
-  return [...writeBuildFiles(scope, options), ...packageInfos(scope), ...declared, natives, values, { path: "src/main/native/package.cc", text: writeNativeFile(scope) }, ...shippedFiles(scope, options)];
+  const errors = errorClasses(inner).map(({ own, write }) => fileOf(scope, inner.path, own, () => write(converters)));
+  const values = [...converters.drain()].map(([own, parts]) => fileOf(scope, inner.path, own as Name, (here) => writeValues(own as Name, parts, here)));
+  return [...writeBuildFiles(scope, options), ...packageInfos(scope), ...declared, natives, ...errors, ...values, { path: "src/main/native/package.cc", text: writeNativeFile(scope) }, ...shippedFiles(scope, options)];
 }
 
 /** Says in each Java package that nothing is null that is not marked. */

@@ -1,9 +1,9 @@
-/** `Natives`: the native methods, and the methods that native code calls. `Values`: values in the scratch. */
-import { code, literal, paragraphs, type Hole, type Text } from "../../print/index.js";
+/** `Natives`: the native methods, and the methods that native code calls. `Values`: values in the scratch, in several classes when there are many. */
+import { code, literal, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiErrorSet } from "../../lower/index.js";
 import { planArguments, planCallback, planResult, takesAnyThread } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
-import { describeSet, keepName, payloadName } from "./error.js";
+import { describeSet, keepName, payloadName, setClass } from "./error.js";
 import { nativeName } from "./names.js";
 import { allFunctions, usedCallbacks } from "./native-file.js";
 import { suppression, type Scope } from "./scope.js";
@@ -50,16 +50,19 @@ export function writeNatives(scope: Scope, converters: Converters): Text {
   `;
 }
 
-/** The class of the functions of types; `parts` are what the converters made. */
-export function writeValues(scope: Scope, converters: Converters): Text {
+/** The classes of error sets, by name. */
+export function errorClasses(scope: Scope): { readonly own: Name; readonly write: (converters: Converters) => Text }[] {
   const thrown = thrownErrors(scope);
-  const sets = usedErrors(scope).map((set) => describeSet(set, thrown.has(set.c), converters));
-  const parts = [...sets, ...converters.drain()];
+  return usedErrors(scope).map((set) => ({ own: setClass(set, scope), write: (converters) => describeSet(set, thrown.has(set.c), converters) }));
+}
+
+/** A class of functions of types, which the converters made. */
+export function writeValues(own: Name, parts: readonly Text[], scope: Scope): Text {
   return code`
     /** Values in the scratch. Not for users. */
     ${suppression(scope)}
-    public final class Values {
-        private Values() {}
+    public final class ${own} {
+        private ${own}() {}
         ${parts.length > 0 && code`
 
           ${paragraphs(parts)}

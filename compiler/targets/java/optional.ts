@@ -5,12 +5,11 @@
  */
 import { code, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
-import { jdk, type Scope } from "./scope.js";
+import { library, type Scope } from "./scope.js";
 
 /** `java.util.Optional` as this file names it. */
 export function optionalClass(scope: Scope): Text {
-  const taken = scope.declared?.has("Optional") === true || scope.shadowed?.has("Optional") === true;
-  return taken ? code`java.util.Optional` : code`${jdk("java.util", "Optional")}`;
+  return library("java.util", "Optional", scope);
 }
 
 /** Whether values of the type are an `Optional` wherever they are no arguments. */

@@ -1,11 +1,12 @@
 /** Resources: classes over a handle. */
 import { code, list, literal, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiProperty, AbiResource } from "../../lower/index.js";
-import { docsOfFunction, spellParams, spellResult, spellThrows, withOverloads, writeBody } from "./call.js";
+import { formsOf, spellParams } from "./buffer.js";
+import { docsOfFunction, spellResult, spellThrows, withOverloads, writeBody } from "./call.js";
 import { writeConstant } from "./constant.js";
 import type { Converters } from "./convert.js";
 import { docsOf } from "./docs.js";
-import { setName } from "./error.js";
+import { setOf } from "./error.js";
 import { loadFirst } from "./load.js";
 import { getterName, localName, memberName, nativeName, setterName, typeName } from "./names.js";
 import { constantsOf, deprecation, jdk, runtime, suppression, type Scope } from "./scope.js";
@@ -60,7 +61,7 @@ function closeErrors(set: NonNullable<AbiFunction["throws"]>, scope: Scope): Tex
 
     @Override
     protected ${runtime("ErrorSet", scope)} closeErrors() {
-        return ${runtime("Values", scope)}.${setName(set, scope)};
+        return ${setOf(set, scope)};
     }
   `;
 }
@@ -121,28 +122,27 @@ function writeMakers(resource: AbiResource, own: Name, scope: Scope): Hole[] {
 function writeConstructor(f: AbiFunction, resource: AbiResource, converters: Converters, scope: Scope): Hole[] {
   if (f.name !== "") return writeMethod(f, true, converters, scope);
   const own = typeName(resource);
-  const docs = docsOfFunction({ ...f, docs: f.docs === "" ? `A new ${resource.name}.` : f.docs }, scope, false);
+  const described = { ...f, docs: f.docs === "" ? `A new ${resource.name}.` : f.docs };
   const made = code`$new(${list(f.params.map((param) => localName(param)))})`;
-  const head = (params: Text, body: Hole): Text => code`
-    ${docs}
-    ${deprecation(f)}
-    public ${own}(${params})${spellThrows(f, scope)} {
-        ${body}
-    }
-  `;
   const whole = withOverloads(
     f,
     scope,
-    (params, body) => head(spellParams(params, scope), params.length === f.params.length ? code`super(TYPE, ${made}, true);` : body),
-    [],
+    ({ params, form, body }) => code`
+      ${docsOfFunction({ ...described, params }, scope, false, form)}
+      ${deprecation(f)}
+      public ${own}(${spellParams(params, scope, form)})${spellThrows(f, scope)} {
+          ${body}
+      }
+    `,
+    () => [code`super(TYPE, ${made}, true);`],
     (args) => code`this(${args});`,
   );
-  const call = code`
-    private static long $new(${spellParams(f.params, scope)}) {
-        ${writeBody(f, converters, scope, (value) => code`return ${value};`)}
+  const calls = formsOf(f.params).map((form) => code`
+    private static long $new(${spellParams(f.params, scope, form)}) {
+        ${writeBody(f, converters, scope, (value) => code`return ${value};`, form)}
     }
-  `;
-  return [...whole, call];
+  `);
+  return [...whole, ...calls];
 }
 
 /** A method, static method or named constructor, with its overloads. */
@@ -150,14 +150,14 @@ export function writeMethod(f: AbiFunction, isStatic: boolean, converters: Conve
   return withOverloads(
     f,
     scope,
-    (params, body) => code`
-      ${docsOfFunction({ ...f, params }, scope)}
+    ({ params, form, body }) => code`
+      ${docsOfFunction({ ...f, params }, scope, true, form)}
       ${deprecation(f)}
-      public ${isStatic && code`static`} ${spellResult(f, scope)} ${own}(${spellParams(params, scope)})${spellThrows(f, scope)} {
+      public ${isStatic && code`static`} ${spellResult(f, scope)} ${own}(${spellParams(params, scope, form)})${spellThrows(f, scope)} {
           ${body}
       }
     `,
-    writeBody(f, converters, scope),
+    (form) => writeBody(f, converters, scope, undefined, form),
     (args) => code`${f.result.type !== null && code`return`} ${own}(${args});`,
   );
 }

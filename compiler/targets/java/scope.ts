@@ -67,6 +67,12 @@ export function jdk(from: string, type: string): Ref {
   return ref(type, from);
 }
 
+/** The same where an interface may declare a type of that name: then it is qualified. */
+export function library(from: string, type: string, scope: Scope): Text {
+  const taken = scope.declared?.has(type) === true || scope.shadowed?.has(type) === true;
+  return taken ? code`${qualify(".", ...from.split(".").map(name), name(type))}` : code`${ref(type, from)}`;
+}
+
 /** A type of the runtime, in the package of the one that is being written or of another. */
 export function runtime(type: string, scope: Scope, of: AbiPackage = scope.home): Ref | Name {
   const path = internalPath(of);

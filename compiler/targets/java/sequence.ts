@@ -15,6 +15,8 @@ export interface Item {
   readonly value: Text;
   /** What messages call it; null: it was checked when its record was made. */
   readonly where: string | null;
+  /** It is a buffer, which may go in by its address. */
+  readonly lent?: boolean;
 }
 
 /** The value under newtypes, which are records with one component. */
@@ -103,7 +105,7 @@ export function storeRest(item: Item, converters: Converters, scope: Scope): Hol
   }
   if (plain.kind === "callback") return [];
   const check = item.where !== null && plain.kind === "array" ? lengthCheck(plain, value, item.where, scope) : null;
-  const write = converters.write(plain, value, scope);
+  const write = item.lent === true ? code`$s.lend(${value});` : converters.write(plain, value, scope);
   if (!optional) return [check, write];
   return [code`
     if (${outer} != null) {

@@ -6,7 +6,7 @@ import { makeRecord, prepareArguments, rootOutputs } from "./call.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
-import { setName } from "./error.js";
+import { setOf } from "./error.js";
 import { localName, thunkName, typeName } from "./names.js";
 import { isWrapped } from "./optional.js";
 import { readParts } from "./reader.js";
@@ -41,7 +41,7 @@ function whereCalled(callback: AbiCallback): string {
 export function writeThunk(callback: AbiCallback, converters: Converters): Text {
   const { scope } = converters;
   const input = planCallback(callback.params);
-  const set = callback.throws === null ? code`null` : code`Values.${setName(callback.throws, scope)}`;
+  const set = setOf(callback.throws, scope);
   return code`
     static int ${thunkName(callback)}(Object $function) {
         Scratch $s = Scratch.current();

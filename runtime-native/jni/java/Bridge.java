@@ -1,5 +1,6 @@
 package ftk;
 
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public final class Bridge {
     static native boolean cause(long scratch);
 
     static native void take(long scratch, long failure);
+
+    static native long address(Buffer buffer);
 
     static native void forget(long scratch);
 

@@ -120,7 +120,7 @@ public abstract class Buffers {
      */
     public final int putCount(int count) {
         int at = put(1);
-        stream.putInt(at, count);
+        stream.putLong(at, count);
         return count;
     }
 
@@ -415,27 +415,27 @@ public abstract class Buffers {
         doubles((slot + 1) << 3, values.length).get(values);
     }
 
-    private ByteBuffer part(int at, int size) {
+    final ByteBuffer part(int at, int size) {
         return stream.slice(at, size).order(ByteOrder.nativeOrder());
     }
 
-    private ShortBuffer shorts(int at, int count) {
+    final ShortBuffer shorts(int at, int count) {
         return part(at, count * 2).asShortBuffer();
     }
 
-    private IntBuffer ints(int at, int count) {
+    final IntBuffer ints(int at, int count) {
         return part(at, count * 4).asIntBuffer();
     }
 
-    private LongBuffer longs(int at, int count) {
+    final LongBuffer longs(int at, int count) {
         return part(at, count * 8).asLongBuffer();
     }
 
-    private FloatBuffer floats(int at, int count) {
+    final FloatBuffer floats(int at, int count) {
         return part(at, count * 4).asFloatBuffer();
     }
 
-    private DoubleBuffer doubles(int at, int count) {
+    final DoubleBuffer doubles(int at, int count) {
         return part(at, count * 8).asDoubleBuffer();
     }
 }

@@ -1,8 +1,20 @@
 package ftk;
 
+import java.nio.Buffer;
+
 /** Checks of arguments. Not for users. */
 public final class Check {
     private Check() {}
+
+    /**
+     * A buffer that the library may change.
+     *
+     * @param buffer to check
+     * @param where names it in messages
+     */
+    public static void writable(Buffer buffer, String where) {
+        if (buffer.isReadOnly()) throw new IllegalArgumentException(where + ": the buffer is read-only, and the library may change it");
+    }
 
     /**
      * An unsigned number of 8 bits.

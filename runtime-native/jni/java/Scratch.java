@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** The scratch of this package in one thread: calls that nest, objects that move, unknown cases and failures. Not for users. */
-public final class Scratch extends Buffers {
+public final class Scratch extends Lending {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final ThreadLocal<Scratch> CURRENT = ThreadLocal.withInitial(Scratch::new);
     private static final int CAUSES = 16;

@@ -3,6 +3,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildPackage, buildProvider, compileJava, filesOf, here, lowerFile, root, runJava, writeFiles } from "./toolchain.js";
 
+/** The package, provider in C++ and program of a folder here. */
+async function buildWithCpp(name: string, settings: Readonly<Record<string, string>> = {}): Promise<string> {
+  const abi = lowerFile(`test/targets/java/${name}/${name}.ffi`);
+  const folder = await buildPackage(name, abi, settings);
+  const cpp = join(folder, "cpp");
+  writeFiles(filesOf(abi, "cpp"), cpp);
+  await buildProvider(folder, [join(here, name, "provider.cc")], [join(folder, "c"), cpp]);
+  await compileJava(folder, [join(here, name, "Program.java")]);
+  return folder;
+}
+
 describe("Java over a provider", () => {
   it("uses all of the shop, also from callbacks and threads", async () => {
     const folder = await buildPackage("shop", lowerFile("test/golden/shop/shop.ffi"));
@@ -12,13 +23,13 @@ describe("Java over a provider", () => {
     expect(await runJava(folder, "Program", [library])).toBe("ok\n");
   }, 300_000);
 
+  it("takes direct buffers without a copy, and others with one", async () => {
+    const folder = await buildWithCpp("buffer");
+    expect(await runJava(folder, "Program", [join(folder, "libprovider.so")])).toBe("ok\n");
+  }, 300_000);
+
   it("gives Optionals when the settings say so", async () => {
-    const abi = lowerFile("test/targets/java/optional/optional.ffi");
-    const folder = await buildPackage("optional", abi, { optional: "optional" });
-    const cpp = join(folder, "cpp");
-    writeFiles(filesOf(abi, "cpp"), cpp);
-    const library = await buildProvider(folder, [join(here, "optional/provider.cc")], [join(folder, "c"), cpp]);
-    await compileJava(folder, [join(here, "optional/Program.java")]);
-    expect(await runJava(folder, "Program", [library])).toBe("ok\n");
+    const folder = await buildWithCpp("optional", { optional: "optional" });
+    expect(await runJava(folder, "Program", [join(folder, "libprovider.so")])).toBe("ok\n");
   }, 300_000);
 });

@@ -4,6 +4,7 @@ package acme.shop;
 import acme.shop.ftk.NativeObject;
 import acme.shop.ftk.Natives;
 import acme.shop.ftk.Scratch;
+import acme.shop.ftk.Set_ShopError;
 import acme.shop.ftk.Values;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ public final class Shop extends NativeObject {
         $f.putInt(32, $s.putText(name));
         $s.send($mark);
         long $value = Natives.shop_new($s.address);
-        if ($s.failed()) throw $s.failure(Values.SET_ShopError);
+        if ($s.failed()) throw $s.failure(Set_ShopError.SET);
         return $value;
     }
 
@@ -115,7 +116,7 @@ public final class Shop extends NativeObject {
             int $status = $s.status();
             $s.sent($status);
             basket.$gave($status);
-            if ($s.failed()) throw $s.failure(Values.SET_ShopError);
+            if ($s.failed()) throw $s.failure(Set_ShopError.SET);
             return $value;
         } finally {
             $s.end();
@@ -136,7 +137,7 @@ public final class Shop extends NativeObject {
         $s.free();
         int $status = Natives.shop_order($s.address, $handle(), id);
         Reference.reachabilityFence(this);
-        if ($status != 0) throw $s.failure(Values.SET_ShopError);
+        if ($status != 0) throw $s.failure(Set_ShopError.SET);
         $s.open();
         Order $value = Values.readOrder($s);
         return $value;
@@ -156,7 +157,7 @@ public final class Shop extends NativeObject {
         $s.free();
         int $value = Natives.shop_each_line($s.address, $handle(), id, visit);
         Reference.reachabilityFence(this);
-        if ($s.failed()) throw $s.failure(Values.SET_ShopError);
+        if ($s.failed()) throw $s.failure(Set_ShopError.SET);
         return Integer.toUnsignedLong($value);
     }
 

@@ -64,7 +64,7 @@ public final class Natives {
             $f.putInt(32, $result ? 1 : 0);
             return 0;
         } catch (Throwable $error) {
-            return $s.raise($error, Values.SET_ShopError);
+            return $s.raise($error, Set_ShopError.SET);
         } finally {
             $s.end();
         }

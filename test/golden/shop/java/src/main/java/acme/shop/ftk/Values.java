@@ -9,50 +9,6 @@ import java.util.List;
 /** Values in the scratch. Not for users. */
 public final class Values {
     private Values() {}
-    /** How {@link acme.shop.ShopError} crosses. */
-    public static final ErrorSet SET_ShopError = new Set_ShopError();
-
-    private static final class Set_ShopError extends ErrorSet {
-        Set_ShopError() {
-            super("acme.shop.ShopError", acme.shop.ShopError.class);
-        }
-
-        @Override
-        protected int fetch(Scratch $s) {
-            return Natives.payload$acme_shop_shop_error($s.address);
-        }
-
-        @Override
-        protected FtkError make(Scratch $s, int code, String message, FtkError cause) {
-            switch (code) {
-                case 1: {
-                    int $p = $s.take(1);
-                    ByteBuffer $b = $s.stream;
-                    return new acme.shop.ShopError.NotFound($b.getLong($p));
-                }
-                case 2: {
-                    return new acme.shop.ShopError.Closed();
-                }
-                default:
-                    return new acme.shop.ShopError.Unknown(code, message);
-            }
-        }
-
-        @Override
-        protected void send(Scratch $s, FtkError error) {
-            if (error instanceof acme.shop.ShopError.NotFound $e) {
-                int $p = $s.put(1);
-                ByteBuffer $b = $s.stream;
-                $b.putLong($p, $e.id());
-            }
-        }
-
-        @Override
-        protected void keep(Scratch $s) {
-            Natives.keep$acme_shop_shop_error($s.address);
-        }
-    }
-
     public static void writeDelivery(Scratch $s, acme.shop.Delivery $v) {
         if ($v instanceof acme.shop.Delivery.Pickup) {
             int $p = $s.put(1);
