@@ -1,7 +1,7 @@
 // An Abi against the enabled targets: names that collide once they are spelt, and types that a target cannot express.
 import { defineMessages, say, textOf, type Diagnostic, type Span } from "../../idl/index.js";
 import type { Abi, AbiField, AbiFunction, AbiParam, AbiType } from "../lower/index.js";
-import type { Target } from "../targets/target.js";
+import type { NameClaim, Target } from "../targets/target.js";
 
 const header = "package example;\n\n";
 
@@ -33,15 +33,28 @@ export function checkTargets(abi: Abi, targets: readonly Target[]): Diagnostic[]
 
 /** Names that two declarations want in one scope of one target. */
 export function findCollisions(abi: Abi, target: Target): Diagnostic[] {
-  const scopes = new Map<string, Map<string, { readonly span: Span; readonly what: string }>>();
+  return collisionsOf(target.claims(abi), target);
+}
+
+/** The same for claims that were made already. */
+export function collisionsOf(claims: readonly NameClaim[], target: Target): Diagnostic[] {
+  const scopes = new Map<string, Map<string, NameClaim>>();
   const found: Diagnostic[] = [];
   const told = new Set<string>();
-  for (const { scope, name, span, what } of target.claims(abi)) {
-    const names = scopes.get(scope) ?? new Map<string, { readonly span: Span; readonly what: string }>();
-    scopes.set(scope, names);
+  let names = new Map<string, NameClaim>();
+  let scopeBefore: string | undefined;
+  for (const claim of claims) {
+    const { scope, name, span, what } = claim;
+    // Claims of one scope mostly stand together.
+    if (scope !== scopeBefore) {
+      const known = scopes.get(scope);
+      names = known ?? new Map<string, NameClaim>();
+      if (known === undefined) scopes.set(scope, names);
+      scopeBefore = scope;
+    }
     const first = names.get(name);
     if (first === undefined) {
-      names.set(name, { span, what });
+      names.set(name, claim);
       continue;
     }
     const pair = [first.span, span].map((one) => `${one.file.path}:${one.start}`).join(" ");

@@ -33,6 +33,8 @@ export interface Generated {
   /** Null when nothing was written because of errors. */
   readonly written: Written | null;
   readonly folder: string;
+  /** The package, or null when there are errors. */
+  readonly abi: Abi | null;
 }
 
 /** Generates the project of the working folder. */
@@ -58,13 +60,13 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   const crew = chosen.length === 0 || isShared(chosen) ? null : Crew.hire(project, { targets: chosen, output: path, force, threads: options.threads });
   try {
     const { abi, diagnostics } = await compileProject(project, at, (lowered) => crew?.brief(lowered));
-    if (abi === null) return { diagnostics, written: null, folder: path };
+    if (abi === null) return { diagnostics, written: null, folder: path, abi };
     limitMemory();
     const writer = new OutputWriter(open(), { force });
     const found = await writeUnits(abi, chosen, writer, crew);
-    if (hasErrors(found)) return { diagnostics: [...diagnostics, ...found], written: null, folder: path };
+    if (hasErrors(found)) return { diagnostics: [...diagnostics, ...found], written: null, folder: path, abi };
     if (options.target.length === 0) dropUnused(writer, abi, chosen, explicit !== undefined);
-    return { diagnostics, written: writer.finish(), folder: path };
+    return { diagnostics, written: writer.finish(), folder: path, abi };
   } finally {
     await crew?.dismiss();
   }

@@ -63,7 +63,7 @@ export async function openProject(options: OpenOptions): Promise<Project> {
 export async function readProject(file: string, options: OpenOptions): Promise<Project> {
   const cache = options.cache ?? new SourceCache();
   const shownFrom = options.from;
-  const loaded = await loadConfig(file, shownFrom, options.targets);
+  const loaded = await loadConfig(file, shownFrom, options.targets, cache.configs);
   const dependencies = new Dependencies({ shownFrom, cache, targets: options.targets });
   const listed = listSources(loaded, { shownFrom, cache });
   await dependencies.add(loaded);

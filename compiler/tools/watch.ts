@@ -1,11 +1,13 @@
 // `ffi watch`: check, and generate when targets are enabled, whenever a file of the project changes.
 import { watch, type FSWatcher } from "node:fs";
 import { dirname, relative } from "node:path";
+import type { Diagnostic } from "../../idl/index.js";
 import type { Target } from "../targets/target.js";
 import { findConfig } from "./config/load.js";
 import { SourceCache } from "./config/sources.js";
 import { generateProject, summarizeWritten } from "./gen.js";
 import { compileProject } from "./compilation.js";
+import { CleanPackage } from "./recheck/index.js";
 import { readProject, type Project } from "./project.js";
 import { report, type Format } from "./report/index.js";
 import { status, UsageError, type Status, type Terminal } from "./terminal.js";
@@ -42,6 +44,7 @@ class Session {
   readonly #targets: readonly Target[];
   readonly #options: WatchOptions;
   readonly #terminal: Terminal;
+  #clean: CleanPackage | null = null;
 
   constructor(config: string, targets: readonly Target[], options: WatchOptions, terminal: Terminal) {
     this.#config = config;
@@ -58,18 +61,42 @@ class Session {
       const from = this.#terminal.folder;
       const project = await readProject(this.#config, { from, targets: this.#targets, cache: this.#cache });
       for (const folder of foldersOf(project)) folders.add(folder);
-      const generated = project.targets.length > 0 ? await generateProject(project, { target: [] }, from) : undefined;
-      const { diagnostics } = generated ?? (await compileProject(project));
-      const found = await report(diagnostics, { format: this.#options.format, terminal: this.#terminal });
-      if (generated !== undefined) this.#terminal.print(summarizeWritten(generated, from));
-      const seconds = ((performance.now() - started) / 1000).toFixed(2);
-      this.#terminal.complain(`ffi: ${found === status.clean ? "clean" : "findings"} after ${seconds} s; waiting for changes\n`);
+      if (this.#clean?.becomes(project) !== true) this.#clean = null;
+      else await this.#tell([], started, project.targets.length > 0 ? "generating" : waiting);
+      if (this.#clean === null || project.targets.length > 0) await this.#runAll(project, started);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#terminal.complain(`ffi: ${error.message}; waiting for changes\n`);
     }
     return folders;
   }
+
+  /** Checks everything, and generates. After a quick check this is where its answer is confirmed. */
+  async #runAll(project: Project, started: number): Promise<void> {
+    const { folder: from, print, complain } = this.#terminal;
+    const generated = project.targets.length > 0 ? await generateProject(project, { target: [] }, from) : undefined;
+    const { abi, diagnostics } = generated ?? (await compileProject(project));
+    const summary = generated === undefined ? "" : summarizeWritten(generated, from);
+    if (this.#clean !== null && diagnostics.length === 0) {
+      print(summary);
+      complain(`ffi: generated after ${secondsSince(started)} s; ${waiting}\n`);
+      return;
+    }
+    await this.#tell(diagnostics, started, waiting, summary);
+    this.#clean = abi === null || diagnostics.length > 0 ? null : CleanPackage.of(project, abi);
+  }
+
+  async #tell(diagnostics: readonly Diagnostic[], started: number, next: string, summary = ""): Promise<void> {
+    const found = await report(diagnostics, { format: this.#options.format, terminal: this.#terminal });
+    this.#terminal.print(summary);
+    this.#terminal.complain(`ffi: ${found === status.clean ? "clean" : "findings"} after ${secondsSince(started)} s; ${next}\n`);
+  }
+}
+
+const waiting = "waiting for changes";
+
+function secondsSince(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(2);
 }
 
 // Folders of all files, and those between them and the configuration: a new file for a glob may appear in any.

@@ -80,7 +80,7 @@ export class Dependencies {
     this.folders.add(isFolder ? path : dirname(path));
     const config = join(path, configName);
     if (isFolder && existsSync(config)) {
-      const loaded = await loadConfig(config, shownFrom, targets);
+      const loaded = await loadConfig(config, shownFrom, targets, cache.configs);
       const listed = listSources(loaded, { shownFrom, cache });
       this.diagnostics.push(...loaded.diagnostics, ...listed.diagnostics);
       this.#files.set(name, listed.files);

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../../../schemas/config.js";
-import { decodeSource, SourceFile, spanOf, type Diagnostic, type Span } from "../../../idl/index.js";
+import { decodeSource, SourceFile, spanOf, type DecodedSource, type Diagnostic, type Span } from "../../../idl/index.js";
 import type { Target } from "../../targets/target.js";
 import { UsageError } from "../terminal.js";
 import { checkNesting, configLimits } from "./limits.js";
@@ -33,17 +33,29 @@ export function findConfig(folder: string): string | undefined {
   }
 }
 
+/** Configurations that were read, by path: one whose text is the same is the same object. */
+export type ConfigCache = Map<string, LoadedConfig>;
+
 /** Reads and checks a configuration. Throws `UsageError` when the file cannot be read at all. */
-export async function loadConfig(file: string, shownFrom: string, targets: readonly Target[]): Promise<LoadedConfig> {
+export async function loadConfig(file: string, shownFrom: string, targets: readonly Target[], known: ConfigCache): Promise<LoadedConfig> {
   const path = showPath(shownFrom, file);
   const bytes = readLimited(file, path);
-  const { source, invalidAt } = decodeSource(path, bytes.content);
-  const folder = dirname(file);
+  const decoded = decodeSource(path, bytes.content);
+  const before = known.get(file);
+  // A file that is too large was not read, and one that is no UTF-8 may differ where it was not decoded.
+  const isRead = bytes.size <= configLimits.size && decoded.invalidAt === undefined;
+  if (isRead && before?.source.path === path && before.source.text === decoded.source.text) return before;
+  const loaded = await readConfig(dirname(file), bytes.size, decoded, targets);
+  if (isRead) known.set(file, loaded);
+  return loaded;
+}
+
+async function readConfig(folder: string, size: number, { source, invalidAt }: DecodedSource, targets: readonly Target[]): Promise<LoadedConfig> {
   const failed = (diagnostics: readonly Diagnostic[]): LoadedConfig => {
     return { folder, source, config: null, diagnostics, spanOf: () => spanOf(source, 0, 0) };
   };
-  if (bytes.size > configLimits.size) {
-    return failed([configMessages["config-too-large"].at(spanOf(source, 0, 0), { size: bytes.size, limit: configLimits.size })]);
+  if (size > configLimits.size) {
+    return failed([configMessages["config-too-large"].at(spanOf(source, 0, 0), { size, limit: configLimits.size })]);
   }
   if (invalidAt !== undefined) {
     const at = source.text.indexOf("\ufffd");

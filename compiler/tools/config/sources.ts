@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { decodeSource, parseBytes, SourceFile, type Diagnostic } from "../../../idl/index.js";
 import type { Trees } from "../../compile.js";
 import { UsageError } from "../terminal.js";
+import type { ConfigCache } from "./load.js";
 
 /** One file of a package. */
 export interface SourceRead {
@@ -18,6 +19,8 @@ const readLimit = 16_000_000;
 export class SourceCache {
   /** What the files were parsed to. */
   readonly trees: Trees = new WeakMap();
+  /** Configurations that were read. */
+  readonly configs: ConfigCache = new Map();
   readonly #files = new Map<string, { readonly stamp: string; readonly read: SourceRead }>();
 
   /** Reads a file, or returns what was read before when time and size are the same. Throws `UsageError` when it cannot be read. */
