@@ -58,6 +58,7 @@ function writeWhenChanged(path: string, text: string): void {
 
 /** Compiles Java at its strictest. */
 async function compileJava(sources: readonly string[], classpath: readonly string[], classes: string): Promise<void> {
+  mkdirSync(classes, { recursive: true });
   await runCommand([
     "javac",
     "-Xlint:all",

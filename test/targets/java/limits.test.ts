@@ -8,7 +8,7 @@ const RECORDS = 120;
 const FIELDS = 150;
 
 function record(index: number): string {
-  const fields = Array.from({ length: FIELDS }, (_, i) => `r${index}_field${i}: ${["i64", "f64", "list<i32>", "string?"][i % 4]};`);
+  const fields = Array.from({ length: FIELDS }, (_, i) => `r${index}_field${i}: ${["i32", "f32", "u32", "string"][i % 4]};`);
   return `record R${index} {\n${fields.join("\n")}\n}\nerror X${index} { lost = 1 { row: R${index}; } }\nfn swap${index}(row: R${index}) -> list<R${index}> throws X${index};`;
 }
 

@@ -47,6 +47,8 @@ public final class HandCases {
     cases.put("records_out_1k", new RecordsOut1k());
     cases.put("bytes_in_1k", new BytesIn1k());
     cases.put("bytes_out_1k", new BytesOut1k());
+    cases.put("bytes_64k_in", new Bytes64kIn());
+    cases.put("bytes_64k_lent", new Bytes64kLent());
     cases.put("method", new Method());
     cases.put("error_none", new Succeeding());
     cases.put("error", new Failing());
@@ -394,6 +396,34 @@ public final class HandCases {
     @Override
     public String content() {
       return row(Hand.bytesIn(Inputs.BYTES_1K));
+    }
+  }
+
+  static final class Bytes64kIn extends Loop {
+    @Override
+    public long run(int calls) {
+      long sum = 0;
+      for (int i = 0; i < calls; i++) sum += Hand.bytesIn(Inputs.BYTES_64K);
+      return sum;
+    }
+
+    @Override
+    public String content() {
+      return row(Hand.bytesIn(Inputs.BYTES_64K));
+    }
+  }
+
+  static final class Bytes64kLent extends Loop {
+    @Override
+    public long run(int calls) {
+      long sum = 0;
+      for (int i = 0; i < calls; i++) sum += Hand.bytesIn(Inputs.BYTES_64K);
+      return sum;
+    }
+
+    @Override
+    public String content() {
+      return row(Hand.bytesIn(Inputs.BYTES_64K));
     }
   }
 

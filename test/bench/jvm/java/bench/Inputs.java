@@ -1,5 +1,7 @@
 package bench;
 
+import java.nio.ByteBuffer;
+
 /** What goes in, the same for all rivals. */
 public final class Inputs {
   private Inputs() {}
@@ -13,6 +15,8 @@ public final class Inputs {
   public static final String TEXT_1K = TEXT_16.repeat(64);
   public static final byte[] BYTES_64K = filled(65536);
   public static final byte[] BYTES_1K = filled(1024);
+  /** The same bytes in memory that Java does not move. */
+  public static final ByteBuffer DIRECT_64K = ByteBuffer.allocateDirect(BYTES_64K.length).put(BYTES_64K).flip();
   public static final String NAME = "Alice";
   public static final int AGE = 30;
 
