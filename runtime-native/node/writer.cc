@@ -179,13 +179,19 @@ napi_value next_wide(napi_env env, Thread *t) {
 }
 
 napi_value Writer::finish(napi_env env) {
-    finish_stream();
     Thread *t = thread();
     if (FTK_LIKELY(t->wide.used == 0)) {
+        finish_stream();
         t->set_header(TEXT, 0);
         return t->latin.used == 0 ? nullptr : next_latin(env, t);
     }
-    if (t->latin.used + t->wide.used / 2 <= JOINED) return join(env, t);
+    if (t->latin.used + t->wide.used / 2 <= JOINED) {
+        /* What may fail comes before the value is given away. */
+        napi_value text = join(env, t);
+        if (text != nullptr) finish_stream();
+        return text;
+    }
+    finish_stream();
     t->set_header(TEXT, SEPARATE);
     return next_latin(env, t);
 }

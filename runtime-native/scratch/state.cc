@@ -33,7 +33,7 @@ Unknown *Unknown::create(const ftk_variant &value, ftk_owner *owner) {
     void *raw = ftk_alloc(sizeof(Unknown));
     if (raw == nullptr) return nullptr;
     ftk_owner_retain(owner);
-    return new (raw) Unknown{value, owner};
+    return new (raw) Unknown{value, owner, nullptr};
 }
 
 void Unknown::release() {

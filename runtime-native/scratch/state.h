@@ -72,6 +72,7 @@ struct Kept {
 struct Unknown {
     ftk_variant value;
     ftk_owner *owner;
+    Unknown *next = nullptr; /* of the same value, while that is being written */
 
     /* One that retains `owner`; NULL when out of memory. */
     static Unknown *create(const ftk_variant &value, ftk_owner *owner);

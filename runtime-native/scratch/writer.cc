@@ -24,6 +24,15 @@ void Writer::take_handles() {
     for (size_t i = 0; i < taken_count_; i++) *taken_[i] = nullptr;
 }
 
+/* The value failed half-way: nobody will read what it kept. */
+void Writer::drop_unknowns() {
+    while (unknowns_ != nullptr) {
+        Unknown *next = unknowns_->next;
+        unknowns_->release();
+        unknowns_ = next;
+    }
+}
+
 bool Writer::unknown(const ftk_variant *value) {
     char *f = take(2);
     if (f == nullptr) return false;
@@ -32,6 +41,8 @@ bool Writer::unknown(const ftk_variant *value) {
     if (owner_ == nullptr) return true;
     Unknown *kept = Unknown::create(*value, owner_);
     if (kept == nullptr) return refuse(FTK_E_NO_MEMORY);
+    kept->next = unknowns_;
+    unknowns_ = kept;
     store_handle(f, 2, kept);
     return true;
 }

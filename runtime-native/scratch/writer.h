@@ -14,6 +14,7 @@ class Writer {
     Writer &operator=(const Writer &) = delete;
     ~Writer() {
         if (FTK_UNLIKELY(taken_ != nullptr)) t_->arena.reset(chunk_, mark_);
+        if (FTK_UNLIKELY(unknowns_ != nullptr)) drop_unknowns();
     }
 
     /* The fixed part of the next value, or packed elements: valid until the next take. NULL when out of memory. */
@@ -70,8 +71,9 @@ class Writer {
         end_ = t_->stream + t_->stream_slots * 8;
         start_ = at_;
     }
-    /* Ends the stream: handles are taken out, and the header says what is there. */
+    /* Ends the stream: handles are taken out, unknown cases are the reader's, and the header says what is there. */
     void finish_stream() {
+        unknowns_ = nullptr;
         if (FTK_UNLIKELY(taken_count_ != 0)) take_handles();
         t_->set_header(STATUS, 0);
         t_->spill.used = spilled_ ? static_cast<size_t>(at_ - start_) : 0;
@@ -83,11 +85,13 @@ class Writer {
   private:
     bool remember(void **slot);
     void take_handles();
+    void drop_unknowns();
     bool grow(size_t slots);
 
     ftk_owner *owner_;
     bool takes_;
     bool spilled_ = false;
+    Unknown *unknowns_ = nullptr; /* of this value, until it is complete */
     int32_t status_ = 0;
     void ***taken_ = nullptr; /* slots of handles, in the arena of the thread until the call ends */
     size_t taken_count_ = 0;

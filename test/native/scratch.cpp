@@ -87,11 +87,12 @@ struct Plain : State {
 };
 
 struct Out : Writer {
-    explicit Out(Plain *t) : Writer(t, nullptr, true) {}
+    explicit Out(Plain *t, ftk_owner *owner = nullptr) : Writer(t, owner, true) {}
     void finish() { finish_stream(); }
 };
 
-/* Writes numbers beyond the end of the stream, moves them into a larger one, and reads them back; false when memory was missing. */
+/* Writes a handle, an unknown case and numbers beyond the end of the stream, moves them into a larger one, and reads them back; false when memory
+ * was missing: then nothing was taken out of the value, and nothing is kept of it. */
 bool round_trip(size_t count) {
     Plain small(4);
     Plain large(count + 8);
@@ -100,15 +101,20 @@ bool round_trip(size_t count) {
         ~Release() { t.release(); }
     } first{small}, second{large};
     if (!small.arena.prime() || !large.arena.prime()) return false;
+    ftk_owner *owner = Kept().finish();
+    if (owner == nullptr) return false;
+    Held value(owner);
+    ftk_variant newer = {};
+    newer.tag = 77;
     std::vector<uint64_t> numbers(count + 1);
     for (size_t i = 0; i < count; i++) numbers[i] = i * i;
     int object = 0;
     int *handle = &object;
     {
-        Out out(&small);
+        Out out(&small, owner);
         char *f = out.take(1);
         CHECK(f != nullptr);
-        if (!out.handle(&handle, f, 0) || !out.items(numbers.data(), count)) {
+        if (!out.handle(&handle, f, 0) || !out.unknown(&newer) || !out.items(numbers.data(), count)) {
             CHECK_STATUS(out.fail(nullptr), FTK_E_NO_MEMORY);
             CHECK(handle == &object);
             return false;
@@ -116,19 +122,23 @@ bool round_trip(size_t count) {
         out.finish();
         CHECK(handle == nullptr);
     }
-    CHECK((small.header(SPILL) != 0) == (count + 2 > 4));
+    CHECK((small.header(SPILL) != 0) == (count + 4 > 4));
     /* A language copies what its buffer holds itself. */
     std::memcpy(large.stream, small.stream, small.stream_slots * 8);
     small.use_stream(large.stream, large.stream_slots * 8);
     Reader in(&small, nullptr, true);
     CHECK(load_handle<int>(in.take(1), 0) == &object);
+    Unknown *kept = load_handle<Unknown>(in.at, 2);
+    ftk_variant again = {};
+    CHECK(in.unknown(&again) && again.tag == 77);
+    kept->release();
     const uint64_t *back = nullptr;
     size_t length = 0;
     if (!in.mutable_items(&back, &length)) return false;
     CHECK(length == count && std::memcmp(back, numbers.data(), count * 8) == 0);
     if (count != 0) const_cast<uint64_t *>(back)[count - 1] = 7;
     in.put_back();
-    CHECK(count == 0 || load<uint64_t>(small.stream, count + 1) == 7);
+    CHECK(count == 0 || load<uint64_t>(small.stream, count + 3) == 7);
     return true;
 }
 
