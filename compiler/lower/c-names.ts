@@ -26,9 +26,10 @@ export function cName(name: string): string {
   return RESERVED.has(text) || text.startsWith("ftk_") ? `${text}_` : text;
 }
 
-/** The same for a parameter, which must not hide a type of its own package either. */
+/** The same for a parameter, which must not hide a type of its own package either, and whose slots must not hide the runtime: `ftk`, `ftk_stride`. */
 export function parameterName(name: string, prefix: string): string {
   const text = cName(name);
+  if (text === "ftk") return "ftk_";
   return text.startsWith(`${prefix}_`) ? `${text}_` : text;
 }
 
