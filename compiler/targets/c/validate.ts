@@ -64,12 +64,17 @@ function writeCheck(unit: Unit): Text {
   `;
 }
 
-/** Nesting of values that can contain themselves is bounded, so that a circle ends. */
+/**
+ * Nesting of values that can contain themselves is bounded, so that a circle ends. Counted is what every circle passes, as in the other
+ * languages: lists and maps that are not empty, and values that others put into a box.
+ */
 function writeDeepCheck(unit: Unit): Text {
   const c = name(unit.c);
+  const { content } = unit;
+  const run = content.kind === "shape" && content.type.kind !== "optional";
   return code`
     static int32_t ${c}_check_ftk_deep(${parameterOf(unit)}, unsigned depth) {
-        if (depth > FTK_DEPTH_MAX) return FTK_E_RANGE;
+        if (depth > FTK_DEPTH_MAX${run && code` && value->len != 0`}) return FTK_E_RANGE;
         ${checkBody(unit)}
     }
 
@@ -89,7 +94,7 @@ function checkBody(unit: Unit): Text {
     case "fields":
       return code`
         if (value == NULL${content.record && code` || value->size < ${leastSize(unit.c, content.fields)}`}) return FTK_E_INVALID;
-        ${writeSteps(stepsOfFields(unit.c, content.fields, checkOf(unit.recursive)), "status")}
+        ${writeSteps(content.fields.flatMap((field) => stepsOfFields(unit.c, [field], checkOf(unit.recursive, field.boxed))), "status")}
       `;
     case "variant":
       return variantBody(content.decl, unit.recursive);
@@ -168,10 +173,10 @@ function payloadBody(owner: AbiVariant, payload: Payload, deep: boolean): Text |
         payload.fields.map((field) => field.type),
         owner.c,
       );
-    return code`return ${name(payload.layout.name)}_check${nested && code`_ftk_deep`}(${!pointed && code`&`}${member}${nested && code`, depth + 1`});`;
+    return code`return ${name(payload.layout.name)}_check${nested && code`_ftk_deep`}(${!pointed && code`&`}${member}${nested && depthOf(payload.boxed)});`;
   }
   const toCell = pointed && payload.type.kind !== "record";
-  const steps = stepsFor(payload.type, toCell ? pointee(member) : place(member), checkOf(deep));
+  const steps = stepsFor(payload.type, toCell ? pointee(member) : place(member), checkOf(deep, payload.boxed));
   if (!toCell) return steps.length === 0 ? null : writeSteps(steps, "status");
   return code`
     if (${member} == NULL) return FTK_E_INVALID;
@@ -179,8 +184,8 @@ function payloadBody(owner: AbiVariant, payload: Payload, deep: boolean): Text |
   `;
 }
 
-/** The check of one value. `deep`: inside a function that has a `depth`. */
-function checkOf(deep: boolean): Verb {
+/** The check of one value. `deep`: inside a function that has a `depth`. `boxed`: the value is one that other languages put into a box. */
+function checkOf(deep: boolean, boxed = false): Verb {
   return (type, at) => {
     switch (type.kind) {
       case "bool":
@@ -197,25 +202,30 @@ function checkOf(deep: boolean): Verb {
         return code`${at.value} != NULL ? FTK_OK : FTK_E_NULL_HANDLE`;
       case "optional":
         if (type.inner.cell.pointer) return type.inner.kind === "resource" ? NOTHING : null;
-        return unitCheck(type, at.pointer, deep);
+        return unitCheck(type, at.pointer, deep, boxed);
       case "record":
-        return unitCheck(type, at.value, deep);
+        return unitCheck(type, at.value, deep, boxed);
       case "struct":
-        return isChecked(type) ? unitCheck(type, at.pointer, deep) : null;
+        return isChecked(type) ? unitCheck(type, at.pointer, deep, boxed) : null;
       case "variant":
+        return unitCheck(type, at.pointer, deep, boxed);
       case "slice":
       case "list":
       case "map":
-        return unitCheck(type, at.pointer, deep);
+        return unitCheck(type, at.pointer, deep, true);
       default:
         return null;
     }
   };
 }
 
-function unitCheck(type: AbiType, argument: Text, deep: boolean): Text {
+function unitCheck(type: AbiType, argument: Text, deep: boolean, counts: boolean): Text {
   const nested = deep && factsOf(type).cycle !== null;
-  return code`${name(keyOf(type))}_check${nested && code`_ftk_deep`}(${argument}${nested && code`, depth + 1`})`;
+  return code`${name(keyOf(type))}_check${nested && code`_ftk_deep`}(${argument}${nested && depthOf(counts)})`;
+}
+
+function depthOf(counts: boolean): Text {
+  return counts ? code`, depth + 1` : code`, depth`;
 }
 
 /** The check of one value, for functions that have no depth. */
