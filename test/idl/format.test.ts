@@ -9,8 +9,8 @@ import { plainTree } from "./plain-tree.js";
 import { randomSource } from "./random-source.js";
 
 const sample = readFileSync(new URL("sample.ffi", import.meta.url), "utf8");
-const seed = Number(process.env["FFI_TEST_SEED"] ?? 20_250_101);
-const runs = process.env["FFI_TEST_EXTENDED"] ? 5_000 : 300;
+const seed = Number(process.env["FTK_SEED"] ?? 20_250_101);
+const runs = process.env["FTK_EXTENDED"] === "1" ? 5_000 : 300;
 
 function format(text: string): string {
   const result = formatText(new SourceFile("a.ffi", text));

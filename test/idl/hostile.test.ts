@@ -8,8 +8,8 @@ import { randomSource } from "./random-source.js";
 
 const sample = readFileSync(new URL("sample.ffi", import.meta.url), "utf8");
 const header = "package a;\n";
-const seed = Number(process.env["FFI_TEST_SEED"] ?? 7);
-const scale = process.env["FFI_TEST_EXTENDED"] ? 20 : 1;
+const seed = Number(process.env["FTK_SEED"] ?? 7);
+const scale = process.env["FTK_EXTENDED"] === "1" ? 20 : 1;
 
 function slugs(text: string): string[] {
   return parse(new SourceFile("a.ffi", text)).diagnostics.map((diagnostic) => diagnostic.slug);
@@ -76,9 +76,9 @@ describe("texts made to be slow", () => {
 
   it.each(Object.entries(texts))("%s", (_, text) => {
     for (const prefix of [header, `${header}recrod X {}\n`]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       expect(slugs(prefix + text).length).toBeGreaterThan(0);
-      expect(performance.now() - start).toBeLessThan(15_000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
     }
   });
 });

@@ -26,10 +26,18 @@ describe("parameters", () => {
     ["(c: C?)", "void* c_ctx, const test_pkg_c_vt* c"],
     ["(out: u8, err: u8, int: u8)", "uint8_t out, uint8_t err_, uint8_t int_"],
     ["(a: str, a_len: u8)", "const char* a, size_t a_len, uint8_t a_len_"],
+    ["(ftk: list<R>)", "const test_pkg_r* ftk_, size_t ftk__len, size_t ftk__stride"],
   ];
   const before = "record R { a: u8; } struct S { a: u8; } resource T { constructor(); } callback C = fn();";
   it.each(cases)("%s", (signature, expected) => {
     expect(slots(signature, before)).toBe(`${expected}, ftk_error** err`);
+  });
+});
+
+describe("buffers", () => {
+  it.each([["string", true], ["string?", true], ["N", true], ["bytes", false], ["list<u8>", false]])("%s is text: %s", (type, text) => {
+    const { give } = freeFunction(lowerText(`newtype N = string; fn f() -> ${type};`), "f").result;
+    expect(give).toMatchObject({ kind: "buffer", text });
   });
 });
 
