@@ -1,13 +1,13 @@
 // What compiles the generated code of random schemas: one entry for each target.
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
 import type { Abi } from "../../compiler/lower/index.js";
 import { findJdk } from "../jdk.js";
-import { jarOf } from "../jvm/jars.js";
+import { fetchJars, jarOf } from "../jvm/jars.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -21,17 +21,21 @@ export interface RandomPackage {
 export interface RandomCompiler {
   /** Id of the target. */
   readonly id: string;
+  /** Targets whose files are needed beside those. */
+  readonly beside: readonly string[];
   /** Compiles the files, whose paths contain `/<seed>/`, in as few commands as possible. Gives what the compiler said, or nothing. */
   readonly compile: (files: readonly string[]) => Promise<string>;
 }
 
 /** All compilers; a further target is one line. */
 export const compilers: readonly RandomCompiler[] = [
-  { id: "c", compile: compileC },
-  { id: "cpp", compile: compileCpp },
-  { id: "rust", compile: compileRust },
-  { id: "node", compile: compileNode },
-  { id: "java", compile: compileJava },
+  { id: "c", beside: [], compile: compileC },
+  { id: "cpp", beside: ["c"], compile: compileCpp },
+  { id: "rust", beside: [], compile: compileRust },
+  { id: "node", beside: ["c"], compile: compileNode },
+  { id: "java", beside: ["c"], compile: compileJava },
+  { id: "kotlin", beside: ["java"], compile: compileKotlin },
+  { id: "objc", beside: ["c"], compile: compileObjc },
 ];
 
 /** Writes the files of a target for all packages below `folder`, a folder for each seed; returns their paths. */
@@ -115,8 +119,29 @@ async function compileJava(files: readonly string[]): Promise<string> {
   return run("g++", [...flags, ...includes, ...folders.flatMap((one) => ["-I", one]), all]);
 }
 
+/** All Kotlin in one run of its compiler, which reads the Java beside it as it stands there. */
+async function compileKotlin(files: readonly string[]): Promise<string> {
+  const sources = files.filter((file) => file.endsWith(".kt"));
+  const folders = [...new Set(sources.map((file) => file.replace(/^(.*)\/kotlin\/(\d+)\/.*$/, "$1/java/$2")))];
+  const java = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".java")).map((file) => join(folder, file)));
+  const out = join(folders[0] ?? "", "classes");
+  const options = ["-Werror", "-Xexplicit-api=strict", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp", [jarOf("jspecify"), jarOf("kotlin-stdlib")].join(":"), "-d", out];
+  const list = writeFile(join(folders[0] ?? "", "kotlin.txt"), [...options, ...sources, ...java].join("\n"));
+  return run(join(findJdk(), "bin/java"), ["-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", fetchJars().join(":"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", `@${list}`]);
+}
+
+/** Each source with automatic reference counting, against the stub headers of the tests of the target. */
+function compileObjc(files: readonly string[]): Promise<string> {
+  const sources = files.filter((file) => file.endsWith(".m") && !/\/ftk[^/]*\.m$/.test(file));
+  const folders = sources.map((file) => file.replace(/^(.*\/objc\/\d+)\/.*$/, "$1"));
+  const runtime = ["include", "objc"].map((one) => `-I${join(root, "runtime-native", one)}`);
+  const dialect = ["-fobjc-runtime=macosx-13.0", "-fobjc-arc", "-fobjc-exceptions", "-fobjc-weak", "-fblocks", `-I${join(root, "test/targets/objc/apple")}`];
+  const packages = folders.flatMap((folder) => [`-I${folder}`, `-I${folder.replace("/objc/", "/c/")}`]);
+  return run("clang-19", ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", ...dialect, ...runtime, ...packages, ...sources]);
+}
+
 /** What a command that failed printed, or nothing. */
-function run(command: string, args: readonly string[]): Promise<string> {
+export function run(command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(command, args, { maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
       resolve(error === null ? "" : `${error.message.slice(0, 200)}\n${stdout}\n${stderr}`);

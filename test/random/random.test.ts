@@ -29,7 +29,7 @@ function seedOfSources(): number {
 }
 
 /** Schemas that once found a fault are tried every time. */
-const found = [29592, 100015, 253123, 300052];
+const found = [29592, 100015, 253123, 300052, 500390];
 const seeds = [...found, ...Array.from({ length: COUNT }, (_, index) => first + index)];
 console.log(`random schemas: FTK_SEED=${first}`);
 
@@ -45,6 +45,7 @@ const packages: readonly RandomPackage[] = compiled.flatMap(({ seed, abi }) =>
 
 /** What the compiler says about each package that it refuses; all in one command first, then halves of those that fail. */
 async function findFaults(compiler: RandomCompiler, some: readonly RandomPackage[]): Promise<string[]> {
+  for (const beside of compiler.beside) writePackages(folder, beside, some);
   const said = some.length === 0 ? "" : await compiler.compile(writePackages(folder, compiler.id, some));
   if (said === "") return [];
   if (some.length === 1) return [`FTK_SEED=${some[0]?.seed}\n${said}`];
