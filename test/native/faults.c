@@ -157,6 +157,18 @@ static void count_reports(void *ctx, const ftk_error *error) {
     ++*(size_t *)ctx;
 }
 
+/* Blocks of scopes: more than are left in the ones that exist. */
+static int with_scopes(void) {
+    enum { MANY = 200 };
+    static void *open[MANY];
+    static int object;
+    int made = 0;
+    while (made < MANY && ftk_scope_open(&object, &open[made]) == FTK_OK) made++;
+    CHECK(made == MANY || open[made] == NULL);
+    for (int i = 0; i < made; i++) ftk_scope_close(open[i]);
+    return made == MANY;
+}
+
 static void sweep(scenario run, int persistent) {
     size_t failures = 0;
     for (uint64_t nth = 1; nth < 3000; nth++) {
@@ -177,7 +189,7 @@ static void sweep(scenario run, int persistent) {
 }
 
 void suite_faults(void) {
-    static const scenario scenarios[] = {with_chunks, with_alloc,  with_buffer,  with_arena,
+    static const scenario scenarios[] = {with_chunks, with_scopes, with_alloc,  with_buffer,  with_arena,
                                          with_error,  with_declared, with_handle, with_version, with_load};
     size_t reports = 0;
     ftk_set_error_hook(count_reports, &reports);

@@ -67,4 +67,15 @@ int main() {
     expect(ok).toBe(false);
     expect(text).toContain(message);
   }, 300_000);
+
+  it("ask for callables that several threads can share", async () => {
+    writePackage(lowered("test/targets/threads/threads.ffi"), join(folder, "threads"));
+    const program = (lambda: string): string => `#include <test_threads.hpp>\nint main() { return test::threads::crowd(2, 3, ${lambda}) == 6 ? 0 : 1; }\n`;
+    const compiled = (name: string, lambda: string): ReturnType<typeof run> =>
+      run("g++", ["-std=c++17", ...compileOnly, ...includeFlags(join(folder, "threads")), written(name, program(lambda))]);
+    expect(await compiled("const.cpp", "[](std::uint64_t) {}")).toMatchObject({ ok: true });
+    const { ok, text } = await compiled("mutable.cpp", "[n = std::uint64_t()](std::uint64_t step) mutable { n += step; }");
+    expect(ok).toBe(false);
+    expect(text).toContain("Step needs a callable that is const, as it may run on several threads at once, and takes (std::uint64_t n)");
+  }, 300_000);
 });
