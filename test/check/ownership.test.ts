@@ -118,6 +118,28 @@ describe("members", () => {
   });
 });
 
+describe("callbacks of any thread", () => {
+  const any = "@thread(any) callback C = fn(n: u8);\n@thread(affine) resource A { fn x(); }\n";
+
+  it("say so in the model", () => {
+    const { items } = modelOf("package p;\n@thread(any) callback C = fn();\ncallback D = fn();\nfn f(e: fn());").main;
+    expect(items.flatMap((item) => (item.kind === "callback" ? [`${item.name} ${item.thread}`] : []))).toEqual(["C any", "D call", "FE call"]);
+  });
+
+  it.each([
+    ["fn f(c: C);\nfn g(a: A, c: fn(n: u8));\nresource R { mut fn m(c: C?) -> own R; }", []],
+    ["fn f(a: A, c: C);", ["C0217"]],
+    ["fn f(c: C?) -> own A;", ["C0217"]],
+    ["record Box { item: own A?; }\nvariant V { none, some(list<Box>) }\nfn f(c: C) -> V;", ["C0217"]],
+    ["fn f(a: A, c: C, d: C);", ["C0217", "C0217"]],
+    ["@thread(affine) resource B { constructor(c: C); static fn s(c: C); fn m(c: C); }", ["C0217", "C0217"]],
+    ["@thread(any) callback E = fn(a: A);", ["C0217"]],
+    ["@thread(any) callback E = fn() -> own A;", ["C0217"]],
+  ])("%s", (body, codes) => {
+    expect(codesOf(`${any}${body}`)).toEqual(codes);
+  });
+});
+
 describe("views", () => {
   it.each([
     ["resource A { fn a() -> slice<u8>? from self; fn b(x: slice<u8>) -> slice<u8> from x; fn c(x: str) -> str from self, x; }", []],

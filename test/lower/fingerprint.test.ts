@@ -33,4 +33,9 @@ describe("identity of a version", () => {
   ])("changes with: %s", (_what, changed) => {
     expect(groups(changed)["1.0.0"]).not.toBe(groups(base)["1.0.0"]);
   });
+
+  it("changes with where a callback may be called", () => {
+    const called = "callback C = fn(n: u8);\nfn f(c: C);";
+    expect(groups(`@thread(any) ${called}`)).not.toEqual(groups(called));
+  });
 });
