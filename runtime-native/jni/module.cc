@@ -3,10 +3,6 @@
 
 #include <new>
 
-#if defined(__unix__) || defined(__APPLE__)
-#include <dlfcn.h>
-#endif
-
 #include "virtual_machine.h"
 
 namespace ftk_jni {
@@ -199,17 +195,6 @@ bool register_package(JNIEnv *env, const Package &package) {
     return *package.natives != nullptr;
 }
 
-/* Keeps this library for the life of the process: native threads that it attached end later than the class loader may, and a provider may
- * hold the table of a callback. */
-void pin() {
-#if defined(RTLD_NODELETE) && defined(RTLD_NOLOAD)
-    Dl_info info;
-    if (dladdr(reinterpret_cast<const void *>(&machine), &info) != 0 && info.dli_fname != nullptr) {
-        dlopen(info.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
-    }
-#endif
-}
-
 }  // namespace
 
 int32_t link_provider(const Package &package, ftk_error **err) {
@@ -225,7 +210,8 @@ jint load_packages(JavaVM *vm, const Package *const *packages, size_t count) {
     JNIEnv *env = nullptr;
     if (vm->GetEnv(reinterpret_cast<void **>(&env), JNI_VERSION_1_6) != JNI_OK) return JNI_ERR;
     machine.store(vm, std::memory_order_release);
-    pin();
+    /* Native threads that are attached here end later than the class loader may, and a provider may hold the table of a callback. */
+    ftk_library_keep(&machine);
     for (size_t i = 0; i < count; i++) {
         if (!register_bridge(env, *packages[i]) || !register_package(env, *packages[i])) return JNI_ERR;
         /* One that does not fit is said by each call. */

@@ -170,6 +170,8 @@ void add(Napi::Object to, const char *name, Napi::Value (*call)(const Napi::Call
 napi_value add_package(napi_env raw, napi_value raw_exports, const Package &package) {
     Napi::Env env(raw);
     Napi::HandleScope scope(env);
+    /* Node unloads an addon with the last thread that used it; a provider may still hold the table of a callback. */
+    ftk_library_keep(&package);
     if (package.linked != nullptr) {
         ftk_error *error = nullptr;
         const ftk_api *api = package.linked(package.need->major, 0, &error);

@@ -57,3 +57,5 @@ int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, con
     if (status == FTK_OK) *out = api;
     return status;
 }
+
+void ftk_library_keep(const void *address) FTK_NOEXCEPT { ftk_system_keep(address); }

@@ -12,6 +12,7 @@ FTK_EXPORT void *copy_make(void);
 FTK_EXPORT int32_t copy_use(void *handle);
 FTK_EXPORT ftk_error *copy_fail(void);
 FTK_EXPORT ftk_owner *copy_graph(void);
+FTK_EXPORT void copy_keep(void);
 FTK_EXPORT const ftk_api *acme_shop_get_api(uint32_t major, uint32_t min_minor, ftk_error **err);
 FTK_END_C
 
@@ -34,6 +35,8 @@ ftk_error *copy_fail(void) {
 }
 
 ftk_owner *copy_graph(void) { return ftk_arena_finish(ftk_arena_new(NULL)); }
+
+void copy_keep(void) { ftk_library_keep(&object); }
 
 const ftk_api *acme_shop_get_api(uint32_t major, uint32_t min_minor, ftk_error **err) {
     if (major == 1 && min_minor <= 1) return &table;

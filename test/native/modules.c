@@ -1,6 +1,8 @@
 /* The version handshake and loading a provider library. */
 #include "check.h"
 
+#include <dlfcn.h>
+
 static const ftk_group groups[] = {
     {1, 0, 0, 0, {11, 12}},
     {1, 1, 0, 0, {21, 22}},
@@ -82,7 +84,25 @@ static void refuse_load(const char *path, const char *symbol, const ftk_need *ne
     CHECK_STATUS(ftk_load(path, symbol, need, &api, NULL), status);
 }
 
+/* Opens and closes the library; 1 when it is still there afterwards. */
+static int stays(const char *library, int keep) {
+    void *opened = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    CHECK(opened != NULL);
+    if (keep) {
+        void *found = dlsym(opened, "copy_keep");
+        void (*call)(void) = NULL;
+        CHECK(found != NULL);
+        memcpy(&call, &found, sizeof call);
+        call();
+    }
+    CHECK(dlclose(opened) == 0);
+    opened = dlopen(library, RTLD_NOW | RTLD_NOLOAD);
+    return opened != NULL;
+}
+
 void suite_load(const char *library) {
+    CHECK(!stays(library, 0));
+    CHECK(stays(library, 1));
     ftk_need need = make_api(0, 2);
     const ftk_api *api = NULL;
     ftk_error *error = NULL;

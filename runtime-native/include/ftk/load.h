@@ -14,6 +14,10 @@ typedef const ftk_api *(*ftk_get_api)(uint32_t major, uint32_t min_minor, ftk_er
  * handshake. On success *out is the table, valid until the process ends (libraries are never unloaded). FTK_E_LOAD or FTK_E_VERSION. */
 FTK_API int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, const ftk_api **out, ftk_error **err) FTK_NOEXCEPT;
 
+/* Keeps the library that holds `address` (a function or a static object) loaded until the process ends: for what providers may call late, and
+ * for threads that end late. Nothing where the system cannot do it. Any thread. */
+FTK_API void ftk_library_keep(const void *address) FTK_NOEXCEPT;
+
 FTK_END_C
 
 /* Reads and writes the one pointer to a package's table, which several threads may share. Declare the pointer itself volatile. */

@@ -78,6 +78,15 @@ static inline void *ftk_system_open(const char *path) {
 #endif
 }
 static inline void *ftk_system_symbol(void *library, const char *name) { return dlsym(library, name); }
+/* Keeps the library that holds an address for the rest of the process. */
+static inline void ftk_system_keep(const void *address) {
+#if defined(RTLD_NODELETE) && defined(RTLD_NOLOAD)
+    Dl_info info;
+    if (dladdr(address, &info) != 0 && info.dli_fname != NULL) (void)dlopen(info.dli_fname, RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE);
+#else
+    (void)address;
+#endif
+}
 /* The exported function that contains an address, and its file; the offset in the function, or in the file. Never NULL.
  */
 static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {

@@ -54,6 +54,7 @@ static inline void *ftk_system_symbol(void *library, const char *name) {
     (void)name;
     return NULL;
 }
+static inline void ftk_system_keep(const void *address) { (void)address; }
 /* The exported function that contains an address, and its file: not known here. */
 static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {
     *symbol = *file = "?";

@@ -70,6 +70,12 @@ static inline void *ftk_system_symbol(void *library, const char *name) {
     memcpy(&symbol, &address, sizeof symbol);
     return symbol;
 }
+/* Keeps the library that holds an address for the rest of the process. */
+static inline void ftk_system_keep(const void *address) {
+    HMODULE pinned = NULL;
+    DWORD how = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_PIN;
+    (void)GetModuleHandleExW(how, (LPCWSTR)address, &pinned);
+}
 /* The exported function that contains an address, and its file: not known here. */
 static inline size_t ftk_system_symbol_of(const void *address, const char **symbol, const char **file) {
     *symbol = *file = "?";
