@@ -1,4 +1,4 @@
-/* Nanoseconds for each operation on handles, with one thread and with two threads on the same object.
+/* Nanoseconds for each operation on handles and scopes, with one thread and with two threads on the same object.
  *
  *     cc -O2 -Iruntime-native/include test/native/handle-bench.c runtime-native/src/*.c -pthread -o .cache/handle-bench
  *     .cache/handle-bench
@@ -86,6 +86,25 @@ static NOINLINE int32_t call_life_used(void *self, int64_t *out) {
     int32_t status = ftk_handle_new(&unique_type, &object, &handle, NULL);
     if (status == FTK_OK) status = call_unique(handle, out);
     return status == FTK_OK ? ftk_handle_release(handle, &unique_type) : status;
+}
+
+/* What a callback of any thread costs beside a plain one, and what its call costs. */
+static NOINLINE int32_t call_scope(void *self, int64_t *out) {
+    void *entered = NULL;
+    int32_t status = ftk_scope_enter(self, &entered);
+    if (FTK_UNLIKELY(status != FTK_OK)) return status;
+    *out = *(const int64_t *)entered + 1;
+    ftk_scope_leave(self);
+    return FTK_OK;
+}
+
+static NOINLINE int32_t call_scope_life(void *self, int64_t *out) {
+    void *ctx = NULL;
+    (void)self;
+    *out = 42;
+    int32_t status = ftk_scope_open(&object, &ctx);
+    ftk_scope_close(ctx);
+    return status;
 }
 
 static NOINLINE int32_t call_malloc(void *self, int64_t *out) {
@@ -180,6 +199,12 @@ static void *make(const ftk_type *type) {
     return handle;
 }
 
+static void *make_scope(void) {
+    void *ctx = NULL;
+    if (ftk_scope_open(&object, &ctx) != FTK_OK) abort();
+    return ctx;
+}
+
 int main(void) {
     void *unique = make(&unique_type);
     void *affine = make(&affine_type);
@@ -194,6 +219,8 @@ int main(void) {
         {"unique, view", call_guard, make(&unique_type), 1e9, 0},
         {"new + release", call_life, NULL, 1e9, 0},
         {"new + call + release", call_life_used, NULL, 1e9, 0},
+        {"scope of a callback", call_scope, make_scope(), 1e9, 0},
+        {"scope, open + close", call_scope_life, NULL, 1e9, 0},
         {"malloc + free", call_malloc, NULL, 1e9, 0},
         {"ftk_alloc + ftk_free", call_alloc, NULL, 1e9, 0},
         {"graph of one record, 5 texts", call_graph, NULL, 1e9, 0},
