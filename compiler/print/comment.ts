@@ -1,7 +1,7 @@
 // Comments: any text of a user as a comment that cannot end early, swallow the next line or change how the file is
 // shown.
 import { hex, isInvisible, lineEnds } from "./characters.js";
-import { lines, type Text } from "./document.js";
+import { atom, lines, type Text } from "./document.js";
 
 /** Line styles, and two block styles; the double star one is for doxygen and TSDoc. */
 export type CommentStyle = "//" | "///" | "//!" | "#" | "/* */" | "/** */";
@@ -14,6 +14,7 @@ export type CommentStyle = "//" | "///" | "//!" | "#" | "/* */" | "/** */";
  */
 export function comment(style: CommentStyle, docs: string | undefined): Text {
   const text = docs ?? "";
+  if (oneLine.test(text) && !text.includes("```") && !text.includes("~~~")) return atom(style.endsWith("*/") ? `${style.slice(0, -3)} ${text} */` : `${style} ${text}`);
   const texts = harmless.test(text) ? splitPlain(text) : splitDocs(text).map((line) => defuse(style, line));
   if (texts.length === 0) return lines([]);
   if (style === "/* */" || style === "/** */") return lines(blockLines(style, texts));
@@ -31,6 +32,9 @@ export function banner(style: "//" | "#" | "/* */", tool: string, source: string
 
 /** Printable ASCII and line feeds, without backslashes and slashes: nothing in it can end or continue a comment. */
 const harmless = /^[\n -.0-[\]-~]*$/;
+
+/** The same on one line that neither begins nor ends in a blank: most comments are such, and need not be taken apart. */
+const oneLine = /^[!-.0-[\]-~](?:[ -.0-[\]-~]*[!-.0-[\]-~])?$/;
 
 function splitPlain(docs: string): string[] {
   return withoutBlankEnds(docs.split("\n").map((row) => row.trimEnd()));

@@ -39,13 +39,21 @@ export function printFile(text: Text, options: PrintOptions = {}): string {
 }
 
 /**
+ * Lays a file out that is nothing but paragraphs at column 0. Each is asked for when the one before it is printed, and
+ * forgotten before the next: of a large file no more than one paragraph exists as a document.
+ */
+export function printParagraphs(items: Iterable<Hole>, options: PrintOptions): string {
+  const printer = new Printer(options);
+  for (const item of items) printer.writeParagraph(item);
+  return printer.finish();
+}
+
+/**
  * Lays paragraphs out now, in their order, for a place at column 0 of a file with the same options: for texts that must
  * be made one after the other and of which there are many. They may not contain references to other files.
  */
 export function layOut(items: Iterable<Hole>, options: PrintOptions): Text {
-  const printer = new Printer(options);
-  for (const item of items) printer.writeParagraph(item);
-  return block(printer.finish());
+  return block(printParagraphs(items, options));
 }
 
 const blanks: string[] = [];
