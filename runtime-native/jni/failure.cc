@@ -1,6 +1,8 @@
 /* What callbacks threw, on its way to the provider, and payloads on their way to Java. */
 #include "ftk_jni.h"
 
+#include "virtual_machine.h"
+
 namespace ftk_jni {
 
 Failure not_loaded(const Package &package) {
@@ -17,9 +19,14 @@ jlong failed_word(Failure failure) {
     return static_cast<jlong>(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(failure.error)) >> 1 | uint64_t{1} << 63);
 }
 
-void throw_failure(JNIEnv *env, const Package &package, Failure failure) {
+void throw_failure(const Package &package, Failure failure) {
+    JNIEnv *env = nullptr;
+    /* A native method runs on a thread that is attached. */
+    if (virtual_machine()->GetEnv(reinterpret_cast<void **>(&env), JNI_VERSION_1_6) != JNI_OK) return ftk_error_release(failure.error);
     env->CallStaticVoidMethod(package.thrower->bridge, package.thrower->method, failed_word(failure));
 }
+
+void throw_not_loaded(const Package &package) { throw_failure(package, not_loaded(package)); }
 
 namespace {
 

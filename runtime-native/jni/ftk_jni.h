@@ -122,8 +122,10 @@ Failure not_loaded(const Package &package);
 
 /* A failure as a negative word, which owns the error. Java gives it to Scratch.failure. */
 jlong failed_word(Failure failure);
-/* Throws the failure in Java; the native method returns at once. */
-void throw_failure(JNIEnv *env, const Package &package, Failure failure);
+/* Throws the failure in Java; the native method returns at once. It finds the environment itself, so that no call has to keep it for this. */
+void throw_failure(const Package &package, Failure failure);
+/* The same when the provider has to be loaded first. */
+void throw_not_loaded(const Package &package);
 
 /* A result of at most 32 bits as a word that is not negative. */
 template <typename T>

@@ -72,12 +72,10 @@ function endingOf(transport: Transport): Ending {
       failing,
     };
   }
-  const failing = (failure: Text): Text => {
-    if (answer === "word") return code`return failed_word(${failure});`;
-    return returns === null ? code`return throw_failure(env, package, ${failure});` : code`return throw_failure(env, package, ${failure}), ${name(jniType(returns))}{};`;
-  };
+  const thrown = (text: Text): Text => (returns === null ? code`return ${text};` : code`return ${text}, ${name(jniType(returns))}{};`);
+  const failing = (failure: Text): Text => (answer === "word" ? code`return failed_word(${failure});` : thrown(code`throw_failure(package, ${failure})`));
   return {
-    notLoaded: failing(code`not_loaded(package)`),
+    notLoaded: answer === "word" ? failing(code`not_loaded(package)`) : thrown(code`throw_not_loaded(package)`),
     failed: failing(code`{status, err}`),
     breach: failing(code`breach()`),
     unavailable: (what) => failing(code`unavailable(${what})`),
@@ -89,7 +87,7 @@ function parameters(transport: Transport): Text {
   const { input, direct, callbacks } = transport;
   const values = direct ? input.leaves.map((leaf, i) => code`${name(jniType(rawPrimitive(leaf.type)))} ${name(`v${i}`)}`) : [];
   const functions = callbacks.map((_, i) => code`jobject ${name(`f${i}`)}`);
-  const env = callbacks.length > 0 || transport.answer === "bare" ? code`JNIEnv *env` : code`JNIEnv *`;
+  const env = callbacks.length > 0 ? code`JNIEnv *env` : code`JNIEnv *`;
   return list([env, code`jclass`, ...(usesScratch(transport) ? [code`jlong scratch`] : []), ...values, ...functions]);
 }
 

@@ -227,13 +227,13 @@ jlong JNICALL jni_basket_new(JNIEnv *, jclass, jlong scratch) {
     return from_handle(result);
 }
 
-jint JNICALL jni_basket_get_size(JNIEnv *env, jclass, jlong v0) {
+jint JNICALL jni_basket_get_size(JNIEnv *, jclass, jlong v0) {
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return throw_failure(env, package, not_loaded(package)), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return throw_not_loaded(package), jint{};
     uint32_t result = {};
     ftk_error *err = nullptr;
     int32_t status = api->basket_get_size(to_handle<acme_shop_basket>(v0), &result, &err);
-    if (FTK_UNLIKELY(status != 0)) return throw_failure(env, package, {status, err}), jint{};
+    if (FTK_UNLIKELY(status != 0)) return throw_failure(package, {status, err}), jint{};
     return static_cast<jint>(result);
 }
 
@@ -355,14 +355,14 @@ jint JNICALL jni_shop_each_line(JNIEnv *env, jclass, jlong scratch, jlong v0, jl
     return static_cast<jint>(result);
 }
 
-jint JNICALL jni_shop_count(JNIEnv *env, jclass, jlong v0) {
+jint JNICALL jni_shop_count(JNIEnv *, jclass, jlong v0) {
     const acme_shop_api *api = provider();
-    if (FTK_UNLIKELY(api == nullptr)) return throw_failure(env, package, not_loaded(package)), jint{};
-    if (!FTK_API_HAS(api, acme_shop_api, shop_count)) return throw_failure(env, package, unavailable("Shop.count")), jint{};
+    if (FTK_UNLIKELY(api == nullptr)) return throw_not_loaded(package), jint{};
+    if (!FTK_API_HAS(api, acme_shop_api, shop_count)) return throw_failure(package, unavailable("Shop.count")), jint{};
     uint32_t result = {};
     ftk_error *err = nullptr;
     int32_t status = api->shop_count(to_handle<acme_shop_shop>(v0), &result, &err);
-    if (FTK_UNLIKELY(status != 0)) return throw_failure(env, package, {status, err}), jint{};
+    if (FTK_UNLIKELY(status != 0)) return throw_failure(package, {status, err}), jint{};
     return static_cast<jint>(result);
 }
 
