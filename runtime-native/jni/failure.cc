@@ -43,7 +43,10 @@ int32_t raise_declared(Thread *t, int32_t status, ftk_str domain, bool (*read)(R
     Reader in(t, nullptr, false, raised.memory());
     bool complete = raised.memory() != nullptr && in.open_text() && in.text(t->header(MESSAGE), &raised.init.message) &&
                     (!raised.declared() || read(in, raised.code(), &raised.init.payload));
-    raised.settle(complete, in.status());
+    if (!raised.settle(complete, in.status()) && thrown != nullptr) {
+        drop_thrown(thrown);
+        thrown = nullptr;
+    }
     return ftk_scratch::give(err, make_error(&raised.init, thrown));
 }
 

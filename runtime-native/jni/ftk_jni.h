@@ -208,7 +208,8 @@ class Reader;
 class Writer;
 /* The native error for what a callback threw. Gives back `status`. */
 int32_t raise(Thread *t, int32_t status, ftk_error **err);
-/* The same for a callback that declares errors: `read` makes the payload of a code. */
+/* The same for a callback that declares errors: `read` makes the payload of a code. A declared error that cannot be read becomes the reason, and
+ * the exception behind it is dropped: thrown again it would say something else. */
 int32_t raise_declared(Thread *t, int32_t status, ftk_str domain, bool (*read)(Reader &in, int32_t code, const void **payload), ftk_error **err);
 /* Makes an error that will be the cause of the next one that is thrown. */
 void keep_cause(Thread *t, int32_t (*make)(Thread *, int32_t, ftk_error **));
@@ -218,6 +219,8 @@ jint put_payload(Thread *t, bool (*write)(Writer &out, int32_t code, const void 
 /* The runtime's error for an exception that a callback threw, which it keeps (`thrown`, a global reference, or NULL).
  * Takes over `thrown`, `init->cause` and `init->payload_owner`. Never NULL. */
 ftk_error *make_error(ftk_error_init *init, jobject thrown);
+/* Ends a global reference to an exception. Any thread. */
+void drop_thrown(jobject thrown);
 /* The exception behind an error when this library made it: a global reference that stays the error's, else NULL. */
 jobject origin_of(const ftk_error *error);
 

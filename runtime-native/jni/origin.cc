@@ -39,10 +39,7 @@ const char *name_of_thread(char *name, size_t size) {
     return name[0] == 0 ? "native" : name;
 }
 
-void release_origin(void *object) {
-    JNIEnv *env = attached();
-    if (env != nullptr) env->DeleteGlobalRef(static_cast<jobject>(object));
-}
+void release_origin(void *object) { drop_thrown(static_cast<jobject>(object)); }
 
 }  // namespace
 
@@ -118,6 +115,11 @@ SharedCall::SharedCall(void *context, jclass natives, jmethodID enter) : context
 int32_t SharedCall::refuse(ftk_error **err) const {
     if (status_ == FTK_E_STATE) return ftk_fail(err, FTK_E_STATE, FTK_LITERAL("the virtual machine does not take the thread in"));
     return ftk_fail(err, status_, ftk_str{nullptr, 0});
+}
+
+void drop_thrown(jobject thrown) {
+    JNIEnv *env = attached();
+    if (env != nullptr) env->DeleteGlobalRef(thrown);
 }
 
 ftk_error *make_error(ftk_error_init *init, jobject thrown) {

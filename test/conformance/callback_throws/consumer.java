@@ -18,6 +18,10 @@ final class CallbackThrowsConsumer {
         return error instanceof StopError.Stopped stopped ? failure(error, fields("at", stopped.at())) : failure(error);
     }
 
+    private static String compared(Throwable error, Throwable own) {
+        return error == own ? "the same exception" : failure(error);
+    }
+
     private static Visit stopAt(long at) {
         return n -> {
             if (n == at) throw new StopError.Stopped(at);
@@ -48,7 +52,7 @@ final class CallbackThrowsConsumer {
         Visit failing = n -> {
             throw own;
         };
-        line("sum(3, own exception)", thrown(() -> CallbackThrowsLibrary.sum(3, fail)) == own ? "the same exception" : "another exception");
-        line("run(3, own exception)", thrown(() -> CallbackThrowsLibrary.run(3, failing)) == own ? "the same exception" : "another exception");
+        line("sum(3, own exception)", compared(thrown(() -> CallbackThrowsLibrary.sum(3, fail)), own));
+        line("run(3, own exception)", compared(thrown(() -> CallbackThrowsLibrary.run(3, failing)), own));
     }
 }

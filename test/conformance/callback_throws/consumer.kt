@@ -13,7 +13,10 @@ internal object CallbackThrowsProgram {
         else -> failure(error)
     }
 
-    private fun same(own: Throwable, call: Harness.Failing): String = if (thrown(call) === own) "the same exception" else "another exception"
+    private fun same(own: Throwable, call: Harness.Failing): String {
+        val error = thrown(call)
+        return if (error === own) "the same exception" else failure(error)
+    }
 
     fun consume(library: Path) {
         CallbackThrowsLibrary.load(library)
