@@ -55,7 +55,7 @@ public abstract class Buffers {
         flat = allocate((HEADER_SLOTS + frame) * 8);
         stream = allocate(FIRST_SLOTS * 8);
         address = Bridge.attach(flat, stream, text);
-        if (address == 0) throw new OutOfMemoryError("scratch of a thread");
+        if (address == 0) throw new FtkError(Status.NO_MEMORY, "out of memory: scratch of a thread");
     }
 
     static ByteBuffer allocate(int size) {
