@@ -41,7 +41,7 @@ final class CallbackThreadConsumer {
     }
 
     private static String compared(Throwable own, Throwable thrown) {
-        return own == thrown ? "the same exception" : "another exception";
+        return own == thrown ? "the same exception" : failure(thrown);
     }
 
     static void consume(Path library) {

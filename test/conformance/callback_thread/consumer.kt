@@ -16,7 +16,10 @@ internal object CallbackThreadProgram {
         else -> failure(error)
     }
 
-    private fun same(own: Throwable, call: Harness.Failing): String = if (thrown(call) === own) "the same exception" else "another exception"
+    private fun same(own: Throwable, call: Harness.Failing): String {
+        val error = thrown(call)
+        return if (error === own) "the same exception" else failure(error)
+    }
 
     /** The result of a call beside the sum of what its callback saw. */
     private fun summed(call: (AtomicLong) -> UInt): String {

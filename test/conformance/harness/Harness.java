@@ -1,5 +1,7 @@
 package program;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,41 +23,65 @@ final class Harness {
         void run() throws Throwable;
     }
 
+    /** What one run of a feature printed, and what stopped it, or null. */
+    record Run(List<String> lines, Throwable error) {}
+
     private static final List<String> lines = new ArrayList<>();
 
     private Harness() {}
 
     private static native long count(String path);
 
-    /** java Main COUNTERS NATIVE LIBRARY FEATURE... */
-    static void run(Map<String, Consume> features, String[] arguments) throws InterruptedException {
+    /** java Main COUNTERS NATIVE [--sweep] LIBRARY FEATURE... */
+    static void run(Map<String, Consume> features, String[] arguments) throws Throwable {
         System.load(arguments[0]);
         String bridge = arguments[1];
-        String library = arguments[2];
-        for (String name : List.of(arguments).subList(3, arguments.length)) {
+        boolean sweeping = arguments[2].equals("--sweep");
+        List<String> rest = List.of(arguments).subList(sweeping ? 3 : 2, arguments.length);
+        String library = rest.get(0);
+        for (String name : rest.subList(1, rest.size())) {
             Consume consume = features.get(name);
             if (consume == null) continue;
-            lines.add("## " + name);
-            consume.consume(Path.of(library));
-            // The bridge keeps scratch memory for each package and thread, so what counts is what a second run adds.
-            List<String> transcript = new ArrayList<>(lines);
-            lines.clear();
-            long kept = settle(bridge, library, 0);
-            consume.consume(Path.of(library));
-            lines.clear();
-            transcript.add("leaks " + (settle(bridge, library, kept) - kept));
-            System.out.print(String.join("\n", transcript) + "\n");
+            long kept = live(bridge, library);
+            Run run = record(consume, library);
+            if (run.error != null) throw run.error;
+            List<String> printed = sweeping ? new Sweep(bridge, library, consume, run.lines).run() : run.lines;
+            List<String> section = new ArrayList<>(printed);
+            section.add(0, "## " + name);
+            section.add("leaks " + (settle(bridge, library, kept) - kept));
+            System.out.print(String.join("\n", section) + "\n");
             System.out.flush();
         }
     }
 
+    /** Runs a feature on a thread of its own: the bridge keeps scratch memory for each package and thread, which ends with the thread. */
+    static Run record(Consume consume, String library) throws InterruptedException {
+        lines.clear();
+        Throwable[] error = {null};
+        Thread thread = new Thread(() -> {
+            try {
+                consume.consume(Path.of(library));
+            } catch (Throwable stopped) {
+                error[0] = stopped;
+            }
+        });
+        thread.start();
+        thread.join();
+        return new Run(List.copyOf(lines), error[0]);
+    }
+
+    /** Live objects of both copies of the runtime. */
+    static long live(String bridge, String library) {
+        return count(bridge) + count(library);
+    }
+
     /** Collects garbage until no more than `goal` is alive or nothing changes any more: cleaners run on a thread of their own. */
-    private static long settle(String bridge, String library, long goal) throws InterruptedException {
-        long live = count(bridge) + count(library);
+    static long settle(String bridge, String library, long goal) throws InterruptedException {
+        long live = live(bridge, library);
         for (int same = 0; same < 8 && live > goal; ) {
             System.gc();
-            Thread.sleep(3L << same);
-            long next = count(bridge) + count(library);
+            Thread.sleep(1L << same);
+            long next = live(bridge, library);
             same = next == live ? same + 1 : 0;
             live = next;
         }
@@ -139,15 +165,32 @@ final class Harness {
         return fields;
     }
 
-    /** `error <code> "<message>"` and ` name=value` for each field, or `status <n>`. */
-    static String failure(Throwable error, Map<String, Object> fields) {
-        int status;
+    /** The status of an error of any package; 0 when it is another exception. */
+    static int statusOf(Throwable error) {
         try {
             // Each package has a base of its own.
-            status = (Integer) error.getClass().getMethod("status").invoke(error);
+            return (Integer) error.getClass().getMethod("status").invoke(error);
         } catch (ReflectiveOperationException other) {
-            throw new AssertionError(error);
+            return 0;
         }
+    }
+
+    /** Whether an error, or one that it wraps, has the status. */
+    static boolean hasStatus(Throwable error, int status) {
+        return error != null && (statusOf(error) == status || hasStatus(error.getCause(), status));
+    }
+
+    /** An error and where it was thrown, on one line. */
+    static String trace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString().strip().replaceAll("\\s*\n\\s*", " | ");
+    }
+
+    /** `error <code> "<message>"` and ` name=value` for each field, or `status <n>`. */
+    static String failure(Throwable error, Map<String, Object> fields) {
+        int status = statusOf(error);
+        if (status == 0) throw new AssertionError(error);
         if (status > -1000) return "status " + status;
         StringBuilder shown = new StringBuilder("error " + (-1000 - status) + " " + text(error.getMessage()));
         fields.forEach((name, value) -> shown.append(' ').append(name).append('=').append(value));

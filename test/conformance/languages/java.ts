@@ -81,7 +81,7 @@ function classOf(feature: Feature): string {
 
 function writeProgram(context: BuildContext): string[] {
   const programs = context.features.map((feature) => context.write(`java/program/${classOf(feature)}.java`, readFileSync(programOf(context, feature), "utf8")));
-  const harness = context.write("java/program/Harness.java", readFileSync(join(context.root, "test/conformance/harness/Harness.java"), "utf8"));
+  const harness = ["Harness", "Sweep"].map((part) => context.write(`java/program/${part}.java`, readFileSync(join(context.root, `test/conformance/harness/${part}.java`), "utf8")));
   const table = context.features.map((feature) => `        features.put("${feature.name}", ${classOf(feature)}::consume);\n`).join("");
   const main = `package program;
 
@@ -91,13 +91,13 @@ import java.util.Map;
 final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Throwable {
         Map<String, Harness.Consume> features = new HashMap<>();
 ${table}        Harness.run(features, arguments);
     }
 }
 `;
-  return [...programs, harness, context.write("java/program/Main.java", main)];
+  return [...programs, ...harness, context.write("java/program/Main.java", main)];
 }
 
 /** What a program on the JVM needs: the JDK, class folders and jars, and what it is started with. */
@@ -145,4 +145,4 @@ function folders(java: readonly string[]): string[] {
 }
 
 /** The Java program of the matrix. */
-export const java: Language = { id: "java", buildConsumer, faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
+export const java: Language = { id: "java", buildConsumer, abuse: ["sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };

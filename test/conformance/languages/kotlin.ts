@@ -53,4 +53,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Kotlin program of the matrix. */
-export const kotlin: Language = { id: "kotlin", buildConsumer, faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
+export const kotlin: Language = { id: "kotlin", buildConsumer, abuse: ["sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
