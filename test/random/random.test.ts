@@ -76,6 +76,6 @@ for (const compiler of compilers) {
       }
       expect(faults).toEqual([]);
     },
-    (COUNT / BATCH) * 240_000,
+    (COUNT / BATCH) * 480_000,
   );
 }
