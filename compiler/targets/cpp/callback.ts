@@ -145,7 +145,6 @@ export function writeCallable(decl: AbiCallback, scope: Scope, template: Text | 
   const copying = decl.thread !== "any" && code`
     ${own}(const ${own} &) = delete;
     ${own} &operator=(const ${own} &) = delete;
-
   `;
   return code`
     ${writeDocs(decl)}
@@ -154,6 +153,7 @@ export function writeCallable(decl: AbiCallback, scope: Scope, template: Text | 
     public:
         ${own}(void *context, const ${name(decl.c)} *table) noexcept : ftk_context_(context), ftk_table_(table) {}
         ${copying}
+
         ${decl.thread === "any" ? code`/// Calls the consumer, on any thread and on several at once. Later than the function that got it returns, also through a copy: FTK_E_EXPIRED.` : code`/// Calls the consumer. Valid until the function that got it returns.`}
         ftk::expected<${spelling(received.type)}, ${spelling(error)}> try_call(${params}) const noexcept {
             ${body}
