@@ -95,7 +95,7 @@ export function printType(cursor: FormatCursor, type: TypeNode): Doc {
 function printNamedType(cursor: FormatCursor, type: NamedType): Doc {
   const ownership = type.ownership ? [cursor.word(type.ownership.word), " "] : "";
   const name = printQualifiedName(cursor, type.name);
-  return [ownership, name, cursor.next === "<" && type.args.length > 0 ? printAngles(cursor, type.args) : ""];
+  return [ownership, name, cursor.next === "<" ? printAngles(cursor, type.args) : ""];
 }
 
 function printAngles(cursor: FormatCursor, args: readonly TypeArgument[]): Doc {

@@ -82,6 +82,7 @@ describe("formatText", () => {
       "package a;\nrecord A {\n}\nmodule m { }\nfn f( );",
       "package a;\n\nrecord A {}\n\nmodule m {}\n\nfn f();\n",
     ],
+    ["type arguments that are missing", "package a;\nfn f(x: list< >);\n", "package a;\n\nfn f(x: list<>);\n"],
     [
       "blank lines",
       "package a;\n\n\n\nconst A: u8 = 1;\nconst B: u8 = 2;\n\n\nfeature c;\n",
