@@ -37,7 +37,7 @@ export function findConfig(folder: string): string | undefined {
 export type ConfigCache = Map<string, LoadedConfig>;
 
 /** Reads and checks a configuration. Throws `UsageError` when the file cannot be read at all. */
-export async function loadConfig(file: string, shownFrom: string, targets: readonly Target[], known: ConfigCache): Promise<LoadedConfig> {
+export async function loadConfig(file: string, shownFrom: string, targets: readonly Target[], known: ConfigCache = new Map()): Promise<LoadedConfig> {
   const path = showPath(shownFrom, file);
   const bytes = readLimited(file, path);
   const decoded = decodeSource(path, bytes.content);
