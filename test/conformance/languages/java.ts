@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pascal } from "../../../compiler/print/index.js";
+import { hasMisuse } from "../features.js";
 import { bridgeSources, buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 import { findJdk } from "../../jdk.js";
@@ -57,14 +58,19 @@ async function buildBridge(context: BuildContext, jdk: string, packages: ReturnT
   });
 }
 
-/** The library that reads the counters of both libraries. */
-async function buildCounters(context: BuildContext, jdk: string): Promise<string> {
+/** Whether the program has the part `misuse`. */
+function misuses(context: BuildContext): boolean {
+  return hasMisuse(context.features.map((feature) => feature.name));
+}
+
+/** The library that reads the counters of both libraries, and calls tables below the generated code. */
+async function buildCounters(context: BuildContext, jdk: string, generated: readonly string[]): Promise<string> {
   return buildNative(context, {
     output: "libcounters.so",
     shared: true,
     linker: "gcc",
-    flags: [`-I${join(context.root, "runtime-native/include")}`, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`, "-D_GNU_SOURCE"],
-    sources: [join(context.root, "test/conformance/harness/counters_jni.c")],
+    flags: [`-I${join(context.root, "runtime-native/include")}`, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`, "-D_GNU_SOURCE", ...generated],
+    sources: ["counters_jni.c", ...(misuses(context) ? ["entries_jni.c"] : [])].map((file) => join(context.root, "test/conformance/harness", file)),
   });
 }
 
@@ -81,8 +87,10 @@ function classOf(feature: Feature): string {
 
 function writeProgram(context: BuildContext): string[] {
   const programs = context.features.map((feature) => context.write(`java/program/${classOf(feature)}.java`, readFileSync(programOf(context, feature), "utf8")));
-  const harness = ["Harness", "Sweep"].map((part) => context.write(`java/program/${part}.java`, readFileSync(join(context.root, `test/conformance/harness/${part}.java`), "utf8")));
-  const table = context.features.map((feature) => `        features.put("${feature.name}", ${classOf(feature)}::consume);\n`).join("");
+  const misuse = misuses(context);
+  const harness = ["Harness", "Sweep", ...(misuse ? ["MisuseConsumer", "Entries"] : [])].map((part) => context.write(`java/program/${part}.java`, readFileSync(join(context.root, `test/conformance/harness/${part}.java`), "utf8")));
+  const parts = [...context.features.map((feature) => [feature.name, classOf(feature)]), ...(misuse ? [["misuse", "MisuseConsumer"]] : [])];
+  const table = parts.map(([name, type]) => `        features.put("${name}", ${type}::consume);\n`).join("");
   const main = `package program;
 
 import java.util.HashMap;
@@ -116,7 +124,7 @@ export async function buildJava(context: BuildContext): Promise<JavaBuild> {
   const jdk = findJdk();
   const packages = writePackages(context);
   const bridge = await buildBridge(context, jdk, packages);
-  const counters = await buildCounters(context, jdk);
+  const counters = await buildCounters(context, jdk, packages.flags);
   const sources = [...packages.java, ...writeProgram(context)];
   const list = context.write("sources.txt", `${sources.join("\n")}\n`);
   const classes = join(context.out, "classes");
@@ -145,4 +153,4 @@ function folders(java: readonly string[]): string[] {
 }
 
 /** The Java program of the matrix. */
-export const java: Language = { id: "java", buildConsumer, abuse: ["sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
+export const java: Language = { id: "java", buildConsumer, abuse: ["misuse", "sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
