@@ -12,6 +12,7 @@ export const coreSources: readonly string[] = [
   "lanes",
   "lifetime",
   "load",
+  "scope",
   "slots",
   "status",
   "text",
