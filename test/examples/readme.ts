@@ -4,9 +4,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { jarOf } from "../jvm/jars.js";
 
 const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+
+/** What maven makes of the generated project. */
+const JAR = "generated/java/target/notes-1.0.0.jar";
 
 const manifest = (name: string, rest: string): string =>
   `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n\n${rest}\n[workspace]\n`;
@@ -59,6 +63,7 @@ function build(folder: string, root: string): void {
   const options = { ...compilerOptions, paths: {}, outDir: "." };
   write(join(folder, "ts/tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["main.ts"] }));
   run(process.execPath, tsc, "-p", "ts");
+  run("javac", "-Xlint:all", "-Werror", "-cp", `${JAR}:${jarOf("jspecify")}`, "-d", "build/java", "java/Main.java");
 }
 
 /** Builds and runs what the front page shows; prints a line. */
@@ -75,9 +80,10 @@ export function checkReadme(root: string): boolean {
       cpp: ["build/native/reader_cpp"],
       rust: ["build/cargo/release/reader"],
       ts: [process.execPath, "ts/main.js"],
+      java: ["java", "-cp", `${JAR}:build/java`, "Main"],
     };
     for (const [language, [program = "", ...args]] of Object.entries(programs)) {
-      const path = program.startsWith("/") ? program : join(folder, program);
+      const path = program.includes("/") && !program.startsWith("/") ? join(folder, program) : program;
       const printed = execFileSync(path, [...args, library], { cwd: folder, encoding: "utf8" });
       if (output === "" || printed !== output) throw new Error(`${language} printed\n${printed}`);
     }
