@@ -1,6 +1,7 @@
 /** Objective-C on GNUstep: the same sources compiled by clang and by gcc, one program each, whose transcripts must both pass. */
 import { join } from "node:path";
 import { featureList } from "./c.js";
+import { hasMisuse } from "../features.js";
 import { buildNative, runtimeSources } from "../native-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 
@@ -32,12 +33,13 @@ function writeGenerated(context: BuildContext): { sources: string[]; flags: stri
 
 async function buildWith(compiler: (typeof COMPILERS)[number], context: BuildContext): Promise<string> {
   const { sources, flags } = writeGenerated(context);
-  context.write("features/features.inc", featureList(context));
+  const misuse = hasMisuse(context.features.map((feature) => feature.name));
+  context.write("features/features.inc", `${featureList(context)}${misuse ? "CONF_FEATURE(misuse)\n" : ""}`);
   const folder = (await context.run(["gcc", "-print-file-name=include"])).trim();
   const shim = join(context.root, "test/targets/objc/gnustep");
   const command = compiler === "gcc" ? "gcc" : `clang-19 -fobjc-runtime=gcc -fblocks -isystem ${folder} -isystem ${shim}`;
   const bridge = ["ftk_objc_error.m", "ftk_objc_sink.m", "ftk_objc_value.m"].map((file) => join(context.root, "runtime-native/objc", file));
-  const harness = ["main.m", "harness_objc.m", "sweep.c"].map((file) => join(context.root, "test/conformance/harness", file));
+  const harness = ["main.m", "harness_objc.m", "sweep.c", ...(misuse ? ["misuse.m"] : [])].map((file) => join(context.root, "test/conformance/harness", file));
   return buildNative(context, {
     output: `conf_objc_${compiler}`,
     shared: false,
@@ -61,4 +63,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Objective-C programs of the matrix. */
-export const objc: Language = { id: "objc", buildConsumer, abuse: ["sweep"], faults: { unseen: ["leak"] } };
+export const objc: Language = { id: "objc", buildConsumer, abuse: ["misuse", "sweep"], faults: { unseen: ["leak"] } };
