@@ -88,9 +88,11 @@ function escape(path: string): string {
 
 /**
  * The environment of a program that is not built with the sanitizers itself (Node, Java): their runtime is loaded before it, so that its allocator
- * serves the whole process, and libraries that are instrumented find it. `address` are further options of AddressSanitizer.
+ * serves the whole process, and libraries that are instrumented find it. That of C++ comes with it: the sanitizer looks only once for what throws
+ * exceptions. `address` are further options of AddressSanitizer.
  */
 export async function preloadedSanitizers(context: BuildContext, address: string): Promise<Readonly<Record<string, string>>> {
-  const runtime = (await context.run(["gcc", "-print-file-name=libasan.so"])).trim();
+  const pathOf = async (library: string): Promise<string> => (await context.run(["gcc", `-print-file-name=${library}`])).trim();
+  const runtime = [await pathOf("libasan.so"), await pathOf("libstdc++.so.6")].join(":");
   return { LD_PRELOAD: runtime, ASAN_OPTIONS: `strict_string_checks=1:${address}`, UBSAN_OPTIONS: "print_stacktrace=1" };
 }
