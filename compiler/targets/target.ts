@@ -15,6 +15,14 @@ export interface NameClaim {
   readonly what: string;
 }
 
+/** Something of a package that a language cannot express, although it has each type in it. */
+export interface Limit {
+  readonly span: Span;
+  /** What it is, with its name. */
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** Settings of one target from `ffi.yaml`, already checked. */
 export interface TargetOptions {
   readonly sides: readonly Side[];
@@ -48,6 +56,8 @@ export interface Target {
   readonly title: string;
   readonly sides: readonly Side[];
   readonly supports: Readonly<Record<AbiTypeKind, Support>>;
+  /** What of a package is too large for the language; nothing when absent. */
+  readonly limits?: (abi: Abi) => readonly Limit[];
   /** What `ffi.yaml` may set for this target beside `folder` and `sides`, by key; none when absent. */
   readonly settings?: Readonly<Record<string, SettingSchema>>;
   /** Ids of targets whose files belong into the same folder, without their sides: a C++ header includes the package's C header. */

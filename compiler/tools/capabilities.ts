@@ -20,7 +20,7 @@ export const targetMessages = defineMessages("C", {
     code: "C0911",
     severity: "error",
     text: say`${"target"} cannot express ${"what"}: ${"reason"}`,
-    help: say`use another type, or leave the target \`${"id"}\` out of ffi.yaml`,
+    help: say`use another type or fewer parts, or leave the target \`${"id"}\` out of ffi.yaml`,
     bad: { shown: "fn f(x: SomeType); // where a target in ffi.yaml has no such type", make: () => `${header}fn f(x: u8);\n` },
     good: `${header}fn f(x: u8);\n`,
   },
@@ -67,8 +67,14 @@ export function collisionsOf(claims: readonly NameClaim[], target: Target): Diag
   return found;
 }
 
-/** Types of a package that a target says it cannot express, once per declaration and kind. */
+/** What of a package a target says it cannot express: types, once per declaration and kind, and what is too large for the language. */
 export function findUnsupported(abi: Abi, target: Target): Diagnostic[] {
+  const { title, id } = target;
+  const limits = target.limits?.(abi) ?? [];
+  return [...findMissingTypes(abi, target), ...limits.map(({ span, what, reason }) => targetMessages["target-not-supported"].at(span, { target: title, id, what, reason }))];
+}
+
+function findMissingTypes(abi: Abi, target: Target): Diagnostic[] {
   const missing = new Set(Object.entries(target.supports).flatMap(([kind, support]) => (support.level === "no" ? [kind] : [])));
   if (missing.size === 0) return [];
   const found: Diagnostic[] = [];

@@ -3,6 +3,7 @@ import { MAVEN_SETTINGS } from "../../jvm/index.js";
 import type { Target } from "../target.js";
 import { claimsOf } from "./claims.js";
 import { writeFiles } from "./files.js";
+import { limitsOf } from "./limits.js";
 
 const YES = { level: "yes" } as const;
 
@@ -34,6 +35,7 @@ export const java: Target = {
     resource: YES,
     callback: YES,
   },
+  limits: limitsOf,
   settings: { ...MAVEN_SETTINGS, optional: { description: "What an optional value is in results and in values: nullable (default) or optional, java.util.Optional", type: "string", enum: ["nullable", "optional"] } },
   needs: ["c"],
   keeps: (path, abi) => path === `${abi.package.prefix}.h`,

@@ -2,6 +2,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { findUnsupported } from "../../../compiler/tools/capabilities.js";
+import { java } from "../../../compiler/targets/java/index.js";
 import { compileJava, filesOf, lowerText, root, writeFiles } from "./toolchain.js";
 
 const RECORDS = 120;
@@ -20,6 +22,31 @@ describe("a package of many large values", () => {
     const files = filesOf(abi, "java").filter((file) => file.path.endsWith(".java"));
     const classes = files.filter((file) => /\/ftk\/Values\d*\.java$/.test(file.path));
     expect(classes.length).toBeGreaterThan(4);
+    writeFiles(files, folder);
+    await compileJava(folder, files.map((file) => join(folder, file.path)));
+  }, 600_000);
+});
+
+describe("a value with more fields than a constructor has parameters", () => {
+  const fields = (count: number, type: string): string => Array.from({ length: count }, (_, i) => `f${i}: ${type};`).join(" ");
+  const found = (declaration: string): string[] => findUnsupported(lowerText(`package limits@1.0.0;\n${declaration}\n`), java).map(({ message }) => message);
+
+  it.each([
+    ["record R { " + fields(255, "u16") + " }", "`R` with 255 fields"],
+    ["struct S { " + fields(128, "f64") + " }", "`S` with 128 fields"],
+    ["variant V { large { " + fields(255, "bool") + " } }", "`V.large` with 255 fields"],
+    ["error E { large = 1 { " + fields(255, "i32") + " } }", "`E.large` with 255 fields"],
+    ["fn call(" + fields(128, "u32").replaceAll(";", ",").slice(0, -1) + ");", "`call` with 128 parameters"],
+  ])("is refused: %.24s", (declaration, shown) => {
+    expect(found(declaration)).toEqual([`Java (JNI) cannot express ${shown}: a constructor or method has at most 254 parameters there, and 64-bit numbers count twice`]);
+  });
+
+  it("compiles with as many as it may have", async () => {
+    const text = `record R { ${fields(254, "i32")} }\nstruct S { ${fields(127, "f64")} }\nerror E { large = 1 { ${fields(254, "i32")} } }\nfn swap(r: R, s: S) -> S throws E;`;
+    expect(found(text)).toEqual([]);
+    const folder = join(root, ".cache/targets-java/most");
+    rmSync(folder, { recursive: true, force: true });
+    const files = filesOf(lowerText(`package limits@1.0.0;\n${text}\n`), "java").filter((file) => file.path.endsWith(".java"));
     writeFiles(files, folder);
     await compileJava(folder, files.map((file) => join(folder, file.path)));
   }, 600_000);
