@@ -555,6 +555,10 @@ export interface Result {
 export interface Give {
   kind: "void" | "value" | "buffer" | "graph" | "view" | "handle";
   has?: boolean;
+  /**
+   * The buffer is text, with a NUL behind it unless its owner says otherwise.
+   */
+  text?: boolean;
   element?: null | Type;
   slots: Slot[];
 }
