@@ -111,9 +111,10 @@ function passOptional(inner: AbiType, value: Text, sink: Text, local: string, co
     };
   }
   const element = stripNewtype(inner);
-  const c = element.kind === "array" ? cellC(element.element) : cellC(inner);
+  const first = element.kind === "array" ? element.element : inner;
+  const c = cellC(first);
   return {
-    declare: [code`const ${spelling(declare(`${c} *`, local))} = NULL;`],
+    declare: [code`${spelling(declare(first.cell.pointer ? `${c}const *` : `const ${c} *`, local))} = NULL;`],
     steps: [code`${value} == nil ? FTK_OK : FTKLowerPointer(${sink}, ${value}, sizeof(${spelling(cellC(inner))}), ${codecs.lower(inner)}, &${own})`],
     passed: [code`${own}`],
   };
