@@ -4,6 +4,7 @@
  * and commits faults on purpose that these must catch; `--races` does so with ThreadSanitizer, in the languages that it can look into.
  * `--misuse` adds the wrong uses of handles, and `--sweep` every allocation failing in turn, for the consumers that have them.
  */
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -80,6 +81,29 @@ async function runPair(provider: Side, consumer: Side): Promise<CellReport[]> {
   return [...cells, ...swept, ...(await runFaultsOf(provider, consumer, pairing, names[0] ?? ""))];
 }
 
+/** Runs a pair and says what became of it. */
+async function tellPair(provider: Side, consumer: Side): Promise<CellReport[]> {
+  const started = Date.now();
+  const cells = await runPair(provider, consumer);
+  if (cells.length === 0) return cells;
+  const failed = cells.filter((cell) => cell.status === "fail");
+  const pair = `${provider.language.id} ${provider.variant} -> ${consumer.language.id} ${consumer.variant}`;
+  const details = failed.map((cell) => `\n  ${cell.feature}: ${cell.detail.slice(0, 2000)}`);
+  say(`${pair}: ${cells.length - failed.length} passed, ${failed.length} failed (${describe(cells)}) in ${secondsSince(started)}${details.join("")}`);
+  return cells;
+}
+
+/** The results in the order of `items`, at most `width` of them at work at a time: pairs are processes of their own and share nothing but what was built. */
+async function inTurn<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of left) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return results;
+}
+
 /** With the sanitizers: the faults that both sides commit on purpose. */
 async function runFaultsOf(provider: Side, consumer: Side, pairing: Pairing, feature: string): Promise<CellReport[]> {
   if (!sanitize || provider.variant === "old" || consumer.variant === "old") return [];
@@ -132,20 +156,8 @@ for (const language of used) {
   sides.push(await build(language, "current"));
   if (grown.length > 0) sides.push(await build(language, "old"));
 }
-const reports: CellReport[] = [];
-for (const provider of sides) {
-  for (const consumer of sides) {
-    if (provider.variant === "old" && consumer.variant === "old") continue;
-    const started = Date.now();
-    const cells = await runPair(provider, consumer);
-    reports.push(...cells);
-    if (cells.length === 0) continue;
-    const failed = cells.filter((cell) => cell.status === "fail");
-    const pair = `${provider.language.id} ${provider.variant} -> ${consumer.language.id} ${consumer.variant}`;
-    say(`${pair}: ${cells.length - failed.length} passed, ${failed.length} failed (${describe(cells)}) in ${secondsSince(started)}`);
-    for (const cell of failed) say(`  ${cell.feature}: ${cell.detail.slice(0, 2000)}`);
-  }
-}
+const pairs = sides.flatMap((provider) => sides.filter((consumer) => provider.variant === "current" || consumer.variant === "current").map((consumer) => [provider, consumer] as const));
+const reports = (await inTurn(pairs, availableParallelism(), ([provider, consumer]) => tellPair(provider, consumer))).flat();
 const cells = merge(reports);
 const failed = cells.filter((cell) => cell.status === "fail").length;
 if (values.json === true) {
