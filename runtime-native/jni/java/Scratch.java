@@ -226,7 +226,7 @@ public final class Scratch extends Lending {
             return error;
         }
         ErrorSet embedded = set.embedded(code);
-        if (embedded != null) return set.make(this, code, message, cause(embedded, level) instanceof FtkError inner ? inner : null);
+        if (embedded != null) return embedding(set, embedded, code, message, cause(embedded, level));
         if (payload) {
             free();
             if (set.fetch(this) != 0) return Check.contract("payload of " + set.domain);
@@ -236,6 +236,12 @@ public final class Scratch extends Lending {
         Throwable cause = cause(null, level);
         if (cause != null && error.getCause() == null) error.initCause(cause);
         return error;
+    }
+
+    /* Without the error inside it, for example for want of memory, the case could not be given as what it is declared to be. */
+    private FtkError embedding(ErrorSet set, ErrorSet embedded, int code, String message, Throwable cause) {
+        if (cause == null || embedded.type.isInstance(cause)) return set.make(this, code, message, (FtkError) cause);
+        return cause instanceof FtkError failed && failed.status() == Status.NO_MEMORY ? failed : Check.contract("error inside " + set.domain);
     }
 
     private Throwable cause(ErrorSet set, int level) {
