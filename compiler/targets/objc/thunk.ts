@@ -33,14 +33,15 @@ export function writeCallback(decl: AbiCallback): Text {
 
     #if defined(__BLOCKS__)
     /** ${own} as a block. */
-    typedef ${spelling(blockReturns(method))} (^${own}Block)(${blockParams(method.parts)});
+    typedef ${spelling(blockReturns(decl, method))} (^${own}Block)(${blockParams(method.parts)});
     #endif
   `;
 }
 
-/** The result of a block: nullability is not assumed there. */
-function blockReturns(method: Method): string {
-  return method.returns.endsWith("*") ? `${method.returns}FTK_NONNULL` : method.returns;
+/** The result of a block: nullability is not assumed there, whether its type is spelt with a star or has a name. */
+function blockReturns({ result: { type } }: AbiCallback, { returns, outcome }: Method): string {
+  if (outcome.kind !== "plain" || type === null || !isObject(type) || returns.endsWith("FTK_NULLABLE")) return returns;
+  return declare(returns, "FTK_NONNULL");
 }
 
 /** The object behind a block, and the C function. */
