@@ -15,8 +15,8 @@ export function writeStruct(decl: AbiStruct): Text {
     ${hasMake(decl) && code`
       /** A struct of these values. */
       static inline ${own} ${own}Make(${list(decl.fields.map((field) => spelling(declare(spellType(field.type), localName(field)))))}) {
-          const ${own} value = {${list(decl.fields.map((field) => code`.${name(field.c)} = ${scalarC(field.type, code`${name(localName(field))}`)}`))}};
-          return value;
+          const ${own} ftk_value = {${list(decl.fields.map((field) => code`.${name(field.c)} = ${scalarC(field.type, code`${name(localName(field))}`)}`))}};
+          return ftk_value;
       }
     `}
     /** Whether all fields are equal. */

@@ -36,8 +36,8 @@ FTK_EXTERN NSString *AcmeShopKindName(AcmeShopKind value);
 typedef acme_shop_point AcmeShopPoint;
 /** A struct of these values. */
 static inline AcmeShopPoint AcmeShopPointMake(double x, double y) {
-    const AcmeShopPoint value = {.x = x, .y = y};
-    return value;
+    const AcmeShopPoint ftk_value = {.x = x, .y = y};
+    return ftk_value;
 }
 /** Whether all fields are equal. */
 FTK_EXTERN BOOL AcmeShopPointEqual(AcmeShopPoint a, AcmeShopPoint b);
