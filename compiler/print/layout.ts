@@ -56,14 +56,16 @@ export function layOut(items: Iterable<Hole>, options: PrintOptions): Text {
   return block(printParagraphs(items, options));
 }
 
-const blanks: string[] = [];
-function spaces(count: number): string {
-  return (blanks[count] ??= " ".repeat(count));
+/** What a line starts with, by the line ends that are due (0 to 2) and its indent. */
+const lineStarts: readonly [string[], string[], string[]] = [[], [], []];
+function lineStart(ends: 0 | 1 | 2, indent: number): string {
+  return (lineStarts[ends][indent] ??= "\n".repeat(ends) + " ".repeat(indent));
 }
 
 /** Code units from which a piece of the text is finished: it is then one string, and what it was made of is garbage. */
 const PIECE = 1 << 16;
 
+const LINE_FEED = 0x0a;
 const BLANK = 0x20;
 const HASH = 0x23;
 /** What no text ends with: before the first line, and where imports go. */
@@ -87,9 +89,14 @@ class Printer {
   /** Finished pieces: whole lines with their line ends. */
   readonly #pieces: (string | Placeholder)[] = [];
   readonly #used = new Map<string, Map<string, Ref>>();
-  /** The lines since the last piece. */
+  /** What was written since the last piece, but for `#tail` and `#ends`. */
   #text = "";
-  #line = "";
+  /** What was written last on this line: blanks at its end may have to go. */
+  #tail = "";
+  /** Line ends that are due: the next line brings them along, so that text is joined less often. */
+  #ends: 0 | 1 | 2 = 0;
+  /** Columns of the line that is written; 0 before anything is on it. */
+  #column = 0;
   /** Last character of the line that is written. */
   #last = NO_CHARACTER;
   /** Last character of the line before; `BLANK_LINE` when that is blank. */
@@ -196,7 +203,7 @@ class Printer {
         continue;
       }
       if (printed) this.#endLine();
-      if (this.#line === "") this.#indent = base + line.indent;
+      if (this.#column === 0) this.#indent = base + line.indent;
       this.#writeParts(line.parts, items, i === last ? rest : 0);
       printed = true;
       vanished = false;
@@ -220,10 +227,11 @@ class Printer {
         continue;
       }
       const value = values[part];
-      if (isEmpty(value)) swallow = this.#line === "" || this.#last === BLANK;
+      if (isEmpty(value)) swallow = this.#column === 0 || this.#last === BLANK;
       else {
         swallow = false;
-        this.write(value, isBreakable(value) ? restOf(parts, i + 1, values, rest) : 0);
+        if (typeof value === "string") this.#put(value, value.charCodeAt(0), value.charCodeAt(value.length - 1));
+        else this.write(value, isBreakable(value) ? restOf(parts, i + 1, values, rest) : 0);
       }
     }
   }
@@ -231,7 +239,7 @@ class Printer {
   #writeList(node: ListNode, rest: number): void {
     const { items } = node;
     const { open, close, separator, trailing } = node.detail;
-    const column = this.#line === "" ? this.#indent : this.#line.length;
+    const column = this.#column === 0 ? this.#indent : this.#column;
     if (items.length === 0 || column + flatWidth(node as unknown as Text) + rest <= this.#width) {
       this.#putPlain(open);
       for (let i = 0; i < items.length; i++) {
@@ -295,37 +303,52 @@ class Printer {
   /** Adds text that is not empty; `first` and `last` are its first and last code unit. */
   #put(text: string, first: number, last: number): void {
     this.#last = last;
-    if (this.#line !== "") {
-      this.#line += text;
-      return;
+    if (this.#column !== 0) {
+      this.#text += this.#tail;
+      this.#column += text.length;
+    } else {
+      if (this.#blank !== "none") this.#flushBlank(first);
+      const indent = this.#preprocessor && first === HASH ? 0 : this.#indent;
+      if (this.#ends > 0 || indent > 0) this.#text += lineStart(this.#ends, indent);
+      this.#ends = 0;
+      this.#column = indent + text.length;
     }
-    if (this.#blank !== "none") this.#flushBlank(first);
-    this.#line = this.#indent === 0 || (this.#preprocessor && first === HASH) ? text : spaces(this.#indent) + text;
+    this.#tail = text;
   }
 
   #flushBlank(next: number): void {
     const inside = isClosing(next) || isOpening(this.#before);
     if (this.#before !== BLANK_LINE && !(this.#blank === "beside-vanished" && inside)) {
-      this.#text += "\n";
+      this.#ends = this.#ends === 0 ? 1 : 2;
       this.#before = BLANK_LINE;
     }
     this.#blank = "none";
   }
 
   #endLine(): void {
-    if (this.#line === "") return;
-    if (this.#last === BLANK) {
-      this.#line = this.#line.trimEnd();
-      this.#last = this.#line === "" ? BLANK_LINE : this.#line.charCodeAt(this.#line.length - 1);
-    }
-    this.#text += `${this.#line}\n`;
+    if (this.#column === 0) return;
+    if (this.#last === BLANK) this.#trimLine();
+    this.#text += this.#tail;
+    this.#tail = "";
+    this.#ends = 1;
+    this.#column = 0;
     this.#before = this.#last;
-    this.#line = "";
     if (this.#text.length > PIECE) this.#endPiece();
   }
 
+  /** Takes blanks from the end of the line. */
+  #trimLine(): void {
+    this.#tail = withoutBlankEnd(this.#tail);
+    if (this.#tail === "") this.#text = withoutBlankEnd(this.#text);
+    const rest = this.#tail === "" ? this.#text : this.#tail;
+    const last = rest === "" ? LINE_FEED : rest.charCodeAt(rest.length - 1);
+    this.#last = last === LINE_FEED ? BLANK_LINE : last;
+  }
+
   #endPiece(): void {
-    if (this.#text !== "") this.#pieces.push(flatten(this.#text));
+    const text = this.#text + lineStart(this.#ends, 0);
+    this.#ends = 0;
+    if (text !== "") this.#pieces.push(flatten(text));
     this.#text = "";
   }
 
@@ -380,8 +403,19 @@ function flatten(text: string): string {
   return text;
 }
 
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** A blank or a tab. */
+function isBlank(character: number): boolean {
+  return character === BLANK || character === 0x09;
+}
+
 function withoutBlankStart(text: string): string {
   let start = 0;
-  while (text.charCodeAt(start) === 0x0a) start++;
+  while (text.charCodeAt(start) === LINE_FEED) start++;
   return start === 0 ? text : text.slice(start);
 }

@@ -2,8 +2,11 @@
 import { EMPTY, isBreakable, isEmpty, makeAtom, makeText, nodeOf, spellNumber } from "./document.js";
 import type { AtomNode, Hole, Ref, Shape, ShapeLine, Text } from "./document.js";
 
-const cookedShapes = new WeakMap<TemplateStringsArray, Shape>();
-const rawShapes = new WeakMap<TemplateStringsArray, Shape>();
+// Templates are parts of the program and live as long as it does, so that nothing is gained by holding them weakly; a Map is found faster.
+const cookedShapes = new Map<TemplateStringsArray, Shape>();
+const rawShapes = new Map<TemplateStringsArray, Shape>();
+/** What templates without holes are, each made once. */
+const constants = new Map<TemplateStringsArray, Text>();
 
 /**
  * Source text with holes. The margin is stripped; a line whose holes are all empty and that has no other ink
@@ -11,11 +14,23 @@ const rawShapes = new WeakMap<TemplateStringsArray, Shape>();
  * that is empty takes the blank after it along when a blank or nothing is before it.
  */
 export function code(strings: TemplateStringsArray, ...values: readonly Hole[]): Text {
+  if (strings.length === 1) return constant(strings);
+  return fill(shapeOf(strings), values);
+}
+
+function constant(strings: TemplateStringsArray): Text {
+  let text = constants.get(strings);
+  if (text === undefined) constants.set(strings, (text = fill(shapeOf(strings), [])));
+  return text;
+}
+
+function shapeOf(strings: TemplateStringsArray): Shape {
   let shape = cookedShapes.get(strings);
-  if (shape === undefined) {
-    shape = splitTemplate(strings);
-    cookedShapes.set(strings, shape);
-  }
+  if (shape === undefined) cookedShapes.set(strings, (shape = splitTemplate(strings)));
+  return shape;
+}
+
+function fill(shape: Shape, values: readonly Hole[]): Text {
   if (shape.single !== null) {
     const joined = joinLine(shape.single, values);
     if (joined !== null) return joined;
