@@ -16,6 +16,7 @@ import {
   type Text,
 } from "./document.js";
 import { flatWidth, leadOf } from "./measure.js";
+import { BLANK, flatten, isClosing, isOpening, LINE_FEED, lineStart, withoutBlankEnd, withoutBlankStart } from "./line.js";
 import { isVanished } from "./template.js";
 
 /** How a file is laid out. */
@@ -56,17 +57,9 @@ export function layOut(items: Iterable<Hole>, options: PrintOptions): Text {
   return block(printParagraphs(items, options));
 }
 
-/** What a line starts with, by the line ends that are due (0 to 2) and its indent. */
-const lineStarts: readonly [string[], string[], string[]] = [[], [], []];
-function lineStart(ends: 0 | 1 | 2, indent: number): string {
-  return (lineStarts[ends][indent] ??= "\n".repeat(ends) + " ".repeat(indent));
-}
-
 /** Code units from which a piece of the text is finished: it is then one string, and what it was made of is garbage. */
 const PIECE = 1 << 16;
 
-const LINE_FEED = 0x0a;
-const BLANK = 0x20;
 const HASH = 0x23;
 /** What no text ends with: before the first line, and where imports go. */
 const NO_CHARACTER = 0;
@@ -385,37 +378,4 @@ function restOf(parts: ShapeLine["parts"], from: number, values: readonly Hole[]
     }
   }
   return columns + rest;
-}
-
-/** `}`, `)`, `]`. */
-function isClosing(character: number): boolean {
-  return character === 0x7d || character === 0x29 || character === 0x5d;
-}
-
-/** `{`, `(`, `[`. */
-function isOpening(character: number): boolean {
-  return character === 0x7b || character === 0x28 || character === 0x5b;
-}
-
-/** Reading a character makes the engine copy a text that it keeps as a tree of its parts into one string. */
-function flatten(text: string): string {
-  text.charCodeAt(0);
-  return text;
-}
-
-function withoutBlankEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(0, end);
-}
-
-/** A blank or a tab. */
-function isBlank(character: number): boolean {
-  return character === BLANK || character === 0x09;
-}
-
-function withoutBlankStart(text: string): string {
-  let start = 0;
-  while (text.charCodeAt(start) === LINE_FEED) start++;
-  return start === 0 ? text : text.slice(start);
 }
