@@ -16,7 +16,16 @@ import {
   type Text,
 } from "./document.js";
 import { flatWidth, leadOf } from "./measure.js";
-import { BLANK, flatten, isClosing, isOpening, LINE_FEED, lineStart, withoutBlankEnd, withoutBlankStart } from "./line.js";
+import {
+  BLANK,
+  flatten,
+  isClosing,
+  isOpening,
+  LINE_FEED,
+  lineStart,
+  withoutBlankEnd,
+  withoutBlankStart,
+} from "./line.js";
 import { isVanished } from "./template.js";
 
 /** How a file is laid out. */
