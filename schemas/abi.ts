@@ -514,6 +514,10 @@ export interface Callback {
    * Where the provider may call it until the call ends: on the thread of the call, or on any thread.
    */
   thread: "call" | "any";
+  /**
+   * C constants: the flags at the head of the consumer's table, without which the provider refuses it.
+   */
+  flags: "FTK_CALLBACK_ANY_THREAD"[];
   params: Param[];
   result: Result;
   throws: null | Reference;

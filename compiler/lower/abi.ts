@@ -402,15 +402,19 @@ export interface AbiFunction extends AbiTop {
   readonly late: boolean;
 }
 
+/** The C constant of a flag of callback tables. */
+export type CallbackFlag = "FTK_CALLBACK_ANY_THREAD";
+
 /** A scoped function callback: `{size, flags, retain, release, call}` with `int32_t call(void *ctx, slots...)`. */
 export interface AbiCallback extends AbiTop {
   readonly kind: "callback";
   /** C name of the table type: `acme_shop_visit_vt`. */
   readonly c: string;
   /** Where the provider may call it until the call ends: on the thread of the call, or on any thread and on several at once. With "any" the
-   * consumer's table has the flag FTK_CALLBACK_ANY_THREAD, and its context a scope: the call waits for what runs, and a later call gets
-   * FTK_E_EXPIRED. */
+   * consumer's context is a scope: the call waits for what runs, and a later call gets FTK_E_EXPIRED. */
   readonly thread: "call" | "any";
+  /** The flags at the head of the consumer's table, without which the provider refuses it. */
+  readonly flags: readonly CallbackFlag[];
   readonly params: readonly AbiParam[];
   readonly result: AbiResult;
   readonly throws: AbiErrorSet | null;

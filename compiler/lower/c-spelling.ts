@@ -1,5 +1,5 @@
 /** How the C of the Abi is written: types, declarations of names, parameter lists. The Abi is C, so every target that shows C uses this. */
-import type { CType, Slot } from "./abi.js";
+import type { CallbackFlag, CType, Slot } from "./abi.js";
 
 /** A type as it stands in a cast or in `sizeof`: `const char *`, `uint8_t [4]`. */
 export function spellC(type: CType): string {
@@ -26,6 +26,11 @@ function declareArrayPointer(type: CType, name: string, constant: boolean): stri
 /** The parameters of a function in order, `void` when there are none. */
 export function spellSlots(slots: readonly Slot[]): readonly string[] {
   return slots.length === 0 ? ["void"] : slots.map((slot) => declareC(slot.c, slot.name));
+}
+
+/** A word of flags: `FTK_CALLBACK_ANY_THREAD`, `0` when there are none. */
+export function spellFlags(flags: readonly CallbackFlag[]): string {
+  return flags.length === 0 ? "0" : flags.join(" | ");
 }
 
 /** The struct, typedef or handle that a type names, behind any pointers and arrays; "" for primitives. */

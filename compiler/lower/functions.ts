@@ -152,7 +152,9 @@ function lowerProperty(property: model.Property, shell: AbiResource, item: model
 export function shellCallback(item: model.Callback, context: Pick<CallContext, "abiPackage">): Fillable<AbiCallback> {
   const c = `${qualifiedC(item)}_vt`;
   const result: AbiResult = { type: null, give: { kind: "void", slots: [] }, from: [] };
-  return complete(top(item, context.abiPackage), { kind: "callback", c, thread: item.thread, params: [], result, throws: null, slots: [], layout: placeMembers(c, "vtable", false, [], 1) });
+  const { thread } = item;
+  const flags: AbiCallback["flags"] = thread === "any" ? ["FTK_CALLBACK_ANY_THREAD"] : [];
+  return complete(top(item, context.abiPackage), { kind: "callback", c, thread, flags, params: [], result, throws: null, slots: [], layout: placeMembers(c, "vtable", false, [], 1) });
 }
 
 /** Signature and table of a callback. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { declareC } from "../../compiler/lower/c-spelling.js";
+import { declareC, spellFlags } from "../../compiler/lower/c-spelling.js";
 import type { CType } from "../../compiler/lower/index.js";
 
 const u8: CType = { kind: "prim", name: "uint8_t" };
@@ -20,5 +20,14 @@ describe("declarations of C", () => {
     ["const uint8_t (*x)[2][3]", to(array(array(u8, 3), 2), true)],
   ])("%s", (text, type) => {
     expect(declareC(type, "x")).toBe(text);
+  });
+});
+
+describe("words of flags", () => {
+  it("of a callback that is called on the thread of the call", () => {
+    expect(spellFlags([])).toBe("0");
+  });
+  it("of one that is called on any thread", () => {
+    expect(spellFlags(["FTK_CALLBACK_ANY_THREAD"])).toBe("FTK_CALLBACK_ANY_THREAD");
   });
 });

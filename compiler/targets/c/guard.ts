@@ -1,9 +1,10 @@
 /** Callbacks in loaded mode: a guard between the provider and the consumer's function checks every argument first. */
 import { code, list, name, paragraphs, spelling, type Name, type Text } from "../../print/index.js";
+import { spellFlags } from "../../lower/c-spelling.js";
 import type { AbiCallback } from "../../lower/index.js";
 import { argumentSteps } from "./argument.js";
 import { callableOf, dotted, Locals } from "./names.js";
-import { flagsOf, spelledSlots } from "./types.js";
+import { spelledSlots } from "./types.js";
 import { writeFurther } from "./units.js";
 import { check } from "./validate.js";
 
@@ -52,7 +53,7 @@ export function writeGuard(callback: AbiCallback): Text {
           ${any ? writeEntered(code`const ${c}_ftk_guard *${guard} = (const ${c}_ftk_guard *)${object};`, call, status, object) : code`return ${call};`}
       }
     `,
-    code`const ${name(callback.c)} ${c}_ftk_guarded = {{sizeof(${name(callback.c)}), ${flagsOf(callback)}, NULL, NULL}, ${c}_ftk_guard_call};`,
+    code`const ${name(callback.c)} ${c}_ftk_guarded = {{sizeof(${name(callback.c)}), ${spelling(spellFlags(callback.flags))}, NULL, NULL}, ${c}_ftk_guard_call};`,
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** The header of a package: the ABI itself, in an order that C accepts. */
-import { code, comment, literal, name, type Hole, type Text } from "../../print/index.js";
-import { namedC } from "../../lower/c-spelling.js";
+import { code, comment, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { namedC, spellFlags } from "../../lower/c-spelling.js";
 import {
   type AbiEntry,
   versionText,
@@ -22,7 +22,6 @@ import { bannerOf, each, printSections } from "./print-file.js";
 import { writeRecordMacros, writeStructMacros } from "./record.js";
 import { writeAliases } from "./rename.js";
 import { writeDispose, writeHandleType, writeTake } from "./resource.js";
-import { flagsOf } from "./types.js";
 import { spellIdl } from "./units.js";
 import { variantDocs, writeTags } from "./variant.js";
 import { shapesOf, keyOf } from "./walk.js";
@@ -215,7 +214,7 @@ function writeCallbackMacro(callback: AbiCallback): Text {
   const c = name(callback.c);
   return code`
     ${comment("/** */", `Initialiser of a ${callback.c} that calls \`function\`${callback.thread === "any" ? ", on any thread" : ""}.`)}
-    #define ${upper(callback.c)}(function) {{sizeof(${c}), ${flagsOf(callback)}, NULL, NULL}, function}
+    #define ${upper(callback.c)}(function) {{sizeof(${c}), ${spelling(spellFlags(callback.flags))}, NULL, NULL}, function}
   `;
 }
 

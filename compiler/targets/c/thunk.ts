@@ -196,8 +196,8 @@ function checkCallback(param: AbiParam, thunk: Thunk, args: Map<string, Text>): 
   const [ctx, vt] = param.pass.slots;
   const e = name(vt.name);
   const optional = param.type.kind === "optional";
-  const any = type.decl.thread === "any" && code` || (${e}->base.flags & FTK_CALLBACK_ANY_THREAD) == 0`;
-  const broken = code`${e}->base.size < sizeof(*${e}) || ${e}->call == NULL${any}`;
+  const promises = type.decl.flags.map((flag) => code` || (${e}->base.flags & ${name(flag)}) == 0`);
+  const broken = code`${e}->base.size < sizeof(*${e}) || ${e}->call == NULL${promises}`;
   thunk.refuse(
     optional ? code`${e} != NULL && (${broken})` : code`${e} == NULL || ${broken}`,
     code`ftk_check_fail(err, FTK_E_INVALID, ${literal.c.string(`${thunk.title}: ${param.name}`)})`,

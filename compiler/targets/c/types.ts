@@ -1,5 +1,5 @@
 /** How crossings are said in docs: what goes into a parameter, what comes out, and who owns it. */
-import { code, spelling, type Text } from "../../print/index.js";
+import { spelling, type Text } from "../../print/index.js";
 import { spellSlots } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiFunction, AbiParam, AbiResult, AbiTypeKind, Slot } from "../../lower/index.js";
 import type { Support } from "../target.js";
@@ -120,9 +120,4 @@ function ownerDocs({ give }: AbiResult, rest: readonly Slot[]): readonly string[
       `@param ${owner} Receives what keeps the source in use until it is released with ftk_owner_release; NULL for parameters.`,
     ];
   return [];
-}
-
-/** What the head of a callback's table promises. */
-export function flagsOf(callback: AbiCallback): Text {
-  return callback.thread === "any" ? code`FTK_CALLBACK_ANY_THREAD` : code`0`;
 }

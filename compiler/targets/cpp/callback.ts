@@ -1,6 +1,6 @@
 /** Callbacks: the class that a consumer makes from any callable, and the callable that a provider gets. */
 import { code, comment, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
-import { declareC } from "../../lower/c-spelling.js";
+import { declareC, spellFlags } from "../../lower/c-spelling.js";
 import type { AbiCallback } from "../../lower/index.js";
 import { interfaceName, namespaceOf, typeName } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
@@ -35,7 +35,7 @@ export function writeCallback(decl: AbiCallback): Text {
         template <class F>
         static std::int32_t call(${writeSlots(decl)}) noexcept;
         template <class F>
-        static constexpr ${vt} table = {{sizeof(${vt}), ${decl.thread === "any" ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, nullptr, nullptr}, &call<F>};
+        static constexpr ${vt} table = {{sizeof(${vt}), ${spelling(spellFlags(decl.flags))}, nullptr, nullptr}, &call<F>};
 
         void *ftk_context_;
         const ${vt} *ftk_table_;

@@ -1,5 +1,6 @@
 /** Callbacks on the native side: a vtable and a trampoline for each, through which the provider calls the user's function on the thread of the call. */
-import { code, list, name, type Hole, type Text } from "../../print/index.js";
+import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { spellFlags } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiFunction } from "../../lower/index.js";
 import {
   declareC, innerType, isCallback, isOptional, planCallback, slotName, takeResult, writeArgument, type Failing, type NativeFunctions,
@@ -71,6 +72,6 @@ export function writeCallbackC(callback: AbiCallback, index: number, functions: 
         return 0;
     }
 
-    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), ${any ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, nullptr, nullptr}, ${own}};
+    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), ${spelling(spellFlags(callback.flags))}, nullptr, nullptr}, ${own}};
   `;
 }

@@ -1,5 +1,6 @@
 /** Callbacks in the addon: a vtable and a trampoline for each, through which the provider calls the user's function on the thread of the call. */
-import { code, list, name, type Hole, type Text } from "../../print/index.js";
+import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { spellFlags } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiFunction } from "../../lower/index.js";
 import { declareC, innerType, isCallback, isOptional, planCallback, slotName, takeResult, takesAnyThread, writeArgument, type Failing, type NativeFunctions } from "../../scratch/index.js";
 import { raiserOf } from "./native-error.js";
@@ -79,7 +80,7 @@ export function writeCallbackC(callback: AbiCallback, functions: NativeFunctions
         return 0;
     }
 
-    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), ${any ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, nullptr, nullptr}, ${own}};
+    const ${name(callback.c)} vt_${name(callback.c)} = {{sizeof(${name(callback.c)}), ${spelling(spellFlags(callback.flags))}, nullptr, nullptr}, ${own}};
   `;
 }
 

@@ -1,6 +1,6 @@
 /** Callbacks: a protocol and a block type for the user, and the C function through which the provider calls either. */
 import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
-import { declareC } from "../../lower/c-spelling.js";
+import { declareC, spellFlags } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiParam, AbiType, Give } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { readValue, scalarC, zeroOf } from "./convert.js";
@@ -68,7 +68,7 @@ export function writeCallbackSource(decl: AbiCallback, codecs: Codecs): Text {
         return ftk_status;
     }
 
-    const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), ${any ? code`FTK_CALLBACK_ANY_THREAD` : code`0`}, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
+    const ${name(decl.c)} ${name(`${decl.c}_objc_table`)} = {{sizeof(${name(decl.c)}), ${spelling(spellFlags(decl.flags))}, NULL, NULL}, ${name(`${decl.c}_objc_call`)}};
   `;
 }
 
