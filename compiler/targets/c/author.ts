@@ -86,6 +86,10 @@ export function writeProviderTable(abi: Abi): Text {
      */
     typedef struct ${p}_provider {
         ${entries}
+        ${abi.table.entries.length === 0 && code`
+          /** The package has no functions, and C no struct without members. */
+          char nothing;
+        `}
         ${abi.resources.map((resource) => writeEndEntries(resource, destroys.get(resource) ?? name("destroy")))}
     } ${p}_provider;
   `;

@@ -65,8 +65,10 @@ export function writeNativeFile(scope: Scope): string {
     ${used.length > 0 && code`jmethodID methods[${used.length}] = {};`}
     ${any && code`jmethodID enter = nullptr;`}
 
-    /* The provider's table, NULL before it is loaded. */
-    const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
+    ${scope.abi.table.entries.length > 0 && code`
+      /* The provider's table, NULL before it is loaded. */
+      const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
+    `}
 
     ${functions.declarations}
 

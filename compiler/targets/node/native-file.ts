@@ -58,8 +58,10 @@ export function writeAddon(scope: Scope, generator: string): string {
     /* The state of this thread, NULL when JavaScript does not run in it. */
     inline Thread *current() { return FTK_LIKELY(home.is_here()) ? home.state : thread_state; }
 
-    /* The provider's table, NULL before it is loaded. */
-    const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
+    ${scope.abi.table.entries.length > 0 && code`
+      /* The provider's table, NULL before it is loaded. */
+      const ${name(`${prefix}_api`)} *provider() { return reinterpret_cast<const ${name(`${prefix}_api`)} *>(table.load(std::memory_order_acquire)); }
+    `}
 
     ${functions.declarations}
 

@@ -41,10 +41,12 @@ export function writeConsumer(facts: Facts): Text {
 
     static FTK_TABLE: glue::Table<sys::${name(table)}> = glue::Table::new(&sys::NEED, ${literal.rust.string(`${abi.table.symbol}\0`)});
 
-    #[inline(always)]
-    fn ftk_api() -> Result<*const sys::${name(table)}, ::ftk::Error> {
-        FTK_TABLE.connected(super::linked)
-    }
+    ${abi.table.entries.length > 0 && code`
+      #[inline(always)]
+      fn ftk_api() -> Result<*const sys::${name(table)}, ::ftk::Error> {
+          FTK_TABLE.connected(super::linked)
+      }
+    `}
 
     /// Connects the package to the provider library at \`path\`, for the rest of the process.
     ///
@@ -81,8 +83,9 @@ function writeInner(facts: Facts, path: readonly string[]): Text {
   const types = dataModules(facts).some((modules) => same({ modules })) && code`pub use ${modulePath(path, "types")}::*;`;
   const isRead = (decl: AbiDecl): boolean => same(decl) && (decl.kind === "record" || decl.kind === "variant");
   const views = facts.abi.types.some(isRead) && code`pub use ${modulePath(path, "views")}::*;`;
+  const api = facts.abi.table.entries.length > 0 && code`ftk_api, `;
   return code`
-    use super::{ftk_api, glue, size_of, sys, NonNull, PhantomData, FTK_TABLE};
+    use super::{${api}glue, size_of, sys, NonNull, PhantomData, FTK_TABLE};
     ${types}
     ${views}
   `;

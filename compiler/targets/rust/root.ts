@@ -12,7 +12,9 @@ export function writeRoot(facts: Facts, options: TargetOptions, form: "crate" | 
   const sides = [...options.sides];
   const gate = (side: string): Hole => crate && code`#[cfg(feature = ${literal.rust.string(side)})]`;
   const both = sides.includes("consumer");
-  const link = crate && both;
+  // Without entries there is nothing to call, and a glob of nothing is a warning.
+  const calls = both && abi.table.entries.length > 0;
+  const types = abi.types.length > 0 || abi.constants.length > 0;
   return code`
     ${comment("//!", `${abi.package.docs}\n\nPackage ${abi.package.name} ${versionText(abi.package.version)}.`)}
     ${!crate && code`#![allow(dead_code, unused_imports)]`}
@@ -45,16 +47,16 @@ export function writeRoot(facts: Facts, options: TargetOptions, form: "crate" | 
       ${gate("consumer")}
       pub use consumer::*;
     `}
-    ${!both ? code`pub use types::*;` : crate && code`
+    ${types && (!both ? code`pub use types::*;` : crate && code`
       #[cfg(not(feature = "consumer"))]
       pub use types::*;
-    `}
+    `)}
     ${sides.includes("provider") && code`
       ${gate("provider")}
       pub use provider::export;
     `}
 
-    ${link && code`
+    ${calls && crate && code`
       /// The provider that is linked into the program.
       #[cfg(all(feature = "consumer", feature = "link"))]
       fn linked() -> Option<::ftk::sys::GetApi> {
@@ -66,7 +68,7 @@ export function writeRoot(facts: Facts, options: TargetOptions, form: "crate" | 
 
       #[cfg(all(feature = "consumer", not(feature = "link")))]
     `}
-    ${both && code`
+    ${calls && code`
       fn linked() -> Option<::ftk::sys::GetApi> {
           None
       }
