@@ -17,33 +17,16 @@
 
 namespace ftk_jni {
 
-using ftk_scratch::Arena;
-using ftk_scratch::BASE;
+#include "../scratch/names.h"
+
 using ftk_scratch::breach;
-using ftk_scratch::differs;
 using ftk_scratch::fail;
 using ftk_scratch::fail_breach;
-using ftk_scratch::fail_memory;
 using ftk_scratch::fail_text;
-using ftk_scratch::fail_thread;
 using ftk_scratch::fail_unavailable;
 using ftk_scratch::Failure;
-using ftk_scratch::FRAME;
-using ftk_scratch::Held;
-using ftk_scratch::Kept;
-using ftk_scratch::load;
 using ftk_scratch::load_handle;
-using ftk_scratch::MESSAGE;
-using ftk_scratch::Pool;
-using ftk_scratch::row;
-using ftk_scratch::SPILL;
-using ftk_scratch::STATUS;
-using ftk_scratch::store;
-using ftk_scratch::store_handle;
-using ftk_scratch::TEXT;
-using ftk_scratch::Unknown;
 using ftk_scratch::unavailable;
-using ftk_scratch::WIDE;
 
 /* Word of the header of the flat buffer that only this bridge has. Outward, TEXT counts the bytes of the text. */
 constexpr size_t SPILL_TEXT = 4; /* outward: bytes of text that wait for a larger buffer; 0 when all is there */

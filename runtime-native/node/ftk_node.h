@@ -17,25 +17,7 @@
 
 namespace ftk_node {
 
-using ftk_scratch::Arena;
-using ftk_scratch::BASE;
-using ftk_scratch::differs;
-using ftk_scratch::fail_memory;
-using ftk_scratch::fail_thread;
-using ftk_scratch::FRAME;
-using ftk_scratch::Held;
-using ftk_scratch::Kept;
-using ftk_scratch::load;
-using ftk_scratch::MESSAGE;
-using ftk_scratch::Pool;
-using ftk_scratch::row;
-using ftk_scratch::SPILL;
-using ftk_scratch::STATUS;
-using ftk_scratch::store;
-using ftk_scratch::store_handle;
-using ftk_scratch::TEXT;
-using ftk_scratch::Unknown;
-using ftk_scratch::WIDE;
+#include "../scratch/names.h"
 
 /* Words of the header of the flat buffer that only this bridge has. Outward, TEXT counts the units before the second half of the joined string, or is SEPARATE. */
 constexpr size_t ORIGIN = 4; /* number of the exception that a callback threw */

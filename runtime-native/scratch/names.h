@@ -1,0 +1,20 @@
+/* The names of ftk_scratch that every bridge has as its own. Included inside the namespace of a bridge, once in each, which is why there is no guard. */
+using ftk_scratch::Arena;
+using ftk_scratch::BASE;
+using ftk_scratch::differs;
+using ftk_scratch::fail_memory;
+using ftk_scratch::fail_thread;
+using ftk_scratch::FRAME;
+using ftk_scratch::Held;
+using ftk_scratch::Kept;
+using ftk_scratch::load;
+using ftk_scratch::MESSAGE;
+using ftk_scratch::Pool;
+using ftk_scratch::row;
+using ftk_scratch::SPILL;
+using ftk_scratch::STATUS;
+using ftk_scratch::store;
+using ftk_scratch::store_handle;
+using ftk_scratch::TEXT;
+using ftk_scratch::Unknown;
+using ftk_scratch::WIDE;
