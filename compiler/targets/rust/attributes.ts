@@ -4,8 +4,13 @@ import { versionText, type AbiNamed, type Version } from "../../lower/index.js";
 
 /** Docs of a declaration, with its version and further lines behind them. */
 export function docs(item: Pick<AbiNamed, "docs" | "since">, ...more: readonly (string | undefined)[]): Text {
-  const since = item.since === undefined ? undefined : `Since ${versionText(item.since)}.`;
-  return comment("///", [item.docs, since, ...more].filter((part) => part !== undefined && part !== "").join("\n\n"));
+  let text = item.docs;
+  const add = (part: string | undefined): void => {
+    if (part !== undefined && part !== "") text = text === "" ? part : `${text}\n\n${part}`;
+  };
+  if (item.since !== undefined) add(`Since ${versionText(item.since)}.`);
+  more.forEach(add);
+  return comment("///", text);
 }
 
 /** `#[deprecated]`, when it is. */

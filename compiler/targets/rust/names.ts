@@ -43,37 +43,38 @@ function remember<T extends string>(make: (text: string) => T): (text: string) =
   };
 }
 
-const toPascal = remember(pascal);
-const toSnake = remember(snake);
-const toUpperSnake = remember(upperSnake);
-
 type Named = Pick<AbiNamed, "name" | "rename">;
 
 function renamed(item: Pick<AbiNamed, "rename">): string | undefined {
   return item.rename[ANNOTATION];
 }
 
+function safeType(text: string): Name {
+  return name(TYPES.has(text) ? `${text}_` : text);
+}
+
+const toType = remember((text) => safeType(pascal(text)));
+
 /** `Line`; words that generated code needs get a `_`. */
 export function typeName(item: Named): Name {
-  const text = renamed(item) ?? toPascal(item.name);
-  return name(TYPES.has(text) ? `${text}_` : text);
+  const own = renamed(item);
+  return own === undefined ? toType(item.name) : safeType(own);
 }
 
 /** `LineRef`: what reads a `Line` in place. Made longer, a word is no longer one that generated code needs. */
 export function refName(item: Named): Name {
-  const text = `${renamed(item) ?? toPascal(item.name)}Ref`;
-  return name(TYPES.has(text) ? `${text}_` : text);
+  return safeType(`${renamed(item) ?? pascal(item.name)}Ref`);
 }
 
 /** A case of an enum, variant or error set: `NotFound`. */
 export function caseName(item: Named): Name {
-  const text = renamed(item) ?? toPascal(item.name);
+  const text = renamed(item) ?? pascal(item.name);
   return name(["Self", "Unknown", "Runtime"].includes(text) ? `${text}_` : text);
 }
 
 /** A constant: `MAX_SIZE`. */
 export function constName(item: Named): Name {
-  const text = renamed(item) ?? toUpperSnake(item.name);
+  const text = renamed(item) ?? upperSnake(item.name);
   return name(text === "ALL_BITS" ? "ALL_BITS_" : text);
 }
 
@@ -93,20 +94,23 @@ export function slotName(slots: readonly { readonly name: string }[], slot: { re
   return slot.name === "self" ? objectSlot(slots) : safeValue(slot.name);
 }
 
+const toField = remember((text) => safeValue(snake(text)));
+
 /** A field or parameter with its own name for this target. */
 export function fieldName(item: Named): Name {
-  return safeValue(renamed(item) ?? toSnake(item.name));
+  const own = renamed(item);
+  return own === undefined ? toField(item.name) : safeValue(own);
 }
 
 /** A free function. */
 export function functionName(item: Named): Name {
-  const text = renamed(item) ?? toSnake(item.name);
+  const text = renamed(item) ?? snake(item.name);
   return VALUES.has(text) ? name(`${text}_`) : safeValue(text);
 }
 
 /** A member of a resource; the unnamed constructor is `new`. */
 export function memberName(item: Named): Name {
-  const text = renamed(item) ?? (item.name === "" ? "new" : toSnake(item.name));
+  const text = renamed(item) ?? (item.name === "" ? "new" : snake(item.name));
   return MEMBERS.has(text) ? name(`${text}_`) : safeValue(text);
 }
 
@@ -122,19 +126,19 @@ export function viewName(own: Name): Name {
 
 /** A module: `util`. */
 export function moduleName(text: string): Name {
-  const word = toSnake(text);
+  const word = snake(text);
   return name(MODULES.has(word) || KEYWORDS.has(word) ? `${word}_` : word);
 }
 
 /** A name that is unique in the package without modules: `UtilStore`. */
 export function flatTypeName(item: AbiTop): Name {
-  const text = [...item.modules.map(toPascal), typeName(item)].join("");
-  return name(TYPES.has(text) ? `${text}_` : text);
+  const own = typeName(item);
+  return item.modules.length === 0 ? own : safeType([...item.modules.map(pascal), own].join(""));
 }
 
 /** A function of the `Package` trait: `util_compare`. */
 export function flatFunctionName(item: AbiTop): Name {
-  return safeValue([...item.modules.map(toSnake), bare(functionName(item))].join("_"));
+  return safeValue([...item.modules.map(snake), bare(functionName(item))].join("_"));
 }
 
 /** Name of the crate and of the module by which other packages know this one: `acme_shop`. */

@@ -1,6 +1,6 @@
 // What a provider implements: a trait for each resource, the trait of the package, and the macro that exports them.
 import { code, each, list, literal, name, paragraphs, verbatim, type Hole, type Text } from "../../print/index.js";
-import type { AbiEntry, AbiFunction, AbiParam, AbiResource, Slot } from "../../lower/index.js";
+import type { AbiEntry, AbiFunction, AbiParam, AbiResource, AbiType, Slot } from "../../lower/index.js";
 import { deprecation, docs } from "./attributes.js";
 import { methodName, writeCallbackCall } from "./call.js";
 import { bare, fieldName, flatFunctionName, flatTypeName, safeValue, slotName } from "./names.js";
@@ -24,9 +24,15 @@ export function providerScope(facts: Facts, part: "provider" | "thunks", object:
 
 /** Resources of the package, other than itself, that the members of a resource name. */
 export function usedBy(facts: Facts, resource: AbiResource): readonly AbiResource[] {
-  const used = new Set(membersOf(resource).flatMap((f) => [...f.params.flatMap((param) => mentionedBy(param.type)), ...mentionedBy(f.result.type)]));
-  used.delete(resource);
-  return inOrder(facts, used);
+  const used = new Set<AbiResource>();
+  const add = (type: AbiType | null): void => {
+    for (const one of mentionedBy(type)) if (one !== resource) used.add(one);
+  };
+  for (const { params, result } of membersOf(resource)) {
+    for (const param of params) add(param.type);
+    add(result.type);
+  }
+  return used.size === 0 ? [] : inOrder(facts, used);
 }
 
 /** The traits and callback types. */
@@ -89,10 +95,11 @@ function writePackage(facts: Facts): Text {
   const scope = traitScope(facts, null);
   const { abi } = facts;
   const types = each(abi.resources, (resource) => {
-    const same = commas(usedBy(facts, resource).map((one) => code`${heldName(one)} = Self::${heldName(one)}`));
+    const used = usedBy(facts, resource);
+    const same = used.length > 0 && code`<${commas(used.map((one) => code`${heldName(one)} = Self::${heldName(one)}`))}>`;
     return code`
       /// The type behind \`${flatTypeName(resource)}\`.
-      type ${heldName(resource)}: ${flatTypeName(resource)}${usedBy(facts, resource).length > 0 && code`<${same}>`};
+      type ${heldName(resource)}: ${flatTypeName(resource)}${same};
     `;
   });
   return code`
@@ -157,6 +164,7 @@ function spellResult(scope: Scope, f: AbiFunction, life: boolean): Text | undefi
 function writeExport(facts: Facts): Text {
   const { abi } = facts;
   const macro = name(`${bare(safeValue(abi.package.prefix))}_export`);
+  const scope: Scope = { macro: true, ...traitScope(facts, null) };
   return code`
     /// Exports a type that implements \`Package\` as the C ABI of the package: \`export!(MyPackage);\`, or, where the package is a
     /// module of the crate, \`export!(MyPackage, crate::path::of::the::module);\`.
@@ -176,7 +184,7 @@ function writeExport(facts: Facts): Text {
 
                 ${paragraphs(each(abi.resources, (resource) => writeType(facts, resource)))}
 
-                ${paragraphs(each(abi.table.entries, (entry) => writeSymbol(facts, entry)))}
+                ${paragraphs(each(abi.table.entries, (entry) => writeSymbol(scope, entry)))}
 
                 ${writeTableStatic(facts)}
             };
@@ -234,9 +242,8 @@ function thunkPath(entry: AbiEntry): Text {
   return resource === null ? code`ftk_thunks::${slot}::<$package>` : code`ftk_thunks::${slot}::<${objectPath(resource)}>`;
 }
 
-function writeSymbol(facts: Facts, entry: AbiEntry): Hole {
+function writeSymbol(scope: Scope, entry: AbiEntry): Hole {
   const one = entry.kind === "function" ? entry.function : entry.entry;
-  const scope: Scope = { macro: true, ...traitScope(facts, null) };
   const call = code`${thunkPath(entry)}(${list(one.slots.map((slot) => slotName(one.slots, slot)))})`;
   const text = textOf(entry);
   return code`

@@ -8,9 +8,16 @@ import { sysPath, typePath, type Scope } from "./scope.js";
 
 /** All functions of a resource but its closer, in source order of their groups. */
 export function membersOf(resource: AbiResource): readonly AbiFunction[] {
-  const properties = resource.properties.flatMap((property) => (property.setter === null ? [property.getter] : [property.getter, property.setter]));
-  return [...resource.constructors, ...resource.statics, ...properties, ...resource.methods];
+  let members = membersByResource.get(resource);
+  if (members === undefined) {
+    const properties = resource.properties.flatMap(({ getter, setter }) => (setter === null ? [getter] : [getter, setter]));
+    members = [...resource.constructors, ...resource.statics, ...properties, ...resource.methods];
+    membersByResource.set(resource, members);
+  }
+  return members;
 }
+
+const membersByResource = new WeakMap<AbiResource, readonly AbiFunction[]>();
 
 /** The class. */
 export function writeResource(scope: Scope, resource: AbiResource): Text {

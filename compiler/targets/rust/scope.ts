@@ -1,6 +1,6 @@
 // Where a piece of generated code stands, and the paths from there to declarations and C types.
 import { code, name, type Name, type Text } from "../../print/index.js";
-import type { Abi, AbiDecl, AbiPackage, AbiResource, AbiTop, AbiType } from "../../lower/index.js";
+import type { Abi, AbiDecl, AbiField, AbiPackage, AbiResource, AbiTop, AbiType } from "../../lower/index.js";
 import { crateName, flatTypeName, moduleName, typeName } from "./names.js";
 
 /** The files of a generated package that hold declarations. */
@@ -15,6 +15,8 @@ export interface Facts {
   readonly orderOf: ReadonlyMap<AbiResource, number>;
   /** Slots of the table that an older provider does not have. */
   readonly late: ReadonlySet<string>;
+  /** Paths to bindings of the package itself from its other files, as they were asked for. */
+  readonly sysPaths: Map<string, Text>;
 }
 
 /** A place in the generated code. */
@@ -44,7 +46,7 @@ export function gatherFacts(abi: Abi): Facts {
     if (entry.kind === "function") return entry.function.late ? [entry.function.slot] : [];
     return entry.resource.since === undefined ? [] : [entry.entry.slot];
   });
-  return { abi, ownerOf, orderOf: new Map(abi.resources.map((one, i) => [one, i])), late: new Set(late) };
+  return { abi, ownerOf, orderOf: new Map(abi.resources.map((one, i) => [one, i])), late: new Set(late), sysPaths: new Map() };
 }
 
 /** The same place one module deeper or elsewhere. */
@@ -73,9 +75,13 @@ function isVisible(scope: Scope, part: Part): boolean {
   return (part === "views" && scope.part === "consumer") || (part === "provider" && scope.part === "thunks");
 }
 
+function isSamePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i]);
+}
+
 /** Path to something in `part` of a package. */
 export function pathTo(scope: Scope, one: AbiPackage, part: Part, modules: readonly string[], last: Name): Text {
-  const here = one === scope.facts.abi.package && modules.join(".") === scope.modules.join(".");
+  const here = one === scope.facts.abi.package && isSamePath(modules, scope.modules);
   if (here && (part === scope.part || isVisible(scope, part))) return code`${last}`;
   const inner = modules.map((each) => `${moduleName(each)}::`).join("") as Name;
   return code`${rootOf(scope, one)}${name(part)}::${inner}${last}`;
@@ -83,8 +89,9 @@ export function pathTo(scope: Scope, one: AbiPackage, part: Part, modules: reado
 
 /** Path to a data type; one that holds objects of another package is that package's consumer form. */
 export function typePath(scope: Scope, decl: AbiDecl): Text {
-  const foreign = !isOwn(scope, decl) && heldBy(decl).length > 0;
-  const generics = isOwn(scope, decl) ? heldHere(scope, decl) : [];
+  const own = isOwn(scope, decl);
+  const foreign = !own && heldBy(decl).length > 0;
+  const generics = own ? heldHere(scope, decl) : NONE;
   if (scope.part === "consumer" && generics.length > 0) return pathTo(scope, decl.package, "consumer", decl.modules, typeName(decl));
   const path = pathTo(scope, decl.package, foreign ? "consumer" : "types", decl.modules, typeName(decl));
   if (generics.length === 0) return path;
@@ -98,11 +105,18 @@ export function classPath(scope: Scope, resource: AbiResource): Text {
 
 /** Path to the generated C binding called `c`. */
 export function sysPath(scope: Scope, c: string): Text {
-  const owner = scope.facts.ownerOf.get(c) ?? scope.facts.abi.package;
-  if (scope.macro === true && owner === scope.facts.abi.package) return code`ftk_sys::${name(c)}`;
+  const { abi, ownerOf, sysPaths } = scope.facts;
+  const isPlain = scope.macro !== true && scope.part !== "sys";
+  const known = isPlain ? sysPaths.get(c) : undefined;
+  if (known !== undefined) return known;
+  const owner = ownerOf.get(c) ?? abi.package;
+  if (scope.macro === true && owner === abi.package) return code`ftk_sys::${name(c)}`;
   if (scope.macro === true) return code`$($root)+::imports::${crateName(owner)}::sys::${name(c)}`;
-  if (owner === scope.facts.abi.package) return scope.part === "sys" ? code`${name(c)}` : code`sys::${name(c)}`;
-  return code`${toRoot(scope)}imports::${crateName(owner)}::sys::${name(c)}`;
+  if (owner !== abi.package) return code`${toRoot(scope)}imports::${crateName(owner)}::sys::${name(c)}`;
+  if (!isPlain) return code`${name(c)}`;
+  const path = code`sys::${name(c)}`;
+  sysPaths.set(c, path);
+  return path;
 }
 
 /** Items with commas between them, never broken. Halves, so that the depth does not grow with the number of items. */
@@ -120,8 +134,8 @@ export function heldName(resource: AbiResource): Name {
 
 /** Resources of the package itself that values of `decl` hold, in the package's order. */
 export function heldHere(scope: Scope, decl: AbiDecl): readonly AbiResource[] {
-  const held = new Set(heldBy(decl));
-  return inOrder(scope.facts, held);
+  const held = heldBy(decl);
+  return held.length === 0 ? NONE : inOrder(scope.facts, new Set(held));
 }
 
 /** Those of the package itself, in its order. */
@@ -129,10 +143,13 @@ export function inOrder({ orderOf }: Facts, resources: ReadonlySet<AbiResource>)
   return [...resources].filter((one) => orderOf.has(one)).sort((a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0));
 }
 
+const NONE: readonly AbiResource[] = [];
+
 const heldCache = new WeakMap<AbiDecl, readonly AbiResource[]>();
 
 /** All resources that values of `decl` hold, however deep. */
 export function heldBy(decl: AbiDecl): readonly AbiResource[] {
+  if (!holdsHandles(decl)) return NONE;
   const known = heldCache.get(decl);
   if (known !== undefined) return known;
   const found = new Set<AbiResource>();
@@ -143,6 +160,7 @@ export function heldBy(decl: AbiDecl): readonly AbiResource[] {
     partsOf(one).forEach(walk);
   };
   const walk = (type: AbiType): void => {
+    if (!type.cell.handles) return;
     if (type.kind === "resource") found.add(type.decl);
     else if (type.kind === "record" || type.kind === "variant") walkDecl(type.decl);
     else innerTypes(type).forEach(walk);
@@ -153,9 +171,16 @@ export function heldBy(decl: AbiDecl): readonly AbiResource[] {
   return held;
 }
 
+/** Whether a record or variant holds objects at all: each type knows it of what is below it. */
+function holdsHandles(decl: AbiDecl): boolean {
+  const holds = (field: AbiField): boolean => field.type.cell.handles;
+  if (decl.kind === "record") return decl.fields.some(holds);
+  return decl.kind === "variant" && decl.cases.some(({ payload }) => (payload.kind === "single" ? payload.type.cell.handles : payload.kind === "fields" && payload.fields.some(holds)));
+}
+
 /** Resources of the package that a type holds or names. */
 export function mentionedBy(type: AbiType | null): readonly AbiResource[] {
-  if (type === null) return [];
+  if (type === null || !type.cell.handles) return NONE;
   if (type.kind === "resource") return [type.decl];
   if (type.kind === "record" || type.kind === "variant") return heldBy(type.decl);
   return innerTypes(type).flatMap(mentionedBy);
@@ -171,7 +196,7 @@ function innerTypes(type: AbiType): readonly AbiType[] {
 }
 
 function partsOf(decl: AbiDecl): readonly AbiType[] {
-  if (decl.kind === "record" || decl.kind === "struct") return decl.fields.map((field) => field.type);
+  if (decl.kind === "record") return decl.fields.map((field) => field.type);
   if (decl.kind !== "variant") return [];
   return decl.cases.flatMap(({ payload }) => {
     if (payload.kind === "none") return [];

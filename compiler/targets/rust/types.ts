@@ -4,9 +4,9 @@ import type { AbiRecord, AbiType, AbiVariant, CPrim, CType } from "../../lower/i
 import { refName } from "./names.js";
 import { classPath, isOwn, pathTo, sysPath, typePath, type Scope } from "./scope.js";
 
-const PRIMS: Readonly<Record<CPrim, string>> = {
-  uint8_t: "u8", int8_t: "i8", uint16_t: "u16", int16_t: "i16", uint32_t: "u32", int32_t: "i32", uint64_t: "u64", int64_t: "i64",
-  float: "f32", double: "f64", size_t: "usize", ptrdiff_t: "isize", char: "u8", void: "VOID",
+const PRIMS: Readonly<Record<CPrim, Text>> = {
+  uint8_t: code`u8`, int8_t: code`i8`, uint16_t: code`u16`, int16_t: code`i16`, uint32_t: code`u32`, int32_t: code`i32`, uint64_t: code`u64`, int64_t: code`i64`,
+  float: code`f32`, double: code`f64`, size_t: code`usize`, ptrdiff_t: code`isize`, char: code`u8`, void: code`::std::ffi::c_void`,
 };
 
 const RUNTIME: Readonly<Record<string, Text>> = {
@@ -22,8 +22,8 @@ const RUNTIME: Readonly<Record<string, Text>> = {
 /** A type of the C ABI. */
 export function spellC(scope: Scope, c: CType): Text {
   switch (c.kind) {
-    case "prim": return c.name === "void" ? code`::std::ffi::c_void` : code`${name(PRIMS[c.name])}`;
-    case "alias": return code`${name(PRIMS[c.of])}`;
+    case "prim": return PRIMS[c.name];
+    case "alias": return PRIMS[c.of];
     case "struct": return RUNTIME[c.name] ?? sysPath(scope, c.name);
     case "handle": return sysPath(scope, c.name);
     case "pointer": return c.const ? code`*const ${spellC(scope, c.to)}` : code`*mut ${spellC(scope, c.to)}`;
