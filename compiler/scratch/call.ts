@@ -22,9 +22,15 @@ export function borrowsArguments(f: AbiFunction, input: Plan): boolean {
 
 /** What is passed to the provider, in the order of its parameters. */
 export function passedInOrder(f: AbiFunction, input: Plan, args: readonly Argument[], callbacks: ReadonlyMap<string, readonly Text[]>): Text[] {
-  const byName = new Map(input.roots.map((root, i) => [root.param === null ? "self" : `v_${root.param.name}`, args[i]!.passed]));
-  const ordered = f.params.flatMap((param) => byName.get(`v_${param.name}`) ?? callbacks.get(param.name) ?? []);
-  return [...(byName.get("self") ?? []), ...ordered];
+  // Roots are in the order of the parameters, behind `self`; callbacks are not among them.
+  const passed: Text[] = [];
+  let next = 0;
+  if (input.roots[0]?.param === null) passed.push(...args[next++]!.passed);
+  for (const param of f.params) {
+    if (input.roots[next]?.param === param) passed.push(...args[next++]!.passed);
+    else passed.push(...(callbacks.get(param.name) ?? []));
+  }
+  return passed;
 }
 
 /** `Shop.count`, `distance`. */
@@ -47,7 +53,7 @@ function localOf(root: Root): Name {
 
 /** Reads one argument; `failed` ends the call when it cannot be read. */
 export function readRoot(root: Root, plan: Plan, functions: NativeFunctions, failed: Text): Argument {
-  const first = plan.leaves.indexOf(root.leaves[0]!);
+  const { first } = root;
   const local = localOf(root);
   const plain = innerType(root.type);
   if (root.spread !== null) {

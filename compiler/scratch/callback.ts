@@ -15,7 +15,7 @@ export function slotName(slot: string): Name {
 
 /** Statements that put one argument of the provider into the scratch: what is fixed, and what follows in the stream after all that is fixed. */
 export function writeArgument(root: Root, plan: Plan, functions: NativeFunctions, ways: Failing): { readonly fixed: readonly Hole[]; readonly rest: readonly Hole[] } {
-  const first = plan.leaves.indexOf(root.leaves[0]!);
+  const { first } = root;
   const param = root.param!;
   const slot = slotName(param.pass.slots[0].name);
   if (root.spread !== null) {

@@ -6,7 +6,7 @@ export { cKey, declareC, nativeFunction, spellC, typeC } from "./c-types.js";
 export { differsC } from "./default.js";
 export { readPayload, writePayload } from "./error.js";
 export { NativeFunctions, type NativeMaker, type NativeVerb } from "./functions.js";
-export { callbacksOf, isCallback, planArguments, planCallback, planResult, takesAnyThread, type Leaf, type Plan, type Planned, type Root, type TextMode } from "./plan.js";
+export { callbacksOf, isCallback, planArguments, planCallback, planLabelled, planResult, takesAnyThread, type Leaf, type Plan, type Planned, type Root, type TextMode } from "./plan.js";
 export { fillFields, fillFunctionC, readFunctionC, readPart } from "./read.js";
 export { breachC, loadC, storeC } from "./scalar.js";
 export {

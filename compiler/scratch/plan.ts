@@ -3,7 +3,7 @@
  * arguments of a callback. Fields of small records become values of the frame themselves ("spread"); callbacks are real arguments.
  */
 import type { AbiCallback, AbiField, AbiFunction, AbiParam, AbiRecord, AbiType, AbiValue } from "../lower/index.js";
-import { holdsText, innerType, isFixed, isText, placeParts, spreadOf, type Frame } from "./wire.js";
+import { holdsText, innerType, isFixed, placeParts, spreadOf, type Frame } from "./wire.js";
 
 /** One value that crosses. */
 export interface Root {
@@ -12,6 +12,8 @@ export interface Root {
   readonly param: AbiParam | null;
   /** The record whose fields stand in the frame, or null. */
   readonly spread: AbiRecord | null;
+  /** Place of its first leaf among those of the plan. */
+  readonly first: number;
   readonly leaves: readonly Leaf[];
 }
 
@@ -59,18 +61,32 @@ export function callbacksOf(f: AbiFunction): AbiCallback[] {
 
 /** Whether one of them may be called on any thread. */
 export function takesAnyThread(f: AbiFunction): boolean {
-  return callbacksOf(f).some((one) => one.thread === "any");
+  return f.params.some((param) => {
+    const type = innerType(param.type);
+    return type.kind === "callback" && type.decl.thread === "any";
+  });
 }
 
 /** Plans one crossing. Callbacks are left out. */
 function planValues(values: readonly Planned[]): Plan {
-  const roots = values.filter((value) => !isCallback(value.type)).map(rootOf);
-  const leaves = roots.flatMap((root) => root.leaves);
-  const frame = placeParts(leaves);
-  const dynamic = leaves.some((leaf) => !isFixed(leaf.type));
-  const texts = leaves.filter((leaf) => isText(leaf.type)).length;
-  const inStream = leaves.some((leaf) => !isFixed(leaf.type) && holdsText(leaf.type));
-  return { roots, leaves, frame, dynamic, text: inStream || texts > 1 ? "joined" : texts === 1 ? "one" : "none" };
+  const roots: Root[] = [];
+  const leaves: Leaf[] = [];
+  for (const value of values) {
+    if (isCallback(value.type)) continue;
+    const root = rootOf(value, leaves.length);
+    roots.push(root);
+    leaves.push(...root.leaves);
+  }
+  let dynamic = false;
+  let inStream = false;
+  let texts = 0;
+  for (const { type } of leaves) {
+    if (!isFixed(type)) {
+      dynamic = true;
+      inStream ||= holdsText(type);
+    } else if (innerType(type).kind === "text") texts++;
+  }
+  return { roots, leaves, frame: placeParts(leaves), dynamic, text: inStream || texts > 1 ? "joined" : texts === 1 ? "one" : "none" };
 }
 
 function leafOf(field: AbiField): Leaf {
@@ -78,10 +94,10 @@ function leafOf(field: AbiField): Leaf {
   return field.default === undefined ? { type, late, field } : { type, late, field, default: field.default };
 }
 
-function rootOf({ name, type, param }: Planned): Root {
+function rootOf({ name, type, param }: Planned, first: number): Root {
   const spread = spreadOf(type);
   const leaves = spread === null ? [{ type, late: false, field: null }] : spread.fields.map(leafOf);
-  return { name, type, param, spread, leaves };
+  return { name, type, param, spread, first, leaves };
 }
 
 /** The type of `self` as a value. */
@@ -97,17 +113,39 @@ function selfType(f: AbiFunction): AbiType | null {
   };
 }
 
-/** The arguments of a function; `self` comes first. */
+/** The arguments of a function; `self` comes first. Worked out once for a function: both sides ask, and so does the head of a file. */
 export function planArguments(f: AbiFunction): Plan {
-  const self = selfType(f);
-  const first: Planned[] = self === null ? [] : [{ name: "self", type: self, param: null }];
-  return planValues([...first, ...f.params.map((param) => ({ name: param.name, type: param.type, param }))]);
+  let plan = plansOfArguments.get(f);
+  if (plan === undefined) {
+    const self = selfType(f);
+    const first: Planned[] = self === null ? [] : [{ name: "self", type: self, param: null }];
+    plan = planValues([...first, ...f.params.map((param) => ({ name: param.name, type: param.type, param }))]);
+    plansOfArguments.set(f, plan);
+  }
+  return plan;
 }
 
-/** The result of a function or callback; `label` names it in messages. */
-export function planResult(type: AbiType | null, label = "result"): Plan {
-  return planValues(type === null ? [] : [{ name: label, type, param: null }]);
+const plansOfArguments = new WeakMap<AbiFunction, Plan>();
+
+/** The result of a function or callback. Worked out once for a type. */
+export function planResult(type: AbiType | null): Plan {
+  if (type === null) return NOTHING;
+  let plan = plansOfResults.get(type);
+  if (plan === undefined) {
+    plan = planLabelled(type, "result");
+    plansOfResults.set(type, plan);
+  }
+  return plan;
 }
+
+/** The same with another name in messages than `result`. */
+export function planLabelled(type: AbiType, label: string): Plan {
+  return planValues([{ name: label, type, param: null }]);
+}
+
+const NOTHING = planValues([]);
+
+const plansOfResults = new WeakMap<AbiType, Plan>();
 
 /** The arguments of a callback. */
 export function planCallback(params: readonly AbiParam[]): Plan {

@@ -107,9 +107,16 @@ const SPREAD_SLOTS = 64;
 export function spreadOf(type: AbiType): AbiRecord | null {
   const plain = plainType(type);
   if (plain.kind !== "record" || plain.cell.handles) return null;
-  const { fields } = plain.decl;
-  return fields.every((field) => isFixed(field.type)) && placeParts(fields).slots <= SPREAD_SLOTS ? plain.decl : null;
+  let spreads = spreadByRecord.get(plain.decl);
+  if (spreads === undefined) {
+    const { fields } = plain.decl;
+    spreads = fields.every((field) => isFixed(field.type)) && placeParts(fields).slots <= SPREAD_SLOTS;
+    spreadByRecord.set(plain.decl, spreads);
+  }
+  return spreads ? plain.decl : null;
 }
+
+const spreadByRecord = new WeakMap<AbiRecord, boolean>();
 
 /** Length of a value that is fixed, in bytes: 4, or a multiple of 8. */
 export function fixedBytes(type: AbiType): number {
@@ -134,13 +141,10 @@ export function fixedBytes(type: AbiType): number {
 
 /** Places the values: those of 8 bytes first, then the words; both in order. */
 export function placeParts(parts: readonly Part[]): Frame {
-  const bytes = parts.map((part) => {
-    const inner = innerType(part.type);
-    return isFixed(part.type) ? fixedBytes(inner) : 0;
-  });
   let end = 0;
-  const wide = bytes.map((length) => {
-    if (length < 8) return -1;
+  const wide = parts.map(({ type }) => {
+    const length = isFixed(type) ? fixedBytes(innerType(type)) : 0;
+    if (length < 8) return length === 4 ? IN_WORD : -1;
     end += length;
     return end - length;
   });
@@ -148,11 +152,14 @@ export function placeParts(parts: readonly Part[]): Frame {
   const places = parts.map((part, i): Place => {
     const known = hasKnown(part) ? word() : -1;
     const has = isOptional(part.type) ? word() : -1;
-    const at = bytes[i] === 4 ? word() : (wide[i] ?? -1);
-    return { at, has, known };
+    const at = wide[i]!;
+    return { at: at === IN_WORD ? word() : at, has, known };
   });
   return { places, slots: Math.ceil(end / 8) };
 }
+
+/** Instead of a place: it lies in one of the words, which come after all that is wide. */
+const IN_WORD = -2;
 
 /** Whether a text is in the fixed part. */
 export function isText(type: AbiType): boolean {

@@ -22,7 +22,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const ending = endingOf(transport);
   const { failing } = ending;
   const reader = !direct && needsReader(input);
-  const args = input.roots.map((root) => (direct ? directRoot(root, input) : readRoot(root, input, functions, failing(code`in.fail()`))));
+  const args = input.roots.map((root) => (direct ? directRoot(root) : readRoot(root, input, functions, failing(code`in.fail()`))));
   const callbacks = callbackArguments(f, reader, functions, failing);
   const given = resultSlots(f.result.give, f.result.type);
   const api = name(`${prefix}_api`);
@@ -92,8 +92,8 @@ function parameters(transport: Transport): Text {
 }
 
 /** An argument that is one of the native method. */
-function directRoot(root: Root, plan: Plan): Argument {
-  const value = name(`v${plan.leaves.indexOf(root.leaves[0]!)}`);
+function directRoot(root: Root): Argument {
+  const value = name(`v${root.first}`);
   const plain = plainType(root.type);
   if (plain.kind === "resource") return { declarations: [], fixed: [], rest: [], passed: [code`to_handle<${name(plain.decl.c)}>(${value})`] };
   if (plain.kind === "bool") return { declarations: [], fixed: [], rest: [], passed: [code`static_cast<uint8_t>(${value} ? 1 : 0)`] };

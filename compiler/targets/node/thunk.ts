@@ -1,7 +1,7 @@
 /** Callbacks: the type of the user's function, and the thunk through which native code calls it. */
 import { code, list, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback } from "../../lower/index.js";
-import { planCallback, planResult, type Plan } from "../../scratch/index.js";
+import { planCallback, planLabelled, type Plan } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
@@ -67,8 +67,9 @@ function readArguments(callback: AbiCallback, plan: Plan, converters: Converters
 }
 
 function writeResult(callback: AbiCallback, converters: Converters): Hole[] {
-  const plan = planResult(callback.result.type, `result of ${callback.name}`);
-  if (plan.roots.length === 0) return [code`$i32[0] = 0;`, code`return undefined;`];
+  const { type } = callback.result;
+  if (type === null) return [code`$i32[0] = 0;`, code`return undefined;`];
+  const plan = planLabelled(type, `result of ${callback.name}`);
   const { checks, texts, rest, stores } = prepareArguments(plan, [], converters);
   const text = plan.text === "none" ? null : code`$s.text`;
   return [
