@@ -1,7 +1,7 @@
 /** Functions on the caller's side: the try_ form does the work, the throwing form unwraps it. */
 import { code, list, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorSet, AbiFunction, AbiParam, AbiResult } from "../../lower/index.js";
-import { freeName, interfaceName, memberName, namespaceOf, prefixedName } from "./names.js";
+import { freeName, interfaceName, memberName, namespaceOf, packageNamespace, prefixedName } from "./names.js";
 import { spellName, spellParam, type Scope } from "./types.js";
 import { writeArgument } from "./argument.js";
 import { receiveInPlace, receiveResult, spellResult, type Received } from "./result.js";
@@ -15,12 +15,21 @@ export function spellError(throws: AbiErrorSet | null, scope: Scope): string {
 
 /** `std::string_view name`, with its default. */
 export function writeParams(params: readonly AbiParam[], scope: Scope, defaults: boolean): readonly Hole[] {
-  const open = params.map((_, index) => defaults && params.slice(index).every((one) => one.default !== undefined));
+  // A default may only stand where all parameters behind it have one too.
+  const open = defaults ? params.findLastIndex((param) => param.default === undefined) + 1 : params.length;
   return params.map((param, index) => {
-    const type = spellParam(param.type, scope);
-    const value = open[index] && param.default !== undefined && code` = ${writeDefault(param, scope)}`;
-    return code`${spelling(type)}${/[&*]$/.test(type) ? undefined : spelling(" ")}${name(paramName(param))}${value}`;
+    const declared = spelling(spellDeclared(spellParam(param.type, scope), paramName(param)));
+    return index < open ? declared : code`${declared} = ${writeDefault(param, scope)}`;
   });
+}
+
+/** `T &x`, `T x` */
+function spellDeclared(type: string, own: string): string {
+  return isIndirect(type) ? `${type}${own}` : `${type} ${own}`;
+}
+
+function isIndirect(type: string): boolean {
+  return type.endsWith("&") || type.endsWith("*");
 }
 
 function writeDefault(param: AbiParam, scope: Scope): Text {
@@ -104,12 +113,17 @@ export interface Shown {
 /** Names and qualifiers of a function. */
 export function showFunction(f: AbiFunction, owner: string): Shown {
   const scope: Scope = { namespace: namespaceOf(f), side: "consumer" };
-  const unnamed = f.role === "constructor" && f.name === "";
-  const setter = f.role === "setter";
-  const own = unnamed ? "" : setter ? prefixedName("set", f) : f.resource === null ? freeName(f) : memberName(f);
-  const attempt = unnamed ? "try_create" : setter ? `try_${own}` : prefixedName("try", f);
+  const own = throwingName(f);
+  const attempt = own === "" ? "try_create" : f.role === "setter" ? `try_${own}` : prefixedName("try", f);
   const qualifier = f.self === null ? "" : f.self === "own" ? " &&" : f.self === "mut" ? "" : " const";
   return { f, scope, own, attempt, owner, qualifier, isStatic: f.resource !== null && f.self === null };
+}
+
+/** Name of the throwing form; "" for a constructor without a name. */
+export function throwingName(f: AbiFunction): string {
+  if (f.role === "constructor" && f.name === "") return "";
+  if (f.role === "setter") return prefixedName("set", f);
+  return f.resource === null ? freeName(f) : memberName(f);
 }
 
 /** Declaration of the try_ form inside a class. */
@@ -122,9 +136,11 @@ export function declareTry(shown: Shown, result: AbiResult = shown.f.result): Te
 function writeTryHead(shown: Shown, type: string, own: string, declaration: boolean): Text {
   const { f, scope } = shown;
   const params = list(writeParams(f.params, scope, declaration));
-  const head = code`${spelling(type)} ${declaration ? undefined : spelling(shown.owner)}${name(own)}(${params})${spelling(shown.qualifier)} noexcept`;
-  return declaration ? code`${shown.isStatic && code`static`} ${head};` : code`inline ${head}`;
+  const head = spelling(declaration ? `${shown.isStatic ? "static " : ""}${type} ${own}` : `inline ${type} ${shown.owner}${own}`);
+  return code`${head}(${params})${spelling(shown.qualifier)} noexcept${declaration && SEMICOLON}`;
 }
+
+const SEMICOLON = code`;`;
 
 /** Definition of the try_ form. */
 export function defineTry(shown: Shown): Text {
@@ -146,7 +162,7 @@ function defineCall(shown: Shown, received: Received, own: string): Text {
 function shapeOf(shown: Shown, error: string, refuse: (failure: Hole) => Text): CallShape {
   const { f, scope } = shown;
   const slot = name(f.slot);
-  const connection = spelling(`${connectionOf(f)}`);
+  const connection = spelling(connectionOf(f));
   const first = f.self === null ? [] : [f.self === "own" ? code`ftk::take_handle(*this)` : code`ftk::handle_of(*this)`];
   const missing = f.late && code`if (!FTK_API_HAS(ftk_api, ${name(`${f.package.prefix}_api`)}, ${slot})) ${refuse(code`ftk::unavailable<${spelling(error)}>(${literal.cpp.string(functionPath(f))})`)}`;
   return {
@@ -167,7 +183,8 @@ function shapeOf(shown: Shown, error: string, refuse: (failure: Hole) => Text): 
 
 /** The connection of the function's package, from anywhere in it. */
 function connectionOf(f: AbiFunction): string {
-  return `${namespaceOf({ ...f, modules: [] }) === namespaceOf(f) ? "" : `::${namespaceOf({ ...f, modules: [] })}::`}detail::connection`;
+  const outer = packageNamespace(f.package);
+  return outer === namespaceOf(f) ? "detail::connection" : `::${outer}::detail::connection`;
 }
 
 function functionPath(f: AbiFunction): string {
@@ -208,8 +225,8 @@ function writeThrowHead(shown: Shown, type: string, declaration: boolean): Text 
     if (declaration) return code`${f.params.length === 1 && code`explicit`} ${own}(${params})`;
     return code`inline ${own}::${own}(${params})`;
   }
-  const head = code`${spelling(type)} ${declaration ? undefined : spelling(shown.owner)}${name(shown.own)}(${params})${spelling(shown.qualifier)}`;
-  return declaration ? code`${shown.isStatic && code`static`} ${head}` : code`inline ${head}`;
+  const head = spelling(declaration ? `${shown.isStatic ? "static " : ""}${type} ${shown.own}` : `inline ${type} ${shown.owner}${shown.own}`);
+  return code`${head}(${params})${spelling(shown.qualifier)}`;
 }
 
 /** Declaration of the throwing form, with the docs. */
@@ -255,8 +272,10 @@ function writeThrowing(shown: Shown, type: string): Text {
 }
 
 /** Values that move in are moved on. */
-function forward(param: AbiParam, scope: Scope): Text {
+function forward(param: AbiParam, scope: Scope): Hole {
   const type = spellParam(param.type, scope);
-  const moved = !/[&*]$/.test(type) && (param.pass.kind === "handle" || /^(?:std::(?:vector|optional|array)|ftk::map|[A-Z:])/.test(type)) && param.pass.kind !== "value" && param.pass.kind !== "callback";
-  return moved ? code`std::move(${name(paramName(param))})` : code`${name(paramName(param))}`;
+  const own = name(paramName(param));
+  const { kind } = param.pass;
+  if (isIndirect(type) || kind === "value" || kind === "callback") return own;
+  return kind === "handle" || /^(?:std::(?:vector|optional|array)|ftk::map|[A-Z:])/.test(type) ? code`std::move(${own})` : own;
 }

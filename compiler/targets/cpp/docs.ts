@@ -6,8 +6,11 @@ import { literal } from "../../print/index.js";
 /** `///` lines; nothing when there is nothing to say. `more` is a paragraph of the generator. */
 export function writeDocs(named: AbiNamed, more = ""): Text {
   const since = named.since === undefined ? "" : `Since ${versionText(named.since)}.`;
-  const parts = [named.docs.trim(), more, since].filter((part) => part !== "");
-  return comment("///", parts.join("\n\n"));
+  return comment("///", joined(joined(named.docs.trim(), more), since));
+}
+
+function joined(text: string, paragraph: string): string {
+  return text === "" || paragraph === "" ? text + paragraph : `${text}\n\n${paragraph}`;
 }
 
 /** `[[deprecated("weak")]] `, or nothing. */

@@ -91,13 +91,22 @@ function namespacePart(name: string): string {
 
 /** `acme::shop`. */
 export function packageNamespace(one: AbiPackage): string {
-  const set = one.settings["cpp"]?.["namespace"];
-  return typeof set === "string" ? set : one.path.map((part, depth) => (depth === 0 && GLOBALS.has(part) ? `${part}_` : namespacePart(part))).join("::");
+  let namespace = namespaces.get(one);
+  if (namespace === undefined) {
+    const set = one.settings["cpp"]?.["namespace"];
+    namespace = typeof set === "string" ? set : one.path.map((part, depth) => (depth === 0 && GLOBALS.has(part) ? `${part}_` : namespacePart(part))).join("::");
+    namespaces.set(one, namespace);
+  }
+  return namespace;
 }
+
+/** Every mention of a name asks for them. */
+const namespaces = new WeakMap<AbiPackage, string>();
 
 /** The namespace of a declaration: that of its package and its modules. */
 export function namespaceOf(top: AbiTop): string {
-  return [packageNamespace(top.package), ...top.modules.map(namespacePart)].join("::");
+  const namespace = packageNamespace(top.package);
+  return top.modules.length === 0 ? namespace : [namespace, ...top.modules.map(namespacePart)].join("::");
 }
 
 /** The class set of a provider mirrors modules as nested classes: `util::deep`. */

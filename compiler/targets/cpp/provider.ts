@@ -157,18 +157,19 @@ function symbolOf(entry: AbiEntry): string {
 function writeExport(abi: Abi): Text {
   const thunks = `::${packageNamespace(abi.package)}::provider::thunks<__VA_ARGS__>`;
   const macro = name(`FTK_PROVIDER_${abi.package.prefix}`);
+  const table = spelling(`${thunks}::table`);
   const functions = each(abi.table.entries, (entry) => {
     const slots = slotsOf(entry);
     const params = spelling(slots.map((slot) => declareC(slot.c, slot.name)).join(", "));
-    const args = spelling(slots.map((slot) => slot.name).join(", "));
-    return code`    FTK_EXPORT std::int32_t ${name(symbolOf(entry))}(${params}) { return ${spelling(thunks)}::${name(slotOf(entry))}(${args}); } \\`;
+    const args = slots.map((slot) => slot.name).join(", ");
+    return code`    FTK_EXPORT std::int32_t ${name(symbolOf(entry))}(${params}) { return ${spelling(`${thunks}::${slotOf(entry)}(${args})`)}; } \\`;
   });
   const need = "std::uint32_t major, std::uint32_t min_minor, ftk_error **err";
   const lines: readonly Hole[] = [
     code`#define ${macro}(...) \\`,
     code`    extern "C" { \\`,
     ...functions,
-    code`    FTK_EXPORT const ftk_api *${name(abi.table.symbol)}(${spelling(need)}) { return ftk::publish(${spelling(thunks)}::table.base, major, min_minor, err); } \\`,
+    code`    FTK_EXPORT const ftk_api *${name(abi.table.symbol)}(${spelling(need)}) { return ftk::publish(${table}.base, major, min_minor, err); } \\`,
     code`    } \\`,
     code`    static_assert(true)`,
   ];

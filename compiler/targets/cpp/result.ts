@@ -138,20 +138,20 @@ export function giveResult(result: AbiResult, scope: Scope, keep: string | null)
   const value = spellOwned(inner, scope);
   const optional = type.kind === "optional" ? "optional_" : "";
   const slots = give.slots.map((slot) => name(slot.name));
-  const all = code`{${join(slots)}}`;
+  const all = code`{${spelling(slots.join(", "))}}`;
   switch (give.kind) {
     case "value":
       return { type: `ftk::${optional}value_out<${value}, ${valueCell(inner)}>`, make: all, declare: [] };
     case "buffer":
       return { type: `ftk::${optional}buffer_out<${value}, ${elementCell(type)}>`, make: all, declare: [] };
     case "graph":
-      return { type: `ftk::${optional}graph_out<${value}, ${rootName(give)}>`, make: code`{${join([...slots, spelling("&ftk_hint")])}}`, declare: [code`static ftk_arena_hint ftk_hint = {0};`] };
+      return { type: `ftk::${optional}graph_out<${value}, ${rootName(give)}>`, make: code`{${spelling([...slots, "&ftk_hint"].join(", "))}}`, declare: [code`static ftk_arena_hint ftk_hint = {0};`] };
     case "view": {
       const element = spellC(pointee(pointee(give.slots[give.has ? 1 : 0]?.c ?? fail())));
       const guard = keep === null ? [code`ftk::no_guard ftk_keep;`] : [];
       const isConst = isConstPointer(give.slots[give.has ? 1 : 0]?.c ?? fail());
       const keeper = keep === null ? "ftk::no_guard" : `decltype(${keep})`;
-      return { type: `ftk::${optional}view_out<${value}, ${isConst ? "const " : ""}${element}, ${keeper}>`, make: code`{${join([...slots, name(keep ?? "ftk_keep")])}}`, declare: guard };
+      return { type: `ftk::${optional}view_out<${value}, ${isConst ? "const " : ""}${element}, ${keeper}>`, make: code`{${spelling([...slots, keep ?? "ftk_keep"].join(", "))}}`, declare: guard };
     }
     default:
       return giveHandle(inner, optional, all, scope);
@@ -182,6 +182,3 @@ function rootName(give: Give): string {
   return spellC(pointee(outSlot(give, 0)));
 }
 
-function join(items: readonly Hole[]): Hole {
-  return items.map((item, index) => (index === 0 ? item : code`, ${item}`)).reduce<Hole>((all, item) => code`${all}${item}`, code``);
-}

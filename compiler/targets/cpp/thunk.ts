@@ -3,7 +3,7 @@ import { code, list, literal, name, spelling, type Hole, type Text } from "../..
 import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiFunction, AbiLifecycle, AbiResource } from "../../lower/index.js";
 import { callerName, classAlias, functionStem, interfaceName, modulePath, tagSpelling, typeName } from "./names.js";
-import { paramName, showFunction, spellError } from "./call.js";
+import { paramName, spellError, throwingName } from "./call.js";
 import { spellOwned, type Scope } from "./types.js";
 import { acceptParam, writeAcceptSteps, type Accepted } from "./accept.js";
 import { giveResult, spellResult } from "./result.js";
@@ -22,14 +22,13 @@ export function authoredFunctions(abi: Abi): readonly AbiFunction[] {
 /** How a member of the author's is called: a function object, so that it can be checked before it is used. */
 export function writeCaller(f: AbiFunction): Text {
   const own = name(callerName(f));
-  const member = memberOf(f);
-  const args = code`(std::forward<A>(a)...)`;
+  const member = name(memberOf(f));
   if (f.self !== null) {
     return code`
       struct ${own} {
           template <class T, class... A>
-          auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).${name(member)}${args}) {
-              return std::forward<T>(self).${name(member)}${args};
+          auto operator()(T &&self, A &&...a) const -> decltype(std::forward<T>(self).${member}${FORWARDED}) {
+              return std::forward<T>(self).${member}${FORWARDED};
           }
       };
     `;
@@ -39,17 +38,19 @@ export function writeCaller(f: AbiFunction): Text {
     template <class P>
     struct ${own} {
         template <class... A, class T = P>
-        auto operator()(A &&...a) const -> decltype(${spelling(path)}${args}) {
-            return ${spelling(path)}${args};
+        auto operator()(A &&...a) const -> decltype(${spelling(path)}${FORWARDED}) {
+            return ${spelling(path)}${FORWARDED};
         }
     };
   `;
 }
 
+const FORWARDED = code`(std::forward<A>(a)...)`;
+
 /** The author's name for it: `create` makes objects when the class has it, otherwise the constructor does. */
 function memberOf(f: AbiFunction): string {
-  const shown = showFunction(f, "");
-  return shown.own === "" ? "create" : shown.own;
+  const own = throwingName(f);
+  return own === "" ? "create" : own;
 }
 
 /** One thunk. */
@@ -84,6 +85,7 @@ export function writeThunk(f: AbiFunction, scope: Scope): Text {
 /** Objects that move in are taken before anything can fail. */
 function takenFirst(all: readonly Accepted[]): readonly Accepted[] {
   const takes = (one: Accepted): boolean => one.type.startsWith("std::unique_ptr");
+  if (!all.some(takes)) return all;
   return [...all.filter(takes), ...all.filter((one) => !takes(one))];
 }
 

@@ -1,6 +1,6 @@
 /** How types of the interface are spelt in C++: as owned values, as parameters and as views. One short function per form. */
 import { spellC } from "../../lower/c-spelling.js";
-import type { AbiCallback, AbiDecl, AbiField, AbiResource, AbiType } from "../../lower/index.js";
+import type { AbiCallback, AbiDecl, AbiField, AbiResource, AbiType, AbiTypeKind } from "../../lower/index.js";
 import { classAlias, namespaceOf, tagSpelling, typeName } from "./names.js";
 import { handlesIn, ownsUnique, type Incomplete } from "./walk.js";
 
@@ -23,8 +23,8 @@ export interface Scope {
 /** The name of a declaration as it must be written in `scope`. */
 export function spellName(top: AbiDecl | AbiResource | AbiCallback, scope: Scope, text: string = typeName(top)): string {
   const namespace = namespaceOf(top);
-  const near = namespace === scope.namespace && scope.hidden?.has(text) !== true;
-  return near ? text : `::${namespace}::${text}`;
+  const isNear = namespace === scope.namespace && scope.hidden?.has(text) !== true;
+  return isNear ? text : `::${namespace}::${text}`;
 }
 
 /** A value that owns all that it holds. */
@@ -150,8 +150,10 @@ function inOrByValue(type: AbiType, scope: Scope): string {
 /** Passed and compared as one number. */
 export function isScalarValue(type: AbiType): boolean {
   if (type.kind === "newtype") return isScalarValue(type.decl.inner);
-  return ["bool", "char", "int", "size", "float", "enum", "flags"].includes(type.kind);
+  return SCALARS.has(type.kind);
 }
+
+const SCALARS: ReadonlySet<AbiTypeKind> = new Set(["bool", "char", "int", "size", "float", "enum", "flags"]);
 
 /** A value and its cell are the same bits, so that a run of them is passed without a copy. A `std::vector<bool>` has no bits of its own. */
 export function sameBits(type: AbiType): boolean {

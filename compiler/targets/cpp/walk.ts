@@ -85,6 +85,7 @@ export function callbackHandles(decl: AbiCallback): readonly AbiResource[] {
 
 /** Holds a unique object, so that a value can only move. */
 export function ownsUnique(type: AbiType): boolean {
+  if (!type.cell.handles) return false;
   let found = false;
   walkHandles(type, (part) => void (found ||= part.kind === "resource" && part.mode === "own"), new Set());
   return found;
