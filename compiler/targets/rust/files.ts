@@ -84,7 +84,7 @@ function writeConversions(facts: Facts): Text {
     use super::types::*;
     use ::ftk::glue;
     use ::std::mem::size_of;
-    use ::std::ptr::addr_of;
+    use ::std::ptr::{addr_of, addr_of_mut};
 
     ${paragraphs(each(facts.abi.types, (decl) => {
       switch (decl.kind) {

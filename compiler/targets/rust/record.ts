@@ -169,17 +169,19 @@ export function writeRecordConversions(scope: Scope, decl: AbiRecord): Text {
   `;
 }
 
+/** A record is made where it is to lie; what is there already is dropped when a later field fails. */
 function writeRecordLift(scope: Scope, decl: AbiRecord): Text {
   const c = sysPath(scope, decl.c);
   const handles = decl.fields.filter((field) => field.type.cell.handles);
   return code`
     impl${boundsOf(scope, decl, "Lift")} glue::Lift<${c}> for ${typePath(scope, decl)} {
-        unsafe fn lift(from: *const ${c}, cx: &glue::Lifting) -> Result<Self, glue::Fault> {
+        unsafe fn lift_to(from: *const ${c}, to: *mut Self, cx: &glue::Lifting) -> Result<(), glue::Fault> {
             ${writeSizeCheck(decl, c)}
             ${handles.map((field) => code`let ${local(field)} = ${writeLift(scope, field, c)};`)}
-            Ok(Self {
-                ${decl.fields.map((field) => code`${fieldName(field)}: ${handles.includes(field) ? local(field) : writeLift(scope, field, c)}?,`)}
-            })
+            glue::filled((
+                ${decl.fields.map((field) => code`${handles.includes(field) ? local(field) : writeLift(scope, field, c)}?,`)}
+            ));
+            Ok(())
         }
     }
   `;
@@ -198,13 +200,14 @@ export function writeSizeCheck(decl: Pick<AbiRecord, "fields">, c: Text): Text {
 
 function writeLift(scope: Scope, field: AbiField, c: Text): Text {
   const place = fieldPlace(field);
-  const lift = code`glue::Lift::lift(addr_of!((*from).${place}), cx)`;
+  const to = code`addr_of_mut!((*to).${fieldName(field)})`;
+  const lift = code`glue::placed(addr_of!((*from).${place}), ${to}, cx)`;
   if (!field.late) return lift;
   return code`
     if ::ftk::present!(from, ${c}, ${place}) {
         ${lift}
     } else {
-        Ok(${writeDefaultValue(scope, field)})
+        Ok(glue::Placed::new(${to}, ${writeDefaultValue(scope, field)}))
     }
   `;
 }

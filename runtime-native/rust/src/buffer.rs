@@ -1,10 +1,11 @@
 //! Owned buffers: how a call hands them out, and how they are read.
 use crate::error::Error;
 use crate::fault::Fault;
-use crate::lift::{self, Lift, Lifting};
+use crate::lift::{Lift, Lifting};
 use crate::lowering::blank;
 use crate::owner::{contract, Run};
 use crate::sys::{self, status};
+use crate::text;
 use crate::thunk::thunk;
 use std::ffi::c_void;
 use std::marker::PhantomData;
@@ -37,7 +38,7 @@ impl Buffer {
         // SAFETY: the buffer is alive and claims `len` bytes; an owner, when there is one, is static or alive.
         unsafe {
             let known = self.0.owner.as_ref().is_some_and(|owner| owner.flags & sys::BUF_UTF8 != 0);
-            lift::copied(self.0.ptr.cast::<u8>(), self.0.len, known).map_err(contract)
+            text::copied(self.0.ptr.cast::<u8>(), self.0.len, known).map_err(contract)
         }
     }
 

@@ -23,6 +23,7 @@ mod number;
 mod owner;
 mod read;
 mod record;
+mod sequence;
 #[cfg_attr(
     not(all(
         any(target_os = "linux", target_os = "android"),
@@ -34,6 +35,7 @@ mod record;
 )]
 mod slot;
 pub mod sys;
+mod text;
 mod thunk;
 mod variant;
 
@@ -62,11 +64,13 @@ pub mod glue {
         release_object, retain_object, share, share_opt, shared_handle, shared_type, take, take_opt, unique_handle, unique_type, Object, Pin,
         Proxy, Unique,
     };
-    pub use crate::lift::{lift_at, present_at, size_of_pointee, slice, slice_mut, text, Lift, Lifting, DEPTH_MAX};
+    pub use crate::lift::{filled, lift_at, placed, present_at, size_of_pointee, Lift, Lifting, Placed, DEPTH_MAX};
     pub use crate::lower::{Give, Lower};
     pub use crate::lowering::{as_c, blank, Lowering};
     pub use crate::owner::{contract, RowRun, Run};
     pub use crate::read::{check_at, Plain, Read};
+    pub use crate::sequence::{slice, slice_mut};
+    pub use crate::text::text;
     pub use crate::thunk::{arg, arg_opt, named, plain, rows, run, thunk, trampoline, value, Callback, Scoped};
     pub use crate::variant::unknown_case;
 }

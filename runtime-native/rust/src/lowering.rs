@@ -208,7 +208,7 @@ impl Lowering {
         // The memory is zeroed, so that the NUL stands behind the text already.
         let place = self.memory(text.len() + 1, 1)?;
         // SAFETY: fresh memory of that size.
-        unsafe { crate::lift::copy_bytes(text.as_ptr(), place, text.len()) };
+        unsafe { crate::text::copy_bytes(text.as_ptr(), place, text.len()) };
         *out = sys::Str { ptr: place, len: text.len() };
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! What a call hands out and somebody must release: graphs, views.
 use crate::error::Error;
 use crate::fault::{status_text, Fault};
-use crate::lift;
+use crate::sequence;
 use crate::sys::{self, status};
+use crate::text;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::size_of;
@@ -142,7 +143,7 @@ impl<'a> Text<'a> {
     #[inline]
     pub unsafe fn from_raw(ptr: *const u8, len: usize, owner: *mut sys::Owner) -> Result<Text<'a>, Error> {
         let _owner = Owner::from_raw(owner);
-        let text = lift::text(ptr, len).map_err(contract)?;
+        let text = text::text(ptr, len).map_err(contract)?;
         Ok(Text { text, _owner })
     }
 }
@@ -188,7 +189,7 @@ impl<T> Slice<'_, T> {
     #[inline]
     pub unsafe fn from_raw(ptr: *const T, len: usize, owner: *mut sys::Owner) -> Result<Self, Error> {
         let _owner = Owner::from_raw(owner);
-        let items = lift::slice(ptr, len).map_err(contract)?;
+        let items = sequence::slice(ptr, len).map_err(contract)?;
         Ok(Slice { ptr: NonNull::from(items).cast(), len, _owner, _source: PhantomData })
     }
 }

@@ -2,9 +2,10 @@
 use crate::cell::{Entry, Opt, Seq};
 use crate::error::Error;
 use crate::fault::Fault;
-use crate::lift::{self, check_seq};
+use crate::lift;
 use crate::owner::{contract, Owner};
-use crate::sys;
+use crate::sequence::check_parts;
+use crate::{sys, text};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -84,7 +85,7 @@ impl Read<sys::Str> for String {
     type Ref<'a> = &'a str;
     #[inline]
     unsafe fn check(from: *const sys::Str, _depth: u32) -> Result<(), Fault> {
-        lift::text((*from).ptr, (*from).len).map(drop)
+        text::text((*from).ptr, (*from).len).map(drop)
     }
     #[inline]
     unsafe fn read<'a>(from: *const sys::Str) -> Self::Ref<'a> {
@@ -274,7 +275,7 @@ impl<T: Read<C>, C> ExactSizeIterator for ListIter<'_, T, C> {}
 impl<C: Seq, T: Read<C::Item>> Read<C> for Vec<T> {
     type Ref<'a> = ListRef<'a, T, C::Item>;
     unsafe fn check(from: *const C, depth: u32) -> Result<(), Fault> {
-        let (ptr, len, stride) = check_seq(&*from)?;
+        let (ptr, len, stride) = check_parts((*from).parts())?;
         if len == 0 {
             return Ok(());
         }

@@ -7,23 +7,24 @@ use super::sys;
 use super::types::*;
 use ::ftk::glue;
 use ::std::mem::size_of;
-use ::std::ptr::addr_of;
+use ::std::ptr::{addr_of, addr_of_mut};
 
 ::ftk::plain_struct!(Point: sys::acme_shop_point { x: x, y: y });
 
 impl glue::Lift<sys::acme_shop_line> for Line {
-    unsafe fn lift(from: *const sys::acme_shop_line, cx: &glue::Lifting) -> Result<Self, glue::Fault> {
+    unsafe fn lift_to(from: *const sys::acme_shop_line, to: *mut Self, cx: &glue::Lifting) -> Result<(), glue::Fault> {
         ::ftk::complete!(from, sys::acme_shop_line, note);
-        Ok(Self {
-            name: glue::Lift::lift(addr_of!((*from).name), cx)?,
-            kind: glue::Lift::lift(addr_of!((*from).kind), cx)?,
-            count: glue::Lift::lift(addr_of!((*from).count), cx)?,
-            note: if ::ftk::present!(from, sys::acme_shop_line, note) {
-                glue::Lift::lift(addr_of!((*from).note), cx)
+        glue::filled((
+            glue::placed(addr_of!((*from).name), addr_of_mut!((*to).name), cx)?,
+            glue::placed(addr_of!((*from).kind), addr_of_mut!((*to).kind), cx)?,
+            glue::placed(addr_of!((*from).count), addr_of_mut!((*to).count), cx)?,
+            if ::ftk::present!(from, sys::acme_shop_line, note) {
+                glue::placed(addr_of!((*from).note), addr_of_mut!((*to).note), cx)
             } else {
-                Ok(None)
+                Ok(glue::Placed::new(addr_of_mut!((*to).note), None))
             }?,
-        })
+        ));
+        Ok(())
     }
 }
 
@@ -93,15 +94,16 @@ impl glue::Lower<sys::acme_shop_delivery> for Delivery {
 }
 
 impl<Basket: glue::Lift<*mut sys::acme_shop_basket>> glue::Lift<sys::acme_shop_order> for Order<Basket> {
-    unsafe fn lift(from: *const sys::acme_shop_order, cx: &glue::Lifting) -> Result<Self, glue::Fault> {
+    unsafe fn lift_to(from: *const sys::acme_shop_order, to: *mut Self, cx: &glue::Lifting) -> Result<(), glue::Fault> {
         ::ftk::complete!(from, sys::acme_shop_order);
-        let ftk_basket = glue::Lift::lift(addr_of!((*from).basket), cx);
-        Ok(Self {
-            id: glue::Lift::lift(addr_of!((*from).id), cx)?,
-            lines: glue::Lift::lift(addr_of!((*from).lines), cx)?,
-            delivery: glue::Lift::lift(addr_of!((*from).delivery), cx)?,
-            basket: ftk_basket?,
-        })
+        let ftk_basket = glue::placed(addr_of!((*from).basket), addr_of_mut!((*to).basket), cx);
+        glue::filled((
+            glue::placed(addr_of!((*from).id), addr_of_mut!((*to).id), cx)?,
+            glue::placed(addr_of!((*from).lines), addr_of_mut!((*to).lines), cx)?,
+            glue::placed(addr_of!((*from).delivery), addr_of_mut!((*to).delivery), cx)?,
+            ftk_basket?,
+        ));
+        Ok(())
     }
 }
 
