@@ -16,6 +16,8 @@ export interface Goal {
   readonly case: string;
   readonly text: string;
   readonly met: boolean;
+  /** Why it may be missed: what the other does not do. */
+  readonly reason?: string | undefined;
 }
 
 /** A row from measured times. */

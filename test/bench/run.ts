@@ -53,7 +53,7 @@ function showReport(cases: readonly BenchCase[]): string {
   const goalsByPart = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases), compiler: compilerGoals(cases) };
   const lists = Object.entries(goalsByPart).map(([part, goals]) => {
     if (goals.length === 0) return "";
-    const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}\n`);
+    const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}${one.reason === undefined ? "" : `: ${one.reason}`}\n`);
     return `\n${part} goals: ${goals.length - missed.length} of ${goals.length} met\n${missed.join("")}`;
   });
   return showCases(cases) + lists.join("");
