@@ -1,9 +1,8 @@
 /** The Java target: a Maven project over a JNI library. A consumer only. */
-import { MAVEN_SETTINGS } from "../../jvm/index.js";
+import { findExcess, MAVEN_SETTINGS } from "../../jvm/index.js";
 import type { Target } from "../target.js";
 import { claimsOf } from "./claims.js";
 import { writeFiles } from "./files.js";
-import { limitsOf } from "./limits.js";
 
 const YES = { level: "yes" } as const;
 
@@ -35,7 +34,7 @@ export const java: Target = {
     resource: YES,
     callback: YES,
   },
-  limits: limitsOf,
+  limits: findExcess,
   settings: { ...MAVEN_SETTINGS, optional: { description: "What an optional value is in results and in values: nullable (default) or optional, java.util.Optional", type: "string", enum: ["nullable", "optional"] } },
   needs: ["c"],
   keeps: (path, abi) => path === `${abi.package.prefix}.h`,

@@ -3,6 +3,7 @@ import { MAVEN_SETTINGS } from "../../jvm/index.js";
 import type { Target } from "../target.js";
 import { claimsOf } from "./claims.js";
 import { writeFiles } from "./files.js";
+import { limitsOf } from "./limits.js";
 
 const YES = { level: "yes" } as const;
 
@@ -34,6 +35,7 @@ export const kotlin: Target = {
     resource: YES,
     callback: YES,
   },
+  limits: limitsOf,
   settings: MAVEN_SETTINGS,
   needs: ["c", "java"],
   excludes: [{ target: "java", setting: "optional", value: "optional", reason: "Kotlin says what may be null with its own types" }],
