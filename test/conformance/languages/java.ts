@@ -59,7 +59,7 @@ async function buildBridge(context: BuildContext, jdk: string, packages: ReturnT
 }
 
 /** Whether the program has the part `misuse`. */
-function misuses(context: BuildContext): boolean {
+export function misuses(context: BuildContext): boolean {
   return hasMisuse(context.features.map((feature) => feature.name));
 }
 

@@ -5,7 +5,7 @@ import { pascal } from "../../../compiler/print/index.js";
 import { fetchJars, jarOf } from "../../jvm/jars.js";
 import { buildContext } from "../builds.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
-import { buildJava, programOn } from "./java.js";
+import { buildJava, misuses, programOn } from "./java.js";
 
 /** Where a feature's program is: the old build may have its own, since Kotlin has no conditional compilation. */
 function programOf(context: BuildContext, feature: Feature): string {
@@ -22,7 +22,10 @@ function writeSources(context: BuildContext): string[] {
   const packages = context.features.flatMap((feature) => feature.packages);
   const generated = packages.flatMap((one) => context.generate("kotlin", one, ["consumer"]).filter((file) => file.path.endsWith(".kt")));
   const programs = context.features.map((feature) => context.write(`kotlin/program/${objectOf(feature)}.kt`, readFileSync(programOf(context, feature), "utf8")));
-  const entries = context.features.map((feature) => `    "${feature.name}" to Harness.Consume(${objectOf(feature)}::consume),\n`).join("");
+  const misuse = misuses(context);
+  if (misuse) programs.push(context.write("kotlin/program/MisuseProgram.kt", readFileSync(join(context.root, "test/conformance/harness/MisuseProgram.kt"), "utf8")));
+  const parts = [...context.features.map((feature) => [feature.name, objectOf(feature)]), ...(misuse ? [["misuse", "MisuseProgram"]] : [])];
+  const entries = parts.map(([name, object]) => `    "${name}" to Harness.Consume(${object}::consume),\n`).join("");
   const main = `package program
 
 internal object KotlinMain {
@@ -53,4 +56,4 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
 }
 
 /** The Kotlin program of the matrix. */
-export const kotlin: Language = { id: "kotlin", buildConsumer, abuse: ["sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
+export const kotlin: Language = { id: "kotlin", buildConsumer, abuse: ["misuse", "sweep"], faults: { consumer: ["overflow", "shift"], unseen: ["leak"] } };
