@@ -16,7 +16,8 @@ export interface Facts {
 }
 
 const known = new WeakMap<AbiDecl, Facts>();
-const NONE: Facts = { cycle: null, own: false, lost: new Map() };
+const NO_LOSS: ReadonlyMap<string, Version> = new Map();
+const NONE: Facts = { cycle: null, own: false, lost: NO_LOSS };
 
 /** A field that an older provider would not see, and must not lose silently. */
 export function isLost(field: AbiField): boolean {
@@ -25,6 +26,7 @@ export function isLost(field: AbiField): boolean {
 
 /** The facts of any type. */
 export function factsOf(type: AbiType): Facts {
+  if (isPlain(type)) return NONE;
   const decl = declOf(type);
   if (decl !== null) return known.get(decl) ?? explore(type, decl);
   const key = keyOf(type);
@@ -32,6 +34,11 @@ export function factsOf(type: AbiType): Facts {
   const parts = partsOf(type).map(factsOf);
   const cycle = parts.find((part) => part.cycle?.has(key) === true)?.cycle ?? null;
   return { cycle, own: own || parts.some((part) => part.own), lost: mergeLost(parts) };
+}
+
+/** Numbers, what is made of them, text and bytes: nothing can be said of what is in them. */
+function isPlain(type: AbiType): boolean {
+  return !type.cell.graph || type.kind === "text" || type.kind === "bytes";
 }
 
 /** Declarations whose facts are kept; resources and callbacks hold no values. */
@@ -83,7 +90,7 @@ function explore(root: AbiType, decl: AbiDecl): Facts {
     const seen = nodes.get(keyOf(part));
     if (seen !== undefined) {
       if (seen.open) node.low = Math.min(node.low, seen.index);
-    } else if (!isKnown(part)) {
+    } else if (!isPlain(part) && !isKnown(part)) {
       enter(part);
     }
   }
@@ -97,7 +104,7 @@ function isKnown(type: AbiType): boolean {
 
 /** All members of a component have the same facts. */
 function closeComponent(root: Node, stack: Node[], nodes: ReadonlyMap<string, Node>): void {
-  const members = stack.splice(stack.indexOf(root));
+  const members = stack.splice(stack.lastIndexOf(root));
   const keys = new Set(members.map((member) => member.key));
   const circular = members.length > 1 || root.parts.some((part) => keyOf(part) === root.key);
   const below = members.flatMap((member) =>
@@ -117,15 +124,18 @@ function closeComponent(root: Node, stack: Node[], nodes: ReadonlyMap<string, No
 }
 
 function lostHere(type: AbiType): ReadonlyMap<string, Version> {
-  if (type.kind !== "record") return new Map();
+  if (type.kind !== "record") return NO_LOSS;
   const versions = type.decl.fields.filter(isLost).flatMap((field) => (field.since === undefined ? [] : [field.since]));
   const latest = versions.reduce<Version | null>(later, null);
-  return latest === null ? new Map() : new Map([[type.decl.package.name, latest]]);
+  return latest === null ? NO_LOSS : new Map([[type.decl.package.name, latest]]);
 }
 
 function mergeLost(all: readonly Pick<Facts, "lost">[]): ReadonlyMap<string, Version> {
+  const some = all.filter(({ lost }) => lost.size > 0);
+  const [first] = some;
+  if (first === undefined || some.length === 1) return first?.lost ?? NO_LOSS;
   const merged = new Map<string, Version>();
-  for (const { lost } of all)
+  for (const { lost } of some)
     for (const [home, version] of lost) merged.set(home, later(merged.get(home) ?? null, version));
   return merged;
 }
