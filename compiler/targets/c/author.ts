@@ -1,5 +1,5 @@
 /** The provider's table: functions as their author writes them, with objects instead of handles and an arena where a graph is built. */
-import { code, comment, list, name, spelling, type Name, type Text } from "../../print/index.js";
+import { code, comment, each, list, name, spelling, type Name, type Text } from "../../print/index.js";
 import { declareC } from "../../lower/c-spelling.js";
 import type { Abi, AbiFunction, AbiParam, AbiResource, AbiType, Slot } from "../../lower/index.js";
 import { titleOf } from "./call.js";
@@ -76,27 +76,25 @@ export function destroyNames(abi: Abi): ReadonlyMap<AbiResource, Name> {
 export function writeProviderTable(abi: Abi): Text {
   const p = name(abi.package.prefix);
   const destroys = destroyNames(abi);
-  const entries = abi.table.entries.flatMap((entry) =>
-    entry.kind === "function" ? [writeAuthorEntry(abi, entry.function)] : [],
-  );
+  const functions = abi.table.entries.flatMap((entry) => (entry.kind === "function" ? [entry.function] : []));
   return code`
     /**
      * What the author of the provider writes: one function for each of the package. They are called with checked arguments and report failures by
      * returning a status; a result is written only on success. Entries that are NULL give FTK_E_UNSUPPORTED. Any thread may call.
      */
     typedef struct ${p}_provider {
-        ${entries}
+        ${each(functions, (f) => writeAuthorEntry(abi, f))}
         ${abi.table.entries.length === 0 && code`
           /** The package has no functions, and C no struct without members. */
           char nothing;
         `}
-        ${abi.resources.map((resource) => writeEndEntries(resource, destroys.get(resource) ?? name("destroy")))}
+        ${each(abi.resources, (resource) => writeEndEntries(resource, destroys.get(resource) ?? name("destroy")))}
     } ${p}_provider;
   `;
 }
 
 function writeAuthorEntry(abi: Abi, f: AbiFunction): Text {
-  const docs = docsOf({ ...f, docs: f.docs === "" ? `\`${titleOf(f)}\`.` : f.docs });
+  const docs = docsOf(f, "", f.docs === "" ? `\`${titleOf(f)}\`.` : f.docs);
   return code`
     ${comment("/** */", `${docs}${authorNotes(abi, f)}`)}
     int32_t (*${name(f.slot)})(${list(authorParameters(abi, f))});
@@ -105,19 +103,14 @@ function writeAuthorEntry(abi: Abi, f: AbiFunction): Text {
 
 /** What the signature does not say about ownership. */
 function authorNotes(abi: Abi, f: AbiFunction): string {
-  const owned = f.params
-    .filter((param) => param.pass.kind === "handle" && isOwned(param.type))
-    .map((param) => `\`${param.pass.slots[0].name}\``);
+  const owned = f.params.flatMap(({ pass, type }) => (pass.kind === "handle" && isOwned(type) ? [`\`${pass.slots[0].name}\``] : []));
   const notes = [
     f.self === "own" ? "`self` belongs to this function, which must end it, also when it fails." : "",
     owned.length > 0 ? `${owned.join(", ")}: belongs to this function, also when it fails.` : "",
     f.result.give.kind === "graph" ? `Build the result in \`${arenaOf(f)}\`.` : "",
     f.result.give.kind === "handle" ? resultNote(ownResource(abi, f.result.type)) : "",
   ];
-  return notes
-    .filter((note) => note !== "")
-    .map((note) => ` ${note}`)
-    .join("");
+  return notes.map((note) => (note === "" ? "" : ` ${note}`)).join("");
 }
 
 function resultNote(resource: AbiResource | null): string {

@@ -40,7 +40,7 @@ export function entryDocs(entry: AbiEntry): string {
   if (entry.kind === "lifecycle") return lifecycleDocs(entry);
   const f = entry.function;
   const lines = parameterDocs(f, selfDocs(f));
-  return [docsOf({ ...f, docs: f.docs === "" ? fallbackDocs(f) : f.docs }), "", ...lines].join("\n");
+  return [docsOf(f, "", f.docs === "" ? fallbackDocs(f) : f.docs), "", ...lines].join("\n");
 }
 
 function lifecycleDocs({ what, resource }: AbiEntry & { kind: "lifecycle" }): string {

@@ -1,5 +1,5 @@
 /** Structs of the ABI as C, with named padding and assertions of every offset on both pointer widths. */
-import { code, comment, list, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, comment, each, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import { declareC, spellSlots } from "../../lower/c-spelling.js";
 import {
   versionText,
@@ -10,24 +10,26 @@ import {
   type Sized,
 } from "../../lower/index.js";
 
-/** Docs with what every declaration adds to them: since when, and whether it is deprecated. */
-export function docsOf(item: Pick<AbiNamed, "docs" | "since" | "deprecated">, more = ""): string {
+/** Docs with what every declaration adds to them: since when, and whether it is deprecated. `docs` stand instead of its own. */
+export function docsOf(item: Pick<AbiNamed, "docs" | "since" | "deprecated">, more = "", docs = item.docs): string {
+  if (more === "" && item.since === undefined && item.deprecated === undefined) return docs;
   const since = item.since === undefined ? "" : `Since ${versionText(item.since)}.`;
   const deprecated =
     item.deprecated === undefined ? "" : `Deprecated${item.deprecated.note === "" ? "." : `: ${item.deprecated.note}`}`;
-  return [item.docs, more, since, deprecated].filter((part) => part !== "").join(" ");
+  return [docs, more, since, deprecated].filter((part) => part !== "").join(" ");
 }
 
 /** `fields` are the declared members of the struct, for their docs. */
 export function writeLayout(layout: AbiLayout, docs: string, fields: readonly AbiField[] = []): Text {
   const c = name(layout.name);
   const byName = new Map(fields.map((field) => [field.c, field]));
+  const write = (field: AbiCField): Hole => writeField(field, byName.get(field.name));
   const functions = layout.role === "vtable" || layout.role === "table";
   const placed = functions ? [] : layout.growable ? layout.fields.slice(2) : layout.fields;
   return code`
     ${comment("/** */", docs)}
     typedef struct ${c} {
-        ${layout.fields.map((field) => writeField(field, byName.get(field.name)))}
+        ${layout.role === "table" ? each(layout.fields, write) : layout.fields.map(write)}
     } ${c};
     ${assert(code`sizeof(${c})`, layout.size)}
     ${placed.map((field) => field.kind !== "padding" && !isFirst(field.offset) && assert(code`offsetof(${c}, ${name(field.name)})`, field.offset))}

@@ -62,15 +62,15 @@ export function causeOf(set: AbiErrorSet, one: AbiErrorCase): Name {
  * as often as needed.
  */
 export class Locals {
-  readonly #taken: Set<string>;
+  readonly #taken = new Set<string>();
 
   constructor(slots: readonly Slot[]) {
-    this.#taken = new Set(slots.map((slot) => slot.name));
+    for (const slot of slots) this.#taken.add(slot.name);
   }
 
   /** Names for the variables of nested loops, outermost first. They live in their loops only, so they may be used again. */
   get indices(): readonly string[] {
-    return INDICES.map((index) => this.#freeName(index));
+    return INDICES.some((index) => this.#taken.has(index)) ? INDICES.map((index) => this.#freeName(index)) : INDICES;
   }
 
   /** A free name like `wanted`. */
@@ -93,5 +93,5 @@ export const INDICES: readonly string[] = ["i", "j", "k", "l"];
 
 /** `Shop.place`, `util.compare`: how messages and docs call something. */
 export function dotted(modules: readonly string[], ...names: readonly string[]): string {
-  return [...modules, ...names].join(".");
+  return modules.length === 0 ? names.join(".") : [...modules, ...names].join(".");
 }

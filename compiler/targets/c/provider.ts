@@ -1,6 +1,6 @@
 /** `<prefix>_provider.h` and `.c`: what the author of a provider fills in, and the thunks that stand between it and every caller. */
-import { code, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
-import type { Abi } from "../../lower/index.js";
+import { code, later, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
+import type { Abi, AbiEntry } from "../../lower/index.js";
 import { destroyNames, writeProviderTable } from "./author.js";
 import { callableOfEntry } from "./call.js";
 import { writeCallable, writeCallableType } from "./callable.js";
@@ -98,6 +98,11 @@ function writeCold(abi: Abi): Text {
   ]);
 }
 
+function writeTableMember(entry: AbiEntry): Text {
+  const { slot, symbol } = callableOfEntry(entry);
+  return code`.${name(slot)} = ${name(symbol)},`;
+}
+
 function writeApi(abi: Abi): Text {
   const { prefix, name: title } = abi.package;
   const p = name(prefix);
@@ -110,7 +115,7 @@ function writeApi(abi: Abi): Text {
             sizeof(${p}_api), FTK_ABI, ${P}_VERSION_MAJOR, ${P}_VERSION_MINOR, ${P}_VERSION_PATCH, ${P}_GROUP_COUNT,
             ${p}_ftk_groups, {${literal.c.string(title)}, ${title.length}},
         },
-        ${abi.table.entries.map(callableOfEntry).map(({ slot, symbol }) => code`.${name(slot)} = ${name(symbol)},`)}
+        ${abi.table.entries.map((entry) => later(() => writeTableMember(entry)))}
     };
 
     FTK_EXPORT const ftk_api *${name(abi.table.symbol)}(uint32_t major, uint32_t min_minor, ftk_error **err) {

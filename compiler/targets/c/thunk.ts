@@ -30,8 +30,8 @@ export function writeThunk(abi: Abi, f: AbiFunction): Text {
   const { body, exits } = thunk.finish();
   return code`
     FTK_EXPORT int32_t ${name(f.symbol)}(${list(spelledSlots(f.slots))}) {
-        ${[...body]}
-    ${[...exits]}
+        ${body}
+    ${exits}
         return ${thunk.status};
     }
   `;

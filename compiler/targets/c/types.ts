@@ -1,6 +1,6 @@
 /** How crossings are said in docs: what goes into a parameter, what comes out, and who owns it. */
-import { spelling, type Text } from "../../print/index.js";
-import { spellSlots } from "../../lower/c-spelling.js";
+import { code, spelling, type Text } from "../../print/index.js";
+import { declareC } from "../../lower/c-spelling.js";
 import type { AbiCallback, AbiFunction, AbiParam, AbiResult, AbiTypeKind, Slot } from "../../lower/index.js";
 import type { Support } from "../target.js";
 import { upper } from "./names.js";
@@ -34,8 +34,10 @@ export const supports: Readonly<Record<AbiTypeKind, Support>> = {
 
 /** Parameters as Texts for a list. */
 export function spelledSlots(slots: readonly Slot[]): readonly Text[] {
-  return spellSlots(slots).map(spelling);
+  return slots.length === 0 ? NO_SLOTS : slots.map((slot) => spelling(declareC(slot.c, slot.name)));
 }
+
+const NO_SLOTS: readonly Text[] = [code`void`];
 
 /** `@param` and `@return` lines of a callable, in slot order. */
 export function parameterDocs(callable: AbiFunction | AbiCallback, self: string | null): readonly string[] {
@@ -46,19 +48,19 @@ export function parameterDocs(callable: AbiFunction | AbiCallback, self: string 
       : `, a status of \`${throws.name}\` (${upper(throws.c)}_...), or a runtime status`;
   return [
     ...(self === null ? [] : [self]),
-    ...params.flatMap(paramDocs),
+    ...params.map(paramDocs),
     ...resultDocs(result),
     "@param err Receives the error of a failure, to be released with ftk_error_release; may be NULL.",
     `@return FTK_OK${failures}.`,
   ];
 }
 
-function paramDocs(param: AbiParam): readonly string[] {
+function paramDocs(param: AbiParam): string {
   const { pass, type } = param;
   const [first] = pass.slots;
   const main = pass.kind === "callback" ? (pass.slots[1] as Slot) : first;
   const own = param.docs === "" ? "" : ` ${param.docs.split("\n").join(" ")}`;
-  return [`@param ${main.name} \`${spellIdl(type)}\`${passDocs(param)}.${own}`];
+  return `@param ${main.name} \`${spellIdl(type)}\`${passDocs(param)}.${own}`;
 }
 
 function passDocs({ pass, type, default: value }: AbiParam): string {

@@ -1,5 +1,5 @@
 /** The top of `src/package.ts`: imports, the addon, the scratch, the native functions as constants. */
-import { banner, code, list, literal, name, type Hole, type Text } from "../../print/index.js";
+import { banner, code, each, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiErrorSet, AbiFunction } from "../../lower/index.js";
 import { isCallback, planArguments, planCallback, planResult } from "../../scratch/index.js";
 import { nativeName } from "./call.js";
@@ -25,7 +25,7 @@ export function writeHead(scope: Scope, body: string, generator: string): Text {
 
     /** The functions of the addon. */
     interface $Native extends $NativePackage {
-      ${functions.map(nativeSignature)}
+      ${each(functions, nativeSignature)}
       ${scope.abi.resources.flatMap(({ lifecycle }) => [lifecycle.release, lifecycle.close, lifecycle.retain]).map((entry) => entry !== null && code`${name(entry.slot)}(): void;`)}
       ${errorFunctions(body).map((own) => code`${name(own)}(${own.startsWith("$send") && code`text: string`}): ${own.startsWith("$send") ? code`void` : code`string | undefined`};`)}
     }
@@ -33,7 +33,7 @@ export function writeHead(scope: Scope, body: string, generator: string): Text {
     const $native = $addon<$Native>(import.meta.url, ${literal.js.string(scope.home.prefix)}${scope.addon !== null && code`, ${literal.js.string(scope.addon)}`});
     const $s = $scratch($native, ${frameSlots(scope)});
     ${views.length > 0 && code`const ${list(views, { open: "{ ", close: " }" })} = $s.flat;`}
-    ${functions.map((f) => code`const ${nativeName(f)} = $native.${name(f.slot)};`)}
+    ${each(functions, (f) => code`const ${nativeName(f)} = $native.${name(f.slot)};`)}
 
     /** Opens the provider library at \`path\`. Needed once in a process, before the first call, unless the addon was built with its provider. */
     export function load(path: string): void {
@@ -57,17 +57,21 @@ function nativeSignature(f: AbiFunction): Hole {
 
 /** Slots of the largest frame of the package. */
 function frameSlots(scope: Scope): number {
-  const calls = allFunctions(scope).flatMap((f) => [planArguments(f).frame.slots, planResult(f.result.type).frame.slots]);
-  const callbacks = usedCallbacks(scope).flatMap((one) => [planCallback(one.params).frame.slots, planResult(one.result.type).frame.slots]);
-  return Math.max(8, ...calls, ...callbacks);
+  const plans = [
+    ...allFunctions(scope).flatMap((f) => [planArguments(f), planResult(f.result.type)]),
+    ...usedCallbacks(scope).flatMap((one) => [planCallback(one.params), planResult(one.result.type)]),
+  ];
+  return plans.reduce((most, { frame }) => Math.max(most, frame.slots), 8);
 }
 
 /** The callbacks that functions of the package take, imported ones included. */
 export function usedCallbacks(scope: Scope): AbiCallback[] {
   const found = new Map<string, AbiCallback>();
-  for (const param of allFunctions(scope).flatMap((f) => f.params)) {
-    const type = param.type.kind === "optional" ? param.type.inner : param.type;
-    if (type.kind === "callback") found.set(type.decl.c, type.decl);
+  for (const { params } of allFunctions(scope)) {
+    for (const param of params) {
+      const type = param.type.kind === "optional" ? param.type.inner : param.type;
+      if (type.kind === "callback") found.set(type.decl.c, type.decl);
+    }
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
 import { banner, code, each, layOut, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
-import type { AbiFunction, AbiResource } from "../../lower/index.js";
+import type { Abi, AbiFunction, AbiResource } from "../../lower/index.js";
 import { callbacksOf, checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
 import { writeCallbackC } from "./native-callback.js";
@@ -12,14 +12,25 @@ import type { Scope } from "./scope.js";
 const LAYOUT = { width: 140, indent: 4, preprocessor: true } as const;
 
 /** Every function of the package, members included, in a stable order. */
-export function allFunctions(scope: Scope): AbiFunction[] {
+export function allFunctions({ abi }: Scope): readonly AbiFunction[] {
+  let functions = functionsByAbi.get(abi);
+  if (functions === undefined) {
+    functions = findFunctions(abi);
+    functionsByAbi.set(abi, functions);
+  }
+  return functions;
+}
+
+const functionsByAbi = new WeakMap<Abi, readonly AbiFunction[]>();
+
+function findFunctions(abi: Abi): readonly AbiFunction[] {
   const members = (one: AbiResource): AbiFunction[] => [
     ...one.constructors,
     ...one.statics,
     ...one.properties.flatMap((property) => (property.setter === null ? [property.getter] : [property.getter, property.setter])),
     ...one.methods,
   ];
-  return [...scope.abi.resources.flatMap(members), ...scope.abi.functions];
+  return [...abi.resources.flatMap(members), ...abi.functions];
 }
 
 /** The whole file. */
@@ -108,7 +119,7 @@ function writeLifecycle(resource: AbiResource, prefix: string): Text[] {
 function writeTable(scope: Scope, functions: NativeFunctions, calls: readonly AbiFunction[]): Text {
   const { prefix, version } = scope.home;
   const lifecycles = scope.abi.resources.flatMap(({ lifecycle }) => [lifecycle.release.slot, lifecycle.close.slot, ...(lifecycle.retain === null ? [] : [lifecycle.retain.slot])]);
-  const entries: Hole[] = [...calls.map((f) => f.slot), ...lifecycles].map((slot) => code`{${literal.cpp.string(slot)}, ${nodeName(slot)}},`);
+  const entries: Hole[] = [...each([...calls.map((f) => f.slot), ...lifecycles], (slot) => code`{${literal.cpp.string(slot)}, ${nodeName(slot)}},`)];
   for (const set of functions.errors("payload")) entries.push(code`{${literal.cpp.string(String(payloadOf(set)))}, payload_${name(set.c)}},`);
   for (const set of functions.errors("raise")) entries.push(code`{${literal.cpp.string(`$send_${set.c}`)}, send_${name(set.c)}},`);
   const groups = scope.abi.table.groups.map(({ version: v, id }) => code`{${v.major}, ${v.minor}, ${v.patch}, 0, {${list(id.map((word) => literal.cpp.integer(word, 64, false)))}}},`);

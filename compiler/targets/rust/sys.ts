@@ -1,5 +1,5 @@
 // sys.rs: the C ABI of the package. Structs with their padding on both pointer widths, asserted, and the table of functions.
-import { code, each, list, literal, name, type Text } from "../../print/index.js";
+import { code, each, list, literal, name, type Hole, type Text } from "../../print/index.js";
 import type { Abi, AbiCField, AbiLayout, AbiTable, Slot } from "../../lower/index.js";
 import { safeValue, slotName } from "./names.js";
 import type { Scope } from "./scope.js";
@@ -35,12 +35,17 @@ function writeLayout(scope: Scope, layout: AbiLayout): Text {
     #[repr(C)]
     ${layout.role !== "table" && code`#[derive(Clone, Copy)]`}
     pub struct ${name(layout.name)} {
-        ${layout.fields.map((field) => writeField(scope, layout, field))}
+        ${everyField(layout, (field) => writeField(scope, layout, field))}
     }
     ${writeAssertions(layout)}
     ${writeCell(scope, layout)}
 
   `;
+}
+
+/** What `write` makes of the fields: of the table, which has thousands in a large package, one by one. */
+function everyField(layout: AbiLayout, write: (field: AbiCField) => Hole): readonly Hole[] {
+  return layout.role === "table" ? each(layout.fields, write) : layout.fields.map(write);
 }
 
 function writeField(scope: Scope, layout: AbiLayout, field: AbiCField): Text {
@@ -82,9 +87,9 @@ function writeUnion(scope: Scope, layout: AbiLayout, union: AbiCField & { kind: 
 }
 
 function writeAssertions(layout: AbiLayout): Text {
-  const places = layout.fields.flatMap((field) => {
-    if (field.kind === "padding") return [];
-    return [code`${field.kind === "union" ? name("as_") : safeValue(field.name)}: ${field.offset.on64}, ${field.offset.on32};`];
+  const places = everyField(layout, (field) => {
+    if (field.kind === "padding") return undefined;
+    return code`${field.kind === "union" ? name("as_") : safeValue(field.name)}: ${field.offset.on64}, ${field.offset.on32};`;
   });
   return code`
     ::ftk::layout! {
