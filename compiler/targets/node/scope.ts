@@ -26,7 +26,7 @@ function isMemberOf(constant: AbiConstant, resource: AbiResource): boolean {
 }
 
 /** The constants of a resource. */
-export function constantsOf(resource: AbiResource, abi: Abi): AbiConstant[] {
+export function constantsOf(resource: AbiResource, abi: Abi): readonly AbiConstant[] {
   return abi.constants.filter((constant) => isMemberOf(constant, resource));
 }
 
