@@ -10,7 +10,7 @@ import { writeProviderHeader } from "./provider.js";
 /** Headers of the C++ face, beside the C runtime in `ftk/`. */
 export const faceHeaders: readonly string[] = [
   "answer", "box", "call", "callback", "codec", "config", "containers", "error", "expected", "ftk", "graph", "handle", "load", "map", "newtype", "owner", "provider",
-  "scratch", "span", "typed_error", "variant", "views",
+  "result", "scratch", "span", "typed_error", "variant", "views",
 ];
 
 const PRINT = { width: 140, indent: 4, preprocessor: true };

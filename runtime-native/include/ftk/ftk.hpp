@@ -18,6 +18,7 @@
 #include "map.hpp"
 #include "newtype.hpp"
 #include "owner.hpp"
+#include "result.hpp"
 #include "scratch.hpp"
 #include "span.hpp"
 #include "typed_error.hpp"
