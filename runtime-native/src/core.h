@@ -25,6 +25,9 @@ FTK_HIDDEN void ftk_count(unsigned counter, int delta) FTK_NOEXCEPT;
  * NULL when out of memory. */
 FTK_HIDDEN void *ftk_alloc_forever(size_t size) FTK_NOEXCEPT;
 
+/* The length of `text` without a character that the end has cut. */
+FTK_HIDDEN size_t ftk_whole_characters(const char *text, size_t len) FTK_NOEXCEPT;
+
 FTK_END_C
 
 #endif

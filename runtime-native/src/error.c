@@ -1,15 +1,13 @@
-/* Error objects, the error hook, runtime failures. */
+/* Error objects. */
 #include "blocks.h"
 #include "ftk/error.h"
 #include "ftk/handle.h"
 #include "ftk/text.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 /* ROOM_LEAST: bytes for a message that will be written, when the payload leaves no more. */
-enum { NOTES_MAX = 256, FORMAT_MAX = 256, ROOM_LEAST = 256 };
+enum { NOTES_MAX = 256, ROOM_LEAST = 256 };
 
 typedef struct note_node {
     struct note_node *next;
@@ -37,7 +35,6 @@ typedef struct error_object {
 
 /* Of declared errors whose message is written when it is asked for: 0 until then, then in the state of being written. */
 enum { MESSAGE_WRITING = 1, MESSAGE_WRITTEN = 2 };
-
 
 static error_object *object_of(ftk_error *error) { return (error_object *)(void *)error; }
 static const error_object *const_object_of(const ftk_error *error) { return (const error_object *)(const void *)error; }
@@ -98,8 +95,7 @@ static void error_domain(const ftk_error *error, ftk_str *out) { *out = error->d
 static const void *error_payload(const ftk_error *error) { return error->payload; }
 static ftk_error *error_cause(const ftk_error *error) { return const_object_of(error)->cause; }
 
-/* The length of `text` without a character that the end has cut. */
-static size_t whole_characters(const char *text, size_t len) {
+size_t ftk_whole_characters(const char *text, size_t len) FTK_NOEXCEPT {
     size_t start = len;
     while (start > 0 && len - start < 3 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) start--;
     if (start == 0) return len;
@@ -125,12 +121,12 @@ static void write_message(error_object *object) {
     ftk_str text = {buffer, len};
     if (len == 0) {
         text = object->declared->message;
-        if (text.len > room) text.len = whole_characters(text.ptr, room);
+        if (text.len > room) text.len = ftk_whole_characters(text.ptr, room);
     } else if (len > room) {
         object->long_size = len < PTRDIFF_MAX / 4 ? len + 1 : 0;
         object->long_text = object->long_size != 0 ? (char *)ftk_alloc(object->long_size) : NULL;
         if (object->long_text == NULL) {
-            text.len = whole_characters(buffer, room);
+            text.len = ftk_whole_characters(buffer, room);
         } else {
             at = object->long_text;
             if (len <= sizeof buffer) memcpy(at, buffer, len);
@@ -336,73 +332,4 @@ ftk_error *ftk_error_declared_with(const ftk_error_case *declared, const void *p
     object->payload_owner = payload_owner;
     object->cause = cause;
     return &object->base;
-}
-
-static ftk_lock hook_lock = FTK_LOCK_INIT;
-static ftk_error_hook hook_function;
-static void *hook_ctx;
-static uint32_t hook_installed;
-static FTK_THREAD_LOCAL int hook_running;
-
-void ftk_set_error_hook(ftk_error_hook hook, void *ctx) FTK_NOEXCEPT {
-    ftk_lock_take(&hook_lock);
-    hook_function = hook;
-    hook_ctx = ctx;
-    FTK_STORE(&hook_installed, (uint32_t)(hook != NULL));
-    ftk_lock_give(&hook_lock);
-}
-
-void ftk_report(const ftk_error *error) FTK_NOEXCEPT {
-    if (error == NULL || FTK_LOAD(&hook_installed) == 0 || hook_running) return;
-    ftk_lock_take(&hook_lock);
-    ftk_error_hook hook = hook_function;
-    void *ctx = hook_ctx;
-    ftk_lock_give(&hook_lock);
-    if (hook == NULL) return;
-    hook_running = 1;
-    hook(ctx, error);
-    hook_running = 0;
-}
-
-int32_t ftk_fail(ftk_error **err, int32_t status, ftk_str message) FTK_NOEXCEPT {
-    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
-    ftk_error_init init;
-    memset(&init, 0, sizeof init);
-    init.status = status;
-    init.message = message;
-    ftk_error *error = ftk_error_new(&init);
-    if (err != NULL) {
-        *err = error;
-    } else {
-        ftk_report(error);
-        ftk_error_release(error);
-    }
-    return status;
-}
-
-int32_t ftk_failf(ftk_error **err, int32_t status, const char *format, ...) FTK_NOEXCEPT {
-    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
-    char buffer[FORMAT_MAX];
-    va_list args;
-    va_start(args, format);
-    int written = vsnprintf(buffer, sizeof buffer, format, args);
-    va_end(args);
-    ftk_str message = {buffer, 0};
-    if (written > 0)
-        message.len = (size_t)written < sizeof buffer ? (size_t)written : whole_characters(buffer, sizeof buffer - 1);
-    return ftk_fail(err, status, message);
-}
-
-int32_t ftk_handle_fail(ftk_error **err, int32_t status, const ftk_type *type) FTK_NOEXCEPT {
-    if (err == NULL && FTK_LOAD(&hook_installed) == 0) return status;
-    char buffer[FORMAT_MAX];
-    ftk_str text = ftk_status_text(status);
-    size_t name = type != NULL ? type->name.len : 0;
-    if (name == 0) return ftk_fail(err, status, text);
-    if (name > FORMAT_MAX / 2) name = whole_characters(type->name.ptr, FORMAT_MAX / 2);
-    memcpy(buffer, type->name.ptr, name);
-    memcpy(buffer + name, ": ", 2);
-    memcpy(buffer + name + 2, text.ptr, text.len);
-    ftk_str message = {buffer, name + 2 + text.len};
-    return ftk_fail(err, status, message);
 }

@@ -10,7 +10,7 @@ const HEADERS = "abi alloc arena callback check error ftk handle load owner slot
 
 /** Files of the core, in `runtime-native/src`. data table */
 const CORE = (
-  "alloc.c arena.c atomic.h blocks.h buffer.c checked.c core.h error.c handle.c lanes.c lifetime.c load.c platform.h scope.c slots.c slots.h status.c text.c version.c " +
+  "alloc.c arena.c atomic.h blocks.h buffer.c checked.c core.h error.c fail.c handle.c lanes.c lifetime.c load.c platform.h scope.c slots.c slots.h status.c text.c version.c " +
   "platform/posix.h platform/wasm.h platform/windows.h"
 ).split(" ");
 
