@@ -3,7 +3,7 @@ import type { OutputFile } from "../../print/index.js";
 import type { TargetOptions } from "../target.js";
 
 /** Modules of the crate, in `runtime-native/rust/src`. data table */
-const CRATE_MODULES = "any_thread api buffer call cell error fault flags give handle leaks lent lib lift lower lowering number owner read record sequence slot slot_outline sys text thunk variant".split(" ");
+const CRATE_MODULES = "any_thread api buffer call cell declared error fault flags give handle leaks lent lib lift lower lowering number owner read record sequence slot slot_outline sys text thunk variant".split(" ");
 
 /** Headers of the core, in `runtime-native/include/ftk`. data table */
 const HEADERS = "abi alloc arena callback check error ftk handle load owner slot text variant version".split(" ");

@@ -9,6 +9,7 @@ mod api;
 mod buffer;
 mod call;
 mod cell;
+mod declared;
 mod error;
 mod fault;
 mod flags;
@@ -56,7 +57,7 @@ pub mod glue {
     pub use crate::buffer::{item_buffer, plain_buffer, put_buffer, put_buffer_opt, terminated, text_buffer, twin_buffer, Buffer};
     pub use crate::call::{call, call_back, expect, fail, graph_at, graph_opt, opt, or_null, result};
     pub use crate::cell::{Entry, Opt, Seq};
-    pub use crate::error::{case, declared, declared_because, declared_flat, declared_unknown, declared_with, Declared};
+    pub use crate::declared::{case, declared, declared_because, declared_flat, declared_unknown, declared_with, Declared};
     pub use crate::fault::{Fault, HIDDEN};
     pub use crate::give::{give_graph, give_graph_opt, put, put_graph, put_graph_opt, put_opt, put_raw, put_view};
     pub use crate::handle::{
