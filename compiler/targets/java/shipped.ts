@@ -7,7 +7,7 @@ import { libraryOf } from "./natives.js";
 import type { Scope } from "./scope.js";
 
 /** The Java runtime, copied into each package so that it needs no other. */
-const RUNTIME_FILES = ["Bridge", "Buffers", "Check", "ErrorSet", "FtkError", "Lending", "NativeObject", "Note", "Scratch", "Status", "UnknownCase", "Unpack"];
+const RUNTIME_FILES = ["Bridge", "Buffers", "Check", "ErrorSet", "FtkError", "Lending", "NativeObject", "Note", "Packed", "Scratch", "Status", "UnknownCase", "Unpack"];
 
 /** The files of the runtime that a package ships. */
 export function shippedFiles(scope: Scope, options: TargetOptions): OutputFile[] {

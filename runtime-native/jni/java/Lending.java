@@ -13,7 +13,7 @@ import java.nio.ShortBuffer;
  * Memory that the user lends for a call: what lies between position and limit of a buffer. A direct buffer in the byte order of the machine goes in by its
  * address; every other one is copied, as an array is, and copied back when the library may change it. No position is moved. Not for users.
  */
-public abstract class Lending extends Buffers {
+public abstract class Lending extends Packed {
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     Lending(int frame) {
