@@ -15,6 +15,8 @@ export class NativeFunctions {
   readonly #home: AbiPackage;
   readonly #makers: Readonly<Record<NativeVerb, NativeMaker>>;
   readonly #known = new Set<string>();
+  /** The types that were asked for: equal ones are mostly one object, which is found without its name. */
+  readonly #asked: Readonly<Record<NativeVerb, Set<AbiType>>> = { read: new Set(), fill: new Set(), write: new Set(), check: new Set() };
   readonly #enums = new Map<string, AbiEnum>();
   readonly #callbacks = new Map<string, AbiCallback>();
   readonly #errors = { payload: new Map<string, AbiErrorSet>(), raise: new Map<string, AbiErrorSet>() };
@@ -34,6 +36,8 @@ export class NativeFunctions {
 
   /** Asks for a function. */
   need(verb: NativeVerb, type: AbiType): void {
+    if (this.#asked[verb].has(type)) return;
+    this.#asked[verb].add(type);
     const plain = plainType(type);
     const own = String(nativeFunction(verb, plain));
     if (this.#known.has(own)) return;

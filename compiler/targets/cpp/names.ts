@@ -71,7 +71,7 @@ export function prefixedName(prefix: string, named: AbiNamed): string {
 /** A type or a case that is one. */
 export function typeName(named: AbiNamed): string {
   const text = renamed(named) ?? escapeName(pascal(named.name));
-  return "kind" in named && named.kind === "error" && ERROR_MEMBERS.includes(text) ? `${text}_` : text;
+  return ERROR_MEMBERS.includes(text) && "kind" in named && named.kind === "error" ? `${text}_` : text;
 }
 
 /** A constant keeps the spelling of the interface. */

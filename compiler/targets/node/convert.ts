@@ -1,5 +1,5 @@
 /** Values in the stream: one writer and one reader function for each type that needs one, made on demand. */
-import { code, literal, name, type Hole, type Text } from "../../print/index.js";
+import { code, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiType } from "../../lower/index.js";
 import { plainType } from "../../scratch/index.js";
 import { keyOf } from "./names.js";
@@ -15,6 +15,8 @@ export class Converters {
   readonly scope: Scope;
   readonly #makers: Readonly<Record<"read" | "write", ConverterMaker>>;
   readonly #known = new Set<string>();
+  /** Names of the functions of types that were asked for: equal types are mostly one object. */
+  readonly #names: Readonly<Record<"read" | "write", Map<AbiType, Name>>> = { read: new Map(), write: new Map() };
   readonly #waiting: (() => Text)[] = [];
 
   constructor(scope: Scope, makers: Readonly<Record<"read" | "write", ConverterMaker>>) {
@@ -57,13 +59,16 @@ export class Converters {
     return `$${verb}${this.key(plainType(type))}`;
   }
 
-  #function(verb: "read" | "write", type: AbiType): ReturnType<typeof name> {
-    const own = this.nameOf(verb, type);
+  #function(verb: "read" | "write", type: AbiType): Name {
+    const asked = this.#names[verb].get(type);
+    if (asked !== undefined) return asked;
+    const own = name(this.nameOf(verb, type));
+    this.#names[verb].set(type, own);
     if (!this.#known.has(own)) {
       this.#known.add(own);
       this.#waiting.push(() => this.#makers[verb](type, this));
     }
-    return name(own);
+    return own;
   }
 
   /** The element type of a list whose elements are not plain numbers or texts for the type checker. */

@@ -6,16 +6,16 @@ import { CASE_FIELDS, ERROR_FIELDS, EXPORTS, FIELDS, GLOBALS, MEMBERS, RESERVED,
 /** Anything declared at the top of a package that has a TypeScript name. */
 export type Declared = AbiDecl | AbiResource | AbiCallback | AbiConstant | AbiFunction;
 
-const typeCollisions = [RESERVED, GLOBALS, EXPORTS];
-const valueCollisions = [RESERVED, EXPORTS];
+const typeCollisions: ReadonlySet<string> = new Set([...RESERVED, ...GLOBALS, ...EXPORTS]);
+const valueCollisions: ReadonlySet<string> = new Set([...RESERVED, ...EXPORTS]);
 
-function escape(text: string, sets: readonly ReadonlySet<string>[]): Name {
-  return name(sets.some((set) => set.has(text)) ? `${text}_` : text);
+function escape(text: string, taken: ReadonlySet<string>): Name {
+  return name(taken.has(text) ? `${text}_` : text);
 }
 
-function spell(item: AbiNamed, cased: (text: string) => string, sets: readonly ReadonlySet<string>[]): Name {
+function spell(item: AbiNamed, cased: (text: string) => string, taken: ReadonlySet<string>): Name {
   const exact = item.rename["ts"];
-  return exact === undefined ? escape(cased(item.name), sets) : name(exact);
+  return exact === undefined ? escape(cased(item.name), taken) : name(exact);
 }
 
 /** The public name of a declaration, without its module. */
@@ -26,7 +26,7 @@ export function publicName(item: Declared): Name {
 
 /** A constant of a resource. */
 export function publicConstant(item: AbiNamed): Name {
-  return spell(item, upperSnake, [STATICS]);
+  return spell(item, upperSnake, STATICS);
 }
 
 /** A module as an export: `util`. */
@@ -44,15 +44,16 @@ export function packageName(one: AbiPackage): Name {
  * another package are reached through its namespace (`$acme_net.util.Row`).
  */
 export function innerName(item: Declared, home: AbiPackage): Name {
-  const modules = item.modules.map(moduleName);
   const own = publicName(item);
-  if (item.package.name !== home.name) return qualify(".", packageName(item.package), ...modules, own);
-  return name([...modules, own].join("$"));
+  const isHome = item.package.name === home.name;
+  if (isHome && item.modules.length === 0) return own;
+  const modules = item.modules.map(moduleName);
+  return isHome ? name([...modules, own].join("$")) : qualify(".", packageName(item.package), ...modules, own);
 }
 
 /** The part that a type adds to internal names: unique in the program. */
 export function keyOf(item: AbiTop & Declared, home: AbiPackage): string {
-  const own = [...item.modules.map(moduleName), publicName(item)].join("$");
+  const own = item.modules.length === 0 ? publicName(item) : [...item.modules.map(moduleName), publicName(item)].join("$");
   return item.package.name === home.name ? own : `${item.package.prefix}$${own}`;
 }
 
@@ -63,32 +64,32 @@ export function thunkName(callback: AbiCallback): Name {
 
 /** A field of a struct or record. */
 export function fieldName(field: AbiNamed): Name {
-  return spell(field, camel, [FIELDS]);
+  return spell(field, camel, FIELDS);
 }
 
 /** A field of a case of a variant. */
 export function caseFieldName(field: AbiNamed): Name {
-  return spell(field, camel, [CASE_FIELDS]);
+  return spell(field, camel, CASE_FIELDS);
 }
 
 /** A field of an error. */
 export function errorFieldName(field: AbiNamed): Name {
-  return spell(field, camel, [ERROR_FIELDS]);
+  return spell(field, camel, ERROR_FIELDS);
 }
 
 /** A parameter, and the local that holds a field. */
 export function localName(item: AbiNamed): Name {
-  return spell(item, camel, [RESERVED]);
+  return spell(item, camel, RESERVED);
 }
 
 /** A method or property. */
 export function memberName(item: AbiNamed, isStatic: boolean): Name {
-  return spell(item, camel, [isStatic ? STATICS : MEMBERS]);
+  return spell(item, camel, isStatic ? STATICS : MEMBERS);
 }
 
 /** A constant of an enum or of flags, as a key of its object. */
 export function enumCaseName(item: AbiNamed): Name {
-  return spell(item, pascal, [FIELDS]);
+  return spell(item, pascal, FIELDS);
 }
 
 /** The discriminant of a case of a variant. */
