@@ -15,7 +15,8 @@ export interface Facts {
   readonly lost: ReadonlyMap<string, Version>;
 }
 
-const known = new WeakMap<AbiDecl, Facts>();
+/** By declaration; of other types by the type itself, of which equal ones are mostly one object. */
+const known = new WeakMap<AbiDecl | AbiType, Facts>();
 const NO_LOSS: ReadonlyMap<string, Version> = new Map();
 const NONE: Facts = { cycle: null, own: false, lost: NO_LOSS };
 
@@ -29,6 +30,15 @@ export function factsOf(type: AbiType): Facts {
   if (isPlain(type)) return NONE;
   const decl = declOf(type);
   if (decl !== null) return known.get(decl) ?? explore(type, decl);
+  let facts = known.get(type);
+  if (facts === undefined) {
+    facts = factsOfShape(type);
+    known.set(type, facts);
+  }
+  return facts;
+}
+
+function factsOfShape(type: AbiType): Facts {
   const key = keyOf(type);
   const own = type.kind === "resource" && type.mode === "own";
   const parts = partsOf(type).map(factsOf);

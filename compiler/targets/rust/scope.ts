@@ -1,6 +1,6 @@
 // Where a piece of generated code stands, and the paths from there to declarations and C types.
 import { code, name, type Name, type Text } from "../../print/index.js";
-import type { Abi, AbiDecl, AbiField, AbiPackage, AbiResource, AbiTop, AbiType } from "../../lower/index.js";
+import type { Abi, AbiDecl, AbiPackage, AbiResource, AbiTop, AbiType } from "../../lower/index.js";
 import { crateName, flatTypeName, moduleName, typeName } from "./names.js";
 
 /** The files of a generated package that hold declarations. */
@@ -76,7 +76,9 @@ function isVisible(scope: Scope, part: Part): boolean {
 }
 
 function isSamePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Path to something in `part` of a package. */
@@ -173,9 +175,12 @@ export function heldBy(decl: AbiDecl): readonly AbiResource[] {
 
 /** Whether a record or variant holds objects at all: each type knows it of what is below it. */
 function holdsHandles(decl: AbiDecl): boolean {
-  const holds = (field: AbiField): boolean => field.type.cell.handles;
-  if (decl.kind === "record") return decl.fields.some(holds);
-  return decl.kind === "variant" && decl.cases.some(({ payload }) => (payload.kind === "single" ? payload.type.cell.handles : payload.kind === "fields" && payload.fields.some(holds)));
+  if (decl.kind === "record") return decl.fields.some(isHolder);
+  return decl.kind === "variant" && decl.cases.some(({ payload }) => (payload.kind === "single" ? isHolder(payload) : payload.kind === "fields" && payload.fields.some(isHolder)));
+}
+
+function isHolder({ type }: { readonly type: AbiType }): boolean {
+  return type.cell.handles;
 }
 
 /** Resources of the package that a type holds or names. */
