@@ -1,4 +1,4 @@
-/** Where the Java development kit of the tests is. */
+/** Where the Java development kit of the tests is, and how short programs run on it. */
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
@@ -10,4 +10,15 @@ export function findJdk(): string {
   const found = [...(home === undefined ? [] : [home]), ...onPath, ...installed].find((folder) => existsSync(join(folder, "include/jni.h")) && existsSync(join(folder, "bin/javac")));
   if (found === undefined) throw new Error("no JDK: install openjdk-17-jdk-headless");
   return found;
+}
+
+/**
+ * Options of a virtual machine that ends after seconds, such as a compiler of a few files: one thread collects, and code is compiled once, quickly. It takes
+ * half of the processor time that a machine takes which prepares for hours.
+ */
+export const SHORT: readonly string[] = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
+
+/** The command that runs javac in such a machine. */
+export function javac(): readonly string[] {
+  return [join(findJdk(), "bin/javac"), ...SHORT.map((option) => `-J${option}`)];
 }

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findJdk, SHORT } from "../jdk.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../../.cache/jvm");
@@ -26,4 +27,9 @@ export function jarOf(artifact: string): string {
   const found = fetchJars().find((path) => new RegExp(`/${artifact}-\\d[^/]*$`).test(path));
   if (found === undefined) throw new Error(`no jar of ${artifact} in test/jvm/pom.xml`);
   return found;
+}
+
+/** The command that runs the compiler of Kotlin. */
+export function kotlinc(): readonly string[] {
+  return [join(findJdk(), "bin/java"), "-Xmx1500m", ...SHORT, "-cp", fetchJars().join(":"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler"];
 }

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
 import type { Abi } from "../../compiler/lower/index.js";
-import { findJdk } from "../jdk.js";
-import { fetchJars, jarOf } from "../jvm/jars.js";
+import { findJdk, javac } from "../jdk.js";
+import { jarOf, kotlinc } from "../jvm/jars.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -107,7 +107,7 @@ async function compileJava(files: readonly string[]): Promise<string> {
   const jdk = findJdk();
   const folder = dirname(files.find((file) => file.endsWith("/pom.xml")) ?? "");
   const list = writeFile(join(folder, "sources.txt"), files.filter((file) => file.endsWith(".java")).join("\n"));
-  const said = await run(join(jdk, "bin/javac"), ["-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(folder, "classes"), `@${list}`]);
+  const said = await run(javac(), ["-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", join(folder, "classes"), `@${list}`]);
   if (said !== "") return said;
   const natives = files.filter((file) => file.endsWith("/package.cc"));
   const folders = natives.map((file) => dirname(dirname(dirname(dirname(file)))).replace("/java/", "/c/"));
@@ -127,7 +127,7 @@ async function compileKotlin(files: readonly string[]): Promise<string> {
   const out = join(folders[0] ?? "", "classes");
   const options = ["-Werror", "-Xexplicit-api=strict", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp", [jarOf("jspecify"), jarOf("kotlin-stdlib")].join(":"), "-d", out];
   const list = writeFile(join(folders[0] ?? "", "kotlin.txt"), [...options, ...sources, ...java].join("\n"));
-  return run(join(findJdk(), "bin/java"), ["-Xmx1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", fetchJars().join(":"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", `@${list}`]);
+  return run(kotlinc(), [`@${list}`]);
 }
 
 /** Each source with automatic reference counting, against the stub headers of the tests of the target. */
@@ -141,9 +141,10 @@ function compileObjc(files: readonly string[]): Promise<string> {
 }
 
 /** What a command that failed printed, or nothing. */
-export function run(command: string, args: readonly string[]): Promise<string> {
+export function run(command: string | readonly string[], args: readonly string[]): Promise<string> {
+  const [program = "", ...first] = typeof command === "string" ? [command] : command;
   return new Promise((resolve) => {
-    execFile(command, args, { maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
+    execFile(program, [...first, ...args], { maxBuffer: 64 << 20, encoding: "utf8" }, (error, stdout, stderr) => {
       resolve(error === null ? "" : `${error.message.slice(0, 200)}\n${stdout}\n${stderr}`);
     });
   });

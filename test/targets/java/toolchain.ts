@@ -9,7 +9,7 @@ import type { Abi } from "../../../compiler/lower/index.js";
 import type { OutputFile } from "../../../compiler/print/index.js";
 import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
-import { findJdk } from "../../jdk.js";
+import { findJdk, javac, SHORT } from "../../jdk.js";
 import { jarOf } from "../../jvm/jars.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -45,11 +45,12 @@ export function writeFiles(files: readonly OutputFile[], folder: string): void {
 }
 
 /** Runs a command to its end; throws with its output when it fails. */
-export function run(command: string, args: readonly string[], cwd = root): Promise<string> {
+export function run(command: string | readonly string[], args: readonly string[], cwd = root): Promise<string> {
+  const [program = "", ...first] = typeof command === "string" ? [command] : command;
   return new Promise((resolve, reject) => {
-    execFile(command, args, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(program, [...first, ...args], { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout + stderr);
-      else reject(new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`));
+      else reject(new Error(`${program} ${args.join(" ")}\n${stdout}${stderr}`));
     });
   });
 }
@@ -110,12 +111,12 @@ export async function buildPackage(name: string, abi: Abi, settings: Readonly<Re
 export async function compileJava(folder: string, sources: readonly string[]): Promise<void> {
   mkdirSync(join(folder, "classes"), { recursive: true });
   writeFileSync(join(folder, "sources.txt"), sources.join("\n"));
-  await run(join(findJdk(), "bin/javac"), ["-Xlint:all", "-Werror", "--release", "17", "-encoding", "UTF-8", "-cp", `${join(folder, "classes")}:${jarOf("jspecify")}`, "-d", join(folder, "classes"), `@${join(folder, "sources.txt")}`]);
+  await run(javac(), ["-Xlint:all", "-Werror", "--release", "17", "-encoding", "UTF-8", "-cp", `${join(folder, "classes")}:${jarOf("jspecify")}`, "-d", join(folder, "classes"), `@${join(folder, "sources.txt")}`]);
 }
 
 /** Runs a compiled class; the JNI library lies beside the classes. Everything that is printed. */
 export function runJava(folder: string, main: string, args: readonly string[]): Promise<string> {
-  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", "-XX:+UseSerialGC", "-cp", join(folder, "classes"), main, ...args]);
+  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", ...SHORT, "-cp", join(folder, "classes"), main, ...args]);
 }
 
 /** Builds a provider library from sources with the headers of that folder; returns its path. */

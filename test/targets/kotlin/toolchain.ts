@@ -4,8 +4,8 @@ import { generate } from "../../../compiler/compile.js";
 import type { Abi } from "../../../compiler/lower/index.js";
 import type { OutputFile } from "../../../compiler/print/index.js";
 import { kotlin } from "../../../compiler/targets/kotlin/index.js";
-import { findJdk } from "../../jdk.js";
-import { fetchJars, jarOf } from "../../jvm/jars.js";
+import { findJdk, SHORT } from "../../jdk.js";
+import { jarOf, kotlinc } from "../../jvm/jars.js";
 import { root, run, writeFiles } from "../java/toolchain.js";
 
 export const here = join(root, "test/targets/kotlin");
@@ -24,11 +24,11 @@ export async function compileKotlin(folder: string, packages: readonly Abi[], pr
   // Programs have nothing public to declare; generated code must also stand in a library that asks for complete declarations.
   const strict = programs.length === 0 ? ["-Xexplicit-api=strict"] : [];
   const options = ["-Werror", ...strict, "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp", [classes, jarOf("jspecify"), jarOf("kotlin-stdlib")].join(":"), "-d", classes];
-  await run(join(findJdk(), "bin/java"), ["-Xmx1500m", "-cp", fetchJars().join(":"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", ...options, ...generated, ...programs]);
+  await run(kotlinc(), [...options, ...generated, ...programs]);
 }
 
 /** Runs the main function of a file, called `ProgramKt` for `Program.kt`. Everything that is printed. */
 export function runKotlin(folder: string, main: string, args: readonly string[]): Promise<string> {
   const classpath = [join(folder, "classes"), jarOf("jspecify"), jarOf("kotlin-stdlib")].join(":");
-  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", "-XX:+UseSerialGC", "-cp", classpath, main, ...args]);
+  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", ...SHORT, "-cp", classpath, main, ...args]);
 }
