@@ -1,5 +1,6 @@
 /**
  * `npm run conformance`: builds every provider and every consumer once and runs each under each; says for each pair what ran and how long it took.
+ * As many builds and pairs are at work at a time as there are processors.
  * `-- --json` prints the cells as JSON; `--only cpp,rust` keeps languages; `--feature map,list` keeps features; `--sanitize` builds with ASan and UBSan,
  * and commits faults on purpose that these must catch; `--races` does so with ThreadSanitizer, in the languages that it can look into.
  * `--misuse` adds the wrong uses of handles, and `--sweep` every allocation failing in turn, for the consumers that have them.
@@ -93,7 +94,7 @@ async function tellPair(provider: Side, consumer: Side): Promise<CellReport[]> {
   return cells;
 }
 
-/** The results in the order of `items`, at most `width` of them at work at a time: pairs are processes of their own and share nothing but what was built. */
+/** The results in the order of `items`, which begin in that order, at most `width` of them at work at a time: all are processes of their own. */
 async function inTurn<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const left = items.entries();
@@ -151,13 +152,20 @@ try {
 }
 if (sanitize === "threads") for (const { id } of named.filter((one) => one.races !== true)) say(`${id} does not run with ThreadSanitizer: its own threads are not instrumented`);
 for (const { id, unsanitized } of named) if (sanitize === "memory" && unsanitized !== undefined) say(`${id} does not run with the sanitizers: ${unsanitized}`);
-const sides: Side[] = [];
-for (const language of used) {
-  sides.push(await build(language, "current"));
-  if (grown.length > 0) sides.push(await build(language, "old"));
-}
-const pairs = sides.flatMap((provider) => sides.filter((consumer) => provider.variant === "current" || consumer.variant === "current").map((consumer) => [provider, consumer] as const));
-const reports = (await inTurn(pairs, availableParallelism(), ([provider, consumer]) => tellPair(provider, consumer))).flat();
+const wantedSides = used.flatMap((language) => (grown.length > 0 ? (["current", "old"] as const) : (["current"] as const)).map((variant) => ({ language, variant })));
+const sides: Promise<Side>[] = [];
+const builds = wantedSides.map(({ language, variant }, index) => async (): Promise<CellReport[]> => {
+  await (sides[index] = build(language, variant));
+  return [];
+});
+const pairs = wantedSides.flatMap((provider, i) => wantedSides.flatMap((consumer, j) => (provider.variant === "current" || consumer.variant === "current" ? [[i, j] as const] : [])));
+// Pairs begin while later languages are built, so those of earlier languages come first.
+pairs.sort((a, b) => Math.max(...a) - Math.max(...b));
+const runs = pairs.map(([i, j]) => async (): Promise<CellReport[]> => {
+  const [provider, consumer] = await Promise.all([sides[i], sides[j]]);
+  return provider === undefined || consumer === undefined ? [] : tellPair(provider, consumer);
+});
+const reports = (await inTurn([...builds, ...runs], availableParallelism(), (task) => task())).flat();
 const cells = merge(reports);
 const failed = cells.filter((cell) => cell.status === "fail").length;
 if (values.json === true) {

@@ -6,7 +6,7 @@ import type { Abi } from "../../../compiler/lower/index.js";
 import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
 import { runCommand } from "../../conformance/builds.js";
-import { runtimeSources } from "../../conformance/native-build.js";
+import { runtimeSources } from "../../conformance/shared-build.js";
 
 /** What g++ links. */
 interface Link {

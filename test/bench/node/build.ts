@@ -5,7 +5,7 @@ import { compile, generate } from "../../../compiler/compile.js";
 import { targets } from "../../../compiler/targets/index.js";
 import { SourceFile } from "../../../idl/index.js";
 import { runCommand } from "../../conformance/builds.js";
-import { runtimeSources } from "../../conformance/native-build.js";
+import { runtimeSources } from "../../conformance/shared-build.js";
 
 /** Absolute paths of what was built. */
 export interface NodeBuilds {

@@ -1,7 +1,8 @@
 /** C: one shared library with the providers of all features, one program with the consumers. */
 import { join } from "node:path";
 import { hasMisuse } from "../features.js";
-import { buildNative, runtimeSources } from "../native-build.js";
+import { buildNative } from "../native-build.js";
+import { runtimeObjects } from "../shared-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
 
@@ -42,8 +43,8 @@ async function buildProvider(context: BuildContext): Promise<string> {
       ...context.features.map((feature) => join(feature.folder, "provider.c")),
       join(context.root, "test/conformance/harness/leaks.c"),
       join(context.root, "test/conformance/harness/provide.c"),
-      ...runtimeSources(context.root),
     ],
+    objects: await runtimeObjects(context),
   });
 }
 
@@ -63,8 +64,8 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
       join(context.root, "test/conformance/harness/show.c"),
       join(context.root, "test/conformance/harness/sweep.c"),
       ...(misuse ? [join(context.root, "test/conformance/harness/misuse.c")] : []),
-      ...runtimeSources(context.root),
     ],
+    objects: await runtimeObjects(context),
   });
   return { command: [output] };
 }

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { hasMisuse } from "../features.js";
 import { featureList } from "./c.js";
-import { buildNative, runtimeSources } from "../native-build.js";
+import { buildNative } from "../native-build.js";
+import { runtimeObjects } from "../shared-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
 
@@ -33,8 +34,8 @@ async function buildProvider(context: BuildContext): Promise<string> {
     sources: [
       ...context.features.map((feature) => join(feature.folder, "provider.cpp")),
       join(context.root, "test/conformance/harness/leaks.c"),
-      ...runtimeSources(context.root),
     ],
+    objects: await runtimeObjects(context),
   });
 }
 
@@ -52,8 +53,8 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
       join(context.root, "test/conformance/harness/main.cpp"),
       join(context.root, "test/conformance/harness/sweep.cpp"),
       ...(misuse ? [join(context.root, "test/conformance/harness/misuse.cpp")] : []),
-      ...runtimeSources(context.root),
     ],
+    objects: await runtimeObjects(context),
   });
   return { command: [output] };
 }

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pascal } from "../../../compiler/print/index.js";
 import { hasMisuse } from "../features.js";
-import { bridgeSources, buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
+import { buildNative, preloadedSanitizers } from "../native-build.js";
+import { bridgeObjects, once, runtimeObjects } from "../shared-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
-import { findJdk } from "../../jdk.js";
+import { findJdk, javac, SHORT } from "../../jdk.js";
 import { jarOf } from "../../jvm/jars.js";
 
 /** Generated packages: Java below `java/`, sources of the JNI library below `native/`. */
@@ -40,21 +41,21 @@ function combinedSource(prefixes: readonly string[]): string {
 
 async function buildBridge(context: BuildContext, jdk: string, packages: ReturnType<typeof writePackages>): Promise<string> {
   const bridge = join(context.root, "runtime-native/jni");
+  const common = [
+    `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`,
+    "-DFTK_JNI_COMBINED", "-DCONF_CONSUMER",
+  ];
   return buildNative(context, {
     output: "libconf_jni.so",
     shared: true,
     linker: "g++",
-    flags: [
-      `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...packages.flags, `-isystem ${join(jdk, "include")}`, `-isystem ${join(jdk, "include/linux")}`,
-      "-DFTK_JNI_COMBINED", "-DCONF_CONSUMER",
-    ],
+    flags: [...common, ...packages.flags],
     sources: [
       ...packages.sources,
       context.write("native/combined.cc", combinedSource(packages.prefixes)),
-      ...bridgeSources(context.root, "jni"),
       join(context.root, "test/conformance/harness/leaks.c"),
-      ...runtimeSources(context.root),
     ],
+    objects: [...(await bridgeObjects(context, "jni", common)), ...(await runtimeObjects(context))],
   });
 }
 
@@ -119,8 +120,12 @@ export interface JavaBuild {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The generated classes of all packages, the program with the Java consumers, and the native library. */
-export async function buildJava(context: BuildContext): Promise<JavaBuild> {
+/** The generated classes of all packages, the program with the Java consumers, and the native library; built once, for Java and for what stands on it. */
+export function buildJava(context: BuildContext): Promise<JavaBuild> {
+  return once(context.out, () => buildAll(context));
+}
+
+async function buildAll(context: BuildContext): Promise<JavaBuild> {
   const jdk = findJdk();
   const packages = writePackages(context);
   const bridge = await buildBridge(context, jdk, packages);
@@ -128,9 +133,9 @@ export async function buildJava(context: BuildContext): Promise<JavaBuild> {
   const sources = [...packages.java, ...writeProgram(context)];
   const list = context.write("sources.txt", `${sources.join("\n")}\n`);
   const classes = join(context.out, "classes");
-  await context.run([join(jdk, "bin/javac"), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", classes, `@${list}`]);
+  await context.run([...javac(), "-Xlint:all", "-Werror", "--release", "17", "-cp", jarOf("jspecify"), "-d", classes, `@${list}`]);
   const natives = packages.prefixes.length === 0 ? [] : folders(packages.java).map((folder) => `-D${folder}.native=${bridge}`);
-  const build = { jdk, classpath: [classes, jarOf("jspecify")], options: ["-Xcheck:jni", "-XX:+UseSerialGC", "-Xss2m", ...natives], libraries: [counters, bridge] };
+  const build = { jdk, classpath: [classes, jarOf("jspecify")], options: ["-Xcheck:jni", ...SHORT, "-Xss2m", ...natives], libraries: [counters, bridge] };
   // The JVM answers memory faults of its own code itself, and leaves its memory behind at its end: leaks are those that the counters show.
   return context.sanitize ? { ...build, env: await preloadedSanitizers(context, "detect_leaks=0:handle_segv=0:allow_user_segv_handler=1") } : build;
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pascal } from "../../../compiler/print/index.js";
-import { fetchJars, jarOf } from "../../jvm/jars.js";
+import { jarOf, kotlinc } from "../../jvm/jars.js";
 import { buildContext } from "../builds.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 import { buildJava, misuses, programOn } from "./java.js";
@@ -49,7 +49,7 @@ async function buildConsumer(context: BuildContext): Promise<Program> {
   const newest = [...sources, join(dirname(java.classpath[0]!), "sources.txt"), ...java.classpath].map((path) => `${path} ${statSync(path).mtimeMs}`).join("\n");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== newest) {
     const options = ["-Werror", "-no-stdlib", "-no-reflect", "-jvm-target", "17", "-cp", [...java.classpath, jarOf("kotlin-stdlib")].join(":"), "-d", classes];
-    await context.run([join(java.jdk, "bin/java"), "-Xmx1500m", "-cp", fetchJars().join(":"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", ...options, ...sources]);
+    await context.run([...kotlinc(), ...options, ...sources]);
     context.write("compiled.txt", newest);
   }
   return programOn(java, [classes, jarOf("kotlin-stdlib")], "program.KotlinMain");

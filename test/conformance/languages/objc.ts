@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { featureList } from "./c.js";
 import { hasMisuse } from "../features.js";
-import { buildNative, runtimeSources } from "../native-build.js";
+import { buildNative } from "../native-build.js";
+import { runtimeObjects } from "../shared-build.js";
 import type { BuildContext, Language, Program } from "../language.js";
 
 /** The strictest settings that generated code must pass; the headers of GNUstep are the system's. */
@@ -47,7 +48,8 @@ async function buildWith(compiler: (typeof COMPILERS)[number], context: BuildCon
     flags: [...flags, `-I${join(context.out, "features")}`],
     objectiveC: `${command} ${STRICT} ${GNUSTEP}`,
     libraries: compiler === "gcc" ? ["-lgnustep-base", "-lobjc"] : ["-lgnustep-base", `-L${join(folder, "..")}`, "-lobjc", "-lBlocksRuntime"],
-    sources: [...sources, ...bridge, ...harness, ...context.features.map((feature) => join(feature.folder, "consumer.m")), ...runtimeSources(context.root)],
+    sources: [...sources, ...bridge, ...harness, ...context.features.map((feature) => join(feature.folder, "consumer.m"))],
+    objects: await runtimeObjects(context),
   });
 }
 

@@ -1,7 +1,7 @@
 /** Rust: one cdylib with the providers of all features, one program with the consumers; generated packages are modules of these crates. */
 import { join } from "node:path";
 import { hasMisuse } from "../features.js";
-import { SANITIZERS } from "../native-build.js";
+import { SANITIZERS } from "../ninja.js";
 import type { BuildContext, Language, Program } from "../language.js";
 import type { Side } from "../../../compiler/targets/target.js";
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:f
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { hasMisuse } from "../features.js";
-import { bridgeSources, buildNative, preloadedSanitizers, runtimeSources } from "../native-build.js";
+import { buildNative, preloadedSanitizers } from "../native-build.js";
+import { bridgeObjects, runtimeObjects } from "../shared-build.js";
 import type { BuildContext, Feature, Language, Program } from "../language.js";
 
 const require = createRequire(import.meta.url);
@@ -42,21 +43,21 @@ async function buildAddon(context: BuildContext): Promise<{ addon: string; prefi
   const bridge = join(context.root, "runtime-native/node");
   const apiHeaders = (require("node-api-headers") as { include_dir: string }).include_dir;
   const addonHeaders = dirname(require.resolve("node-addon-api/package.json"));
+  const common = [
+    `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, `-isystem ${apiHeaders}`, `-isystem ${addonHeaders}`,
+    "-DCONF_CONSUMER", "-DNAPI_VERSION=8", "-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "-DFTK_NODE_COMBINED",
+  ];
   const addon = await buildNative(context, {
     output: "conf.node",
     shared: true,
     linker: "g++",
-    flags: [
-      `-I${join(context.root, "runtime-native/include")}`, `-I${bridge}`, ...flags, `-isystem ${apiHeaders}`, `-isystem ${addonHeaders}`,
-      "-DCONF_CONSUMER", "-DNAPI_VERSION=8", "-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "-DFTK_NODE_COMBINED",
-    ],
+    flags: [...common, ...flags],
     sources: [
       ...sources,
       context.write("native/combined.cc", combinedSource(prefixes)),
-      ...bridgeSources(context.root, "node"),
       join(context.root, "test/conformance/harness/leaks.c"),
-      ...runtimeSources(context.root),
     ],
+    objects: [...(await bridgeObjects(context, "node", common)), ...(await runtimeObjects(context))],
   });
   return { addon, prefixes };
 }
