@@ -3,7 +3,7 @@
  * `npm run bench -- native --case string_out` measures the native rows whose names contain that.
  * A part that cannot run says why on stderr, the others go on; the exit status is 1 then.
  */
-import { showCases, type BenchCase } from "./case.js";
+import { showCases, type BenchCase, type Goal } from "./case.js";
 import { compilerGoals, measureCompiler } from "./compiler/part.js";
 import { jvmGoals } from "./jvm/goals.js";
 import { measureJvm } from "./jvm/measure.js";
@@ -50,7 +50,7 @@ function refuse(problem: string): number {
 
 /** The table, and for the parts that have goals what is missed. */
 function showReport(cases: readonly BenchCase[]): string {
-  const goalsByPart = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases), compiler: compilerGoals(cases) };
+  const goalsByPart: Readonly<Record<string, readonly Goal[]>> = { node: nodeGoals(cases), jvm: jvmGoals(cases), native: nativeGoals(cases), compiler: compilerGoals(cases) };
   const lists = Object.entries(goalsByPart).map(([part, goals]) => {
     if (goals.length === 0) return "";
     const missed = goals.filter((one) => !one.met).map((one) => `missed    ${one.case.padEnd(24)} ${one.text}${one.reason === undefined ? "" : `: ${one.reason}`}\n`);
