@@ -110,11 +110,17 @@ export interface Shown {
   readonly isStatic: boolean;
 }
 
+/** What a function and its `try_` form are called; the unnamed constructor has only the latter. */
+export function functionNames(f: AbiFunction): { readonly own: string; readonly attempt: string } {
+  const own = throwingName(f);
+  const attempt = own === "" ? "try_create" : f.role === "setter" ? `try_${own}` : prefixedName("try", f);
+  return { own, attempt };
+}
+
 /** Names and qualifiers of a function. */
 export function showFunction(f: AbiFunction, owner: string): Shown {
   const scope: Scope = { namespace: namespaceOf(f), side: "consumer" };
-  const own = throwingName(f);
-  const attempt = own === "" ? "try_create" : f.role === "setter" ? `try_${own}` : prefixedName("try", f);
+  const { own, attempt } = functionNames(f);
   const qualifier = f.self === null ? "" : f.self === "own" ? " &&" : f.self === "mut" ? "" : " const";
   return { f, scope, own, attempt, owner, qualifier, isStatic: f.resource !== null && f.self === null };
 }

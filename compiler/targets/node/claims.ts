@@ -9,66 +9,84 @@ import { declDiffers } from "./types.js";
 export function claimsOf(abi: Abi): NameClaim[] {
   const { types, callbacks, resources, functions } = abi;
   const declared: readonly Declared[] = [...types, ...freeConstants(abi), ...callbacks, ...resources, ...functions];
+  const made = moduleClaims(declared);
+  for (const item of declared) claimTop(item, made);
+  for (const decl of types) claimMembers(decl, made);
+  for (const resource of resources) claimResource(resource, abi, made);
+  for (const f of functions) claimEach(f.params, `${scopeOf(f.modules)}.${publicName(f)}()`, localName, made);
+  return made;
+}
+
+function moduleClaims(declared: readonly Declared[]): NameClaim[] {
   const modules = new Map<string, NameClaim>();
   for (const item of declared) {
+    if (item.modules.length === 0) continue;
     item.modules.forEach((one, i) => {
       const scope = scopeOf(item.modules.slice(0, i));
       modules.set(`${scope}.${one}`, { scope, name: moduleName(one), span: item.span, what: `module ${one}` });
     });
   }
-  return [...modules.values(), ...declared.flatMap(topClaims), ...types.flatMap(memberClaims), ...resources.flatMap((one) => resourceClaims(one, abi)), ...functions.flatMap((f) => named(f.params, `${scopeOf(f.modules)}.${publicName(f)}()`, localName))];
+  return [...modules.values()];
 }
 
 function scopeOf(modules: readonly string[]): string {
-  return ["ts", ...modules].join(".");
+  return modules.length === 0 ? "ts" : ["ts", ...modules].join(".");
 }
 
-function topClaims(item: Declared): NameClaim[] {
+function claimTop(item: Declared, made: NameClaim[]): void {
   const scope = scopeOf(item.modules);
   const own = publicName(item);
+  const { span } = item;
   const what = `${"kind" in item ? item.kind : "constant"} ${item.name}`;
-  const claim = (name: string, words: string): NameClaim => ({ scope, name, span: item.span, what: words });
-  if (!("kind" in item)) return [claim(own, what)];
+  made.push({ scope, name: own, span, what });
+  if (!("kind" in item)) return;
   if (item.kind === "error") {
-    return [claim(own, what), claim(`${own}Unknown`, `unknown cases of ${what}`), ...item.cases.map((one) => ({ ...claim(publicErrorCaseName(item, one), `case ${one.name} of ${what}`), span: one.span }))];
+    made.push({ scope, name: `${own}Unknown`, span, what: `unknown cases of ${what}` });
+    for (const one of item.cases) made.push({ scope, name: publicErrorCaseName(item, one), span: one.span, what: `case ${one.name} of ${what}` });
+  } else if ((item.kind === "record" || item.kind === "variant") && declDiffers(item)) {
+    made.push({ scope, name: `${own}Init`, span, what: `argument form of ${what}` });
   }
-  if ((item.kind === "record" || item.kind === "variant") && declDiffers(item)) return [claim(own, what), claim(`${own}Init`, `argument form of ${what}`)];
-  return [claim(own, what)];
 }
 
-function named(items: readonly AbiNamed[], scope: string, spell: (item: AbiNamed) => string): NameClaim[] {
-  return items.map((item) => ({ scope, name: spell(item), span: item.span, what: item.name }));
+function claimEach<T extends AbiNamed>(items: readonly T[], scope: string, spell: (item: T) => string, made: NameClaim[]): void {
+  for (const item of items) made.push({ scope, name: spell(item), span: item.span, what: item.name });
 }
 
-function memberClaims(decl: Abi["types"][number]): NameClaim[] {
+function claimMembers(decl: Abi["types"][number], made: NameClaim[]): void {
   const scope = `${scopeOf(decl.modules)}.${publicName(decl)}`;
   switch (decl.kind) {
     case "struct":
     case "record":
-      return [...named(decl.fields, scope, fieldName), ...named(decl.fields, `${scope}{}`, localName)];
+      claimEach(decl.fields, scope, fieldName, made);
+      return claimEach(decl.fields, `${scope}{}`, localName, made);
     case "enum":
     case "flags":
-      return named(decl.cases, scope, enumCaseName);
+      return claimEach(decl.cases, scope, enumCaseName, made);
     case "variant":
-      return [...named(decl.cases, scope, (one) => variantCaseName(one)), ...decl.cases.flatMap(({ name, payload }) => (payload.kind === "fields" ? named(payload.fields, `${scope}.${name}`, caseFieldName) : []))];
+      claimEach(decl.cases, scope, variantCaseName, made);
+      for (const { name, payload } of decl.cases) if (payload.kind === "fields") claimEach(payload.fields, `${scope}.${name}`, caseFieldName, made);
+      return;
     case "error":
-      return decl.cases.flatMap(({ name, payload }) => named(payload?.fields ?? [], `${scope}.${name}`, errorFieldName));
-    default:
-      return [];
+      for (const { name, payload } of decl.cases) if (payload !== null) claimEach(payload.fields, `${scope}.${name}`, errorFieldName, made);
+      return;
+    case "newtype":
+      return;
   }
 }
 
-function resourceClaims(resource: AbiResource, abi: Abi): NameClaim[] {
+function claimResource(resource: AbiResource, abi: Abi, made: NameClaim[]): void {
   const scope = `${scopeOf(resource.modules)}.${publicName(resource)}`;
-  const close: NameClaim = { scope, name: "close", span: resource.span, what: "close" };
-  const statics = [...resource.constructors.filter((one) => one.name !== ""), ...resource.statics, ...resource.properties.filter((one) => one.static)];
-  const instance = [...resource.methods, ...resource.properties.filter((one) => !one.static)];
-  const calls = [...resource.constructors, ...resource.statics, ...resource.methods];
-  return [
-    close,
-    ...named(constantsOf(resource, abi), `${scope}.static`, publicConstant),
-    ...named(statics, `${scope}.static`, (item) => memberName(item, true)),
-    ...named(instance, scope, (item) => memberName(item, false)),
-    ...calls.flatMap((f) => named(f.params, `${scope}.${f.role}.${f.name}()`, localName)),
-  ];
+  const inStatic = `${scope}.static`;
+  const asStatic = (item: AbiNamed): string => memberName(item, true);
+  const asMember = (item: AbiNamed): string => memberName(item, false);
+  made.push({ scope, name: "close", span: resource.span, what: "close" });
+  claimEach(constantsOf(resource, abi), inStatic, publicConstant, made);
+  claimEach(resource.constructors.filter((one) => one.name !== ""), inStatic, asStatic, made);
+  claimEach(resource.statics, inStatic, asStatic, made);
+  claimEach(resource.properties.filter((one) => one.static), inStatic, asStatic, made);
+  claimEach(resource.methods, scope, asMember, made);
+  claimEach(resource.properties.filter((one) => !one.static), scope, asMember, made);
+  for (const calls of [resource.constructors, resource.statics, resource.methods]) {
+    for (const f of calls) claimEach(f.params, `${scope}.${f.role}.${f.name}()`, localName, made);
+  }
 }

@@ -12,14 +12,23 @@ export function claimNames(abi: Abi): NameClaim[] {
   const claim = (scope: string, name: string, item: { readonly span: NameClaim["span"] }, what: string): void => {
     claims.push({ scope, name, span: item.span, what });
   };
-  const place = (item: AbiTop, kind: string): string => `${["rust", ...item.modules.map(moduleName)].join("::")} ${kind}`;
+  const place = (item: AbiTop, kind: "types" | "values"): string =>
+    item.modules.length === 0 ? `rust ${kind}` : `${["rust", ...item.modules.map(moduleName)].join("::")} ${kind}`;
   const callable = (scope: string, own: Name, f: AbiFunction, what: string): void => {
-    for (const name of formsOf(own, f)) claim(scope, name, f, what);
+    claimForm(scope, own, f, what);
+    if (hasView(f)) claimForm(scope, viewName(own), f, what);
+  };
+  // A function that throws nothing has a `try_` form.
+  const claimForm = (scope: string, own: Name, f: AbiFunction, what: string): void => {
+    claim(scope, own, f, what);
+    if (f.throws === null) claim(scope, `try_${bare(own)}`, f, what);
   };
   for (const decl of abi.types) {
-    claim(place(decl, "types"), typeName(decl), decl, decl.kind);
-    if (decl.kind === "record" || decl.kind === "variant") claim(place(decl, "types"), refName(decl), decl, `reader of the ${decl.kind}`);
-    const inside = `${place(decl, "types")} ${typeName(decl)}`;
+    const scope = place(decl, "types");
+    const own = typeName(decl);
+    claim(scope, own, decl, decl.kind);
+    if (decl.kind === "record" || decl.kind === "variant") claim(scope, refName(decl), decl, `reader of the ${decl.kind}`);
+    const inside = `${scope} ${own}`;
     if (decl.kind === "struct" || decl.kind === "record") for (const field of decl.fields) claim(inside, fieldName(field), field, "field");
     else if (decl.kind === "enum" || decl.kind === "flags") {
       for (const one of decl.cases) claim(inside, decl.kind === "enum" && decl.closed ? caseName(one) : constName(one), one, "case");
@@ -39,10 +48,4 @@ export function claimNames(abi: Abi): NameClaim[] {
   for (const one of abi.callbacks) claim("rust::provider types", flatTypeName(one), one, "callback");
   for (const one of abi.constants) claim(place(one, "values"), constName(one), one, "constant");
   return claims;
-}
-
-/** A function with its `try_` and `_view` forms. */
-function formsOf(own: Name, f: AbiFunction): readonly string[] {
-  const forms = hasView(f) ? [own, viewName(own)] : [own];
-  return f.throws === null ? forms.flatMap((each) => [each, `try_${bare(each)}`]) : forms;
 }
