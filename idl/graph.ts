@@ -4,6 +4,12 @@ interface Visit<Node> {
   readonly node: Node;
   readonly targets: readonly Node[];
   next: number;
+  /** Which one it was to be entered. */
+  readonly index: number;
+  /** The earliest one that leads here and can be reached. */
+  low: number;
+  /** Whether its part is not known yet. */
+  open: boolean;
 }
 
 /**
@@ -11,44 +17,41 @@ interface Visit<Node> {
  * a cycle; a single node is one only when it points to itself (`isCycle`).
  */
 export function sortParts<Node>(nodes: Iterable<Node>, targetsOf: (node: Node) => readonly Node[]): Node[][] {
-  const index = new Map<Node, number>();
-  const low = new Map<Node, number>();
-  const open = new Set<Node>();
-  const stack: Node[] = [];
+  const known = new Map<Node, Visit<Node>>();
+  const stack: Visit<Node>[] = [];
   const parts: Node[][] = [];
-  const enter = (node: Node, path: Visit<Node>[]): void => {
-    index.set(node, index.size);
-    low.set(node, index.size - 1);
-    stack.push(node);
-    open.add(node);
-    path.push({ node, targets: targetsOf(node), next: 0 });
+  const enter = (node: Node): Visit<Node> => {
+    const index = known.size;
+    const visit = { node, targets: targetsOf(node), next: 0, index, low: index, open: true };
+    known.set(node, visit);
+    stack.push(visit);
+    return visit;
   };
-  const lower = (node: Node, value: number | undefined): void => {
-    low.set(node, Math.min(low.get(node) ?? 0, value ?? 0));
-  };
-  const leave = (node: Node): void => {
-    if (low.get(node) !== index.get(node)) return;
+  const leave = (visit: Visit<Node>): void => {
+    if (visit.low !== visit.index) return;
     const part: Node[] = [];
     for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-      open.delete(member);
-      part.push(member);
-      if (member === node) break;
+      member.open = false;
+      part.push(member.node);
+      if (member === visit) break;
     }
     parts.push(part.reverse());
   };
   for (const start of nodes) {
-    if (index.has(start)) continue;
-    const path: Visit<Node>[] = [];
-    enter(start, path);
+    if (known.has(start)) continue;
+    const path = [enter(start)];
     for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
       const target = visit.targets[visit.next++];
       if (target === undefined) {
         path.pop();
-        leave(visit.node);
+        leave(visit);
         const parent = path.at(-1);
-        if (parent !== undefined) lower(parent.node, low.get(visit.node));
-      } else if (!index.has(target)) enter(target, path);
-      else if (open.has(target)) lower(visit.node, index.get(target));
+        if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
+        continue;
+      }
+      const met = known.get(target);
+      if (met === undefined) path.push(enter(target));
+      else if (met.open) visit.low = Math.min(visit.low, met.index);
     }
   }
   return parts;

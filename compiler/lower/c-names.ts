@@ -35,18 +35,28 @@ export function parameterName(name: string, prefix: string): string {
 
 /** Makes names unique within one scope by appending `_`; the first to ask keeps its name. */
 export class NameScope {
-  readonly #taken: Set<string>;
+  readonly #few: string[];
+  /** All names, once there are many. */
+  #many: Set<string> | undefined;
 
   /** `taken`: names that are in use from the start. */
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
+  constructor(taken: readonly string[] = []) {
+    this.#few = [...taken];
   }
 
   /** `name`, or the first free `name_`, `name__`, ...; taken afterwards. */
   claim(name: string): string {
     let free = name;
-    while (this.#taken.has(free)) free += "_";
-    this.#taken.add(free);
+    while (this.#has(free)) free += "_";
+    if (this.#many !== undefined) this.#many.add(free);
+    else if (this.#few.push(free) > FEW) this.#many = new Set(this.#few);
     return free;
   }
+
+  #has(name: string): boolean {
+    return this.#many === undefined ? this.#few.includes(name) : this.#many.has(name);
+  }
 }
+
+/** As many names are found by comparing; most scopes have fewer, and a set for each of them is slower to make than all that is asked of it. */
+const FEW = 16;

@@ -1,9 +1,13 @@
 /** Short constructors of {@link CType}, and what can be asked of one. */
 import type { CPrim, CType } from "./abi.js";
 
-/** A primitive of C. */
+const prims = new Map<CPrim, CType>();
+
+/** A primitive of C: one object for each, because half of all slots have one. */
 export function prim(name: CPrim): CType {
-  return { kind: "prim", name };
+  let known = prims.get(name);
+  if (known === undefined) prims.set(name, (known = { kind: "prim", name }));
+  return known;
 }
 
 /** A struct of the runtime or of a layout. */

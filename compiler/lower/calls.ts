@@ -12,10 +12,10 @@ export function passOf(type: AbiType, name: string, scope: NameScope): Pass {
     case "bytes":
     case "slice":
     case "map":
-      return { kind: "view", slots: [slot("", viewPointer(type)), slot("_len", prim("size_t"))] };
+      return { kind: "view", slots: [slot("", viewPointer(type)), slot("_len", SIZE)] };
     case "list":
-      if (!type.rows) return { kind: "view", slots: [slot("", viewPointer(type)), slot("_len", prim("size_t"))] };
-      return { kind: "rows", slots: [slot("", pointee(type.element)), slot("_len", prim("size_t")), slot("_stride", prim("size_t"))] };
+      if (!type.rows) return { kind: "view", slots: [slot("", viewPointer(type)), slot("_len", SIZE)] };
+      return { kind: "rows", slots: [slot("", pointee(type.element)), slot("_len", SIZE), slot("_stride", SIZE)] };
     case "record":
       return { kind: "pointer", slots: [slot("", type.cell.c)] };
     case "struct":
@@ -43,20 +43,24 @@ export function giveOf(type: AbiType | null, view: boolean, scope: NameScope): G
   const optional = type.kind === "optional";
   const inner = type.kind === "optional" ? type.inner : type;
   if (inner.kind === "resource") return { kind: "handle", slots: [out("", pointer(inner.cell.c), scope)] };
-  const has = optional ? [out("_has", pointer(prim("uint8_t")), scope)] : [];
+  const has = optional ? [out("_has", HAS_OUT, scope)] : [];
   if (view) return viewGive(inner, optional, has, scope);
   const element = bufferElement(inner);
-  if (element !== undefined) return { kind: "buffer", has: optional, text: isText(inner), element, slots: [...has, out("", pointer(struct("ftk_buf")), scope)] };
+  if (element !== undefined) return { kind: "buffer", has: optional, text: isText(inner), element, slots: [...has, out("", BUFFER_OUT, scope)] };
   if (!inner.cell.graph) return { kind: "value", has: optional, slots: [...has, out("", pointer(elementOf(inner)), scope)] };
   const root = inner.kind === "record" ? inner.cell.c : constPointer(elementOf(inner));
   return { kind: "graph", slots: [out("", pointer(root), scope), out("_owner", OWNER_OUT, scope)] };
 }
 
+const SIZE = prim("size_t");
+const SIZE_OUT: CType = pointer(SIZE);
+const HAS_OUT: CType = pointer(prim("uint8_t"));
+const BUFFER_OUT: CType = pointer(struct("ftk_buf"));
 const OWNER_OUT: CType = pointer(pointer(struct("ftk_owner")));
 
 function viewGive(type: AbiType, optional: boolean, has: readonly Slot[], scope: NameScope): Give {
   const element = viewPointer(type);
-  const slots = [...has, out("", pointer(element), scope), out("_len", pointer(prim("size_t")), scope), out("_owner", OWNER_OUT, scope)];
+  const slots = [...has, out("", pointer(element), scope), out("_len", SIZE_OUT, scope), out("_owner", OWNER_OUT, scope)];
   return { kind: "view", has: optional, slots };
 }
 

@@ -17,8 +17,8 @@ export interface TypeContext {
   readonly holdsHandles: (item: model.Record_ | model.Variant) => boolean;
   /** Shapes made so far by C name. */
   readonly shapes: Map<string, AbiLayout>;
-  /** Types made so far, by what they are made of and how. */
-  readonly types: Map<object, Map<string, AbiType>>;
+  /** Types made so far, by how they are made and of what. */
+  readonly types: Map<string, Map<object, AbiType>>;
 }
 
 /** Lowers a type. Equal types are one object in a package, but for maps: a large package has few types and many mentions of them. */
@@ -64,10 +64,10 @@ export function lowerType(type: model.Type, context: TypeContext): AbiType {
 
 /** The type that is made of `of` in that way. */
 function once({ types }: TypeContext, of: object, how: string, make: () => AbiType): AbiType {
-  let known = types.get(of);
-  if (known === undefined) types.set(of, (known = new Map()));
-  let type = known.get(how);
-  if (type === undefined) known.set(how, (type = make()));
+  let known = types.get(how);
+  if (known === undefined) types.set(how, (known = new Map()));
+  let type = known.get(of);
+  if (type === undefined) known.set(of, (type = make()));
   return type;
 }
 

@@ -44,7 +44,13 @@ export function lowerFlags(item: model.Flags, context: DeclarationContext): AbiF
 function lowerCases(item: model.Enum | model.Flags, context: DeclarationContext): AbiEnumCase[] {
   const { version } = context.abiPackage;
   const prefix = constantC(item);
-  return item.cases.map((one) => complete(named(one, version, item.since), { c: `${prefix}_${upperSnake(one.name)}`, value: one.value }));
+  return item.cases.map((one): AbiEnumCase => {
+    const { name, rename, docs, span, value } = one;
+    const c = `${prefix}_${upperSnake(name)}`;
+    // As with fields, the usual one is written out.
+    if (one.since === undefined && item.since === undefined && one.deprecated === undefined) return { name, rename, docs, span, c, value };
+    return complete(named(one, version, item.since), { c, value });
+  });
 }
 
 /** A newtype, complete. */
@@ -57,7 +63,7 @@ export function lowerStruct(item: model.Struct, context: DeclarationContext): Ab
   const c = qualifiedC(item);
   const scope = new NameScope();
   const parts = item.fields.map((field) => ({ field, c: scope.claim(cName(field.name)), type: lowerType(field.type, context) }));
-  const layout = placeMembers(c, "struct", false, parts.map(memberOf), 1);
+  const layout = placeMembers(c, "struct", false, parts.map((part) => memberOf(part, false)), 1);
   context.addLayout(layout);
   const offsets = offsetsOf(layout);
   const fields = parts.map((part, i) => fieldOf(part, offsets[i] ?? NOWHERE, context.abiPackage.version, item.since, false));
@@ -95,7 +101,7 @@ function growableFields(
   const scope = new NameScope(["size", "reserved"]);
   const ordered = inSlotOrder(source, (field) => lateSince(field.since, version));
   const parts: Part[] = ordered.map((field) => ({ field, c: scope.claim(cName(field.name)), type: lowerType(field.type, context) }));
-  const members = parts.map((part, i): Member => ({ ...memberOf(part), fresh: i > 0 && isLater(part.field, parts[i - 1]?.field, version) }));
+  const members = parts.map((part, i) => memberOf(part, i > 0 && isLater(part.field, parts[i - 1]?.field, version)));
   const layout = placeMembers(c, role, true, members, 8);
   context.addLayout(layout);
   const offsets = offsetsOf(layout);
@@ -105,12 +111,13 @@ function growableFields(
 /** Whether a field came in a later version than the one before it. */
 function isLater(field: model.Field, before: model.Field | undefined, version: Version): boolean {
   const since = lateSince(field.since, version);
+  if (since === undefined) return false;
   const earlier = before === undefined ? undefined : lateSince(before.since, version);
-  return since !== undefined && (earlier === undefined || compareVersions(since, earlier) > 0);
+  return earlier === undefined || compareVersions(since, earlier) > 0;
 }
 
-function memberOf(part: Part): Member & { kind: "field" } {
-  return { kind: "field", name: part.c, c: part.type.cell.c, extent: part.type.cell, doc: part.field.docs };
+function memberOf({ field, c, type }: Part, fresh: boolean): Member {
+  return { kind: "field", name: c, c: type.cell.c, extent: type.cell, doc: field.docs, fresh };
 }
 
 const NOWHERE: Sized = { on64: 0, on32: 0 };
@@ -175,7 +182,7 @@ function lowerPayload(one: model.VariantCase, item: model.Variant, scope: NameSc
   }
   const fieldScope = new NameScope();
   const parts: Part[] = payload.fields.map((field) => ({ field, c: fieldScope.claim(cName(field.name)), type: lowerType(field.type, context) }));
-  const layout = placeMembers(`${qualifiedC(item)}_${cName(one.name)}`, "payload", false, parts.map(memberOf), 8);
+  const layout = placeMembers(`${qualifiedC(item)}_${cName(one.name)}`, "payload", false, parts.map((part) => memberOf(part, false)), 8);
   context.addLayout(layout);
   const { version } = context.abiPackage;
   const offsets = offsetsOf(layout);

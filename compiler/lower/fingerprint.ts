@@ -11,16 +11,13 @@ type Parts = Pick<Abi, "package" | "types" | "callbacks"> & { readonly entries: 
 /** The groups of a package, ascending; the first stands for everything without a later `since`. */
 export function fingerprintGroups(parts: Parts): AbiTable["groups"] {
   const first: Version = { major: parts.package.version.major, minor: 0, patch: 0 };
-  const base = { version: first, lines: [] as string[] };
-  const groups = new Map<string, { version: Version; lines: string[] }>([[versionText(first), base]]);
+  const base = new Group(first);
+  const groups = new Map<string, Group>([[versionText(first), base]]);
   const add = (since: Version | undefined, line: string): void => {
-    if (since === undefined) {
-      base.lines.push(line);
-      return;
-    }
+    if (since === undefined) return base.add(line);
     const key = versionText(since);
-    const group = groups.get(key) ?? { version: since, lines: [] };
-    group.lines.push(line);
+    const group = groups.get(key) ?? new Group(since);
+    group.add(line);
     groups.set(key, group);
   };
   add(undefined, `package ${parts.package.name} ${first.major}`);
@@ -32,7 +29,38 @@ export function fingerprintGroups(parts: Parts): AbiTable["groups"] {
   for (const entry of parts.entries) describeEntry(entry, add);
   return [...groups.values()]
     .sort((a, b) => compareVersions(a.version, b.version))
-    .map(({ version, lines }) => ({ version, id: hash(lines) }));
+    .map((group) => ({ version: group.version, id: group.id() }));
+}
+
+/** Lines are hashed some at a time: all of them of a large package are some megabytes. */
+const LINES_AT_ONCE = 1000;
+
+class Group {
+  readonly version: Version;
+  readonly #hash = createHash("sha256");
+  #lines: string[] = [];
+  #begun = false;
+
+  constructor(version: Version) {
+    this.version = version;
+  }
+
+  add(line: string): void {
+    if (this.#lines.push(line) >= LINES_AT_ONCE) this.#flush();
+  }
+
+  id(): readonly [bigint, bigint] {
+    this.#flush();
+    const digest = this.#hash.digest();
+    return [digest.readBigUInt64BE(0), digest.readBigUInt64BE(8)];
+  }
+
+  #flush(): void {
+    if (this.#lines.length === 0) return;
+    this.#hash.update(`${this.#begun ? "\n" : ""}${this.#lines.join("\n")}`);
+    this.#begun = true;
+    this.#lines = [];
+  }
 }
 
 type Add = (since: Version | undefined, line: string) => void;
@@ -135,9 +163,4 @@ function cText(c: CType): string {
     default:
       return c.name;
   }
-}
-
-function hash(lines: readonly string[]): readonly [bigint, bigint] {
-  const digest = createHash("sha256").update(lines.join("\n")).digest();
-  return [digest.readBigUInt64BE(0), digest.readBigUInt64BE(8)];
 }

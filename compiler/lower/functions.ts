@@ -8,14 +8,14 @@ import { placeMembers, RUNTIME_EXTENTS, type Extent } from "./layout.js";
 import { complete, memberSymbol, named, qualifiedC, top } from "./symbols.js";
 import { lowerValue } from "./values.js";
 import type { DeclarationContext, Fillable } from "./declarations.js";
-import type { AbiCallback, AbiFunction, AbiLifecycle, AbiParam, AbiProperty, AbiResource, AbiResult, AbiRole, AbiValue, CType, Slot } from "./abi.js";
+import type { AbiCallback, AbiFunction, AbiLifecycle, AbiParam, AbiProperty, AbiResource, AbiResult, AbiRole, AbiValue, Slot } from "./abi.js";
 
 /** What lowering a callable needs. */
 export interface CallContext extends DeclarationContext {
   readonly value: (value: model.Value) => AbiValue;
 }
 
-const ERROR_SLOT: CType = pointer(pointer(struct("ftk_error")));
+const ERROR_SLOT: Slot = { name: "err", c: pointer(pointer(struct("ftk_error"))) };
 
 interface LoweredSignature {
   readonly params: AbiParam[];
@@ -29,14 +29,18 @@ function lowerSignature(signature: model.Signature, first: readonly Slot[], cont
   const { version } = context.abiPackage;
   const params = signature.params.map((param): AbiParam => {
     const type = lowerType(param.type, context);
-    const lowered = complete(named(param, version), { type, pass: passOf(type, parameterName(param.name, context.prefix), scope) });
+    const pass = passOf(type, parameterName(param.name, context.prefix), scope);
+    const { name, rename, docs, span } = param;
+    // As with fields, the usual one is written out.
+    const usual = param.since === undefined && param.deprecated === undefined;
+    const lowered: AbiParam = usual ? { name, rename, docs, span, type, pass } : complete(named(param, version), { type, pass });
     return param.default === undefined ? lowered : complete(lowered, { default: context.value(param.default) });
   });
   const type = signature.result === null ? null : lowerType(signature.result, context);
   const result: AbiResult = { type, give: giveOf(type, isView(type, signature), scope), from: signature.from };
   const slots = [...first];
   for (const param of params) slots.push(...param.pass.slots);
-  slots.push(...result.give.slots, { name: "err", c: ERROR_SLOT });
+  slots.push(...result.give.slots, ERROR_SLOT);
   return { params, result, slots };
 }
 
@@ -97,7 +101,7 @@ export function shellResource(item: model.Resource, context: Pick<CallContext, "
     lifecycle: {
       retain: item.shared ? entry("retain", [self]) : null,
       release: entry("release", [self]),
-      close: entry("close", [self, { name: "err", c: ERROR_SLOT }]),
+      close: entry("close", [self, ERROR_SLOT]),
     },
   });
 }
@@ -115,8 +119,9 @@ export function fillResource(shell: Fillable<AbiResource>, item: model.Resource,
   shell.properties = item.properties.map((property) => lowerProperty(property, shell, item, context));
 }
 
-function selfSlots(shell: AbiResource, bound: boolean): Slot[] {
-  return bound ? [{ name: "self", c: pointer({ kind: "handle", name: shell.c }) }] : [];
+// The object itself, which is also what is released.
+function selfSlots(shell: AbiResource, bound: boolean): readonly Slot[] {
+  return bound ? shell.lifecycle.release.slots : [];
 }
 
 function lowerMethod(method: model.Method, shell: AbiResource, item: model.Resource, context: CallContext): AbiFunction {

@@ -183,11 +183,14 @@ class PackageLowering {
 
   #fillDefaults(source: readonly model.Field[], fields: readonly AbiField[]): void {
     if (!source.some((field) => defaultOf(field) !== undefined)) return;
-    const byName = new Map(source.map((field) => [field.name, field]));
-    for (const field of fields) {
-      const value = defaultOf(found(byName.get(field.name)));
+    let byName: ReadonlyMap<string, model.Field> | undefined;
+    fields.forEach((field, i) => {
+      let own = source[i];
+      // Fields of later versions were moved to the end.
+      if (own?.name !== field.name) own = found((byName ??= new Map(source.map((one) => [one.name, one]))).get(field.name));
+      const value = defaultOf(own as model.Field);
       if (value !== undefined) (field as Fillable<AbiField>).default = this.#context.value(value);
-    }
+    });
   }
 
   #constants(item: model.Item): AbiConstant[] {

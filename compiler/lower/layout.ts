@@ -61,7 +61,8 @@ export function placeMembers(name: string, role: AbiLayout["role"], growable: bo
     if (bytes.on64 > 0 || bytes.on32 > 0) fields.push({ kind: "padding", name: padding.next(), bytes });
     at = to;
   };
-  for (const member of all) {
+  for (let i = 0; i < all.length; i++) {
+    const member = all[i] as Member;
     const { size, align } = memberExtent(member);
     if (member.kind === "field" && member.fresh === true) pad(roundUp(at, rounding, rounding));
     const to = roundUp(at, align.on64, align.on32);
@@ -126,8 +127,9 @@ function roundUp(at: Sized, to64: number, to32: number): Sized {
 /** Where the members lie, in their order, the header of a growable struct left out. */
 export function offsetsOf(layout: AbiLayout): Sized[] {
   const offsets: Sized[] = [];
-  for (const field of layout.fields) if (field.kind !== "padding") offsets.push(field.offset);
-  return layout.growable ? offsets.slice(2) : offsets;
+  let header = layout.growable ? 2 : 0;
+  for (const field of layout.fields) if (field.kind !== "padding" && --header < 0) offsets.push(field.offset);
+  return offsets;
 }
 
 const offsets = new WeakMap<AbiLayout, ReadonlyMap<string, Sized>>();

@@ -1,6 +1,6 @@
 /** Dependency orders: C structs after those that they embed, declarations after those that they hold by value. */
 import { embedded } from "./c-types.js";
-import type { AbiDecl, AbiField, AbiLayout, AbiType } from "./abi.js";
+import type { AbiDecl, AbiField, AbiLayout, AbiType, CType } from "./abi.js";
 
 /**
  * Sorts so that everything comes after what it needs; otherwise the given order stays. What is needed but not among `items` is left out.
@@ -31,15 +31,25 @@ function enter<T>(item: T, seen: Set<T>, needs: (item: T) => readonly T[]): { it
   return { item, fresh, open: fresh ? [...needs(item)].reverse() : [] };
 }
 
+const NONE: readonly never[] = [];
+
 /** Layouts in an order in which a C compiler accepts them, after forward declarations of all structs. */
 export function orderLayouts(layouts: readonly AbiLayout[]): AbiLayout[] {
-  const byName = new Map(layouts.map((layout) => [layout.name, layout]));
-  return inOrderOfNeed(layouts, (layout) =>
-    layout.fields.flatMap((field) => {
-      const types = field.kind === "field" ? [field.c] : field.kind === "union" ? field.members.map((member) => member.c) : [];
-      return types.flatMap((c) => byName.get(embedded(c) ?? "") ?? []);
-    }),
-  );
+  const byName = new Map<string, AbiLayout>();
+  for (const layout of layouts) byName.set(layout.name, layout);
+  const add = (c: CType, found: AbiLayout[]): void => {
+    const name = embedded(c);
+    const layout = name === null ? undefined : byName.get(name);
+    if (layout !== undefined) found.push(layout);
+  };
+  return inOrderOfNeed(layouts, ({ fields }) => {
+    const found: AbiLayout[] = [];
+    for (const field of fields) {
+      if (field.kind === "field") add(field.c, found);
+      else if (field.kind === "union") for (const { c } of field.members) add(c, found);
+    }
+    return found;
+  });
 }
 
 /** Declarations, each after those that it holds by value outside a box. */
@@ -50,26 +60,31 @@ export function orderDeclarations(decls: readonly AbiDecl[]): AbiDecl[] {
         return held(decl.inner);
       case "struct":
       case "record":
-        return decl.fields.flatMap(fieldNeeds);
+        return fieldsNeed(decl.fields);
       case "variant":
         return decl.cases.flatMap(({ payload }) => {
           if (payload.kind === "none") return [];
-          if (payload.kind === "fields") return payload.fields.flatMap(fieldNeeds);
+          if (payload.kind === "fields") return fieldsNeed(payload.fields);
           return payload.boxed ? [] : held(payload.type);
         });
       case "error":
-        return decl.cases.flatMap((one) => [...(one.embeds === null ? [] : [one.embeds]), ...(one.payload?.fields ?? []).flatMap(fieldNeeds)]);
+        return decl.cases.flatMap((one): readonly AbiDecl[] => {
+          const held = one.payload === null ? NONE : fieldsNeed(one.payload.fields);
+          return one.embeds === null ? held : [one.embeds, ...held];
+        });
       default:
-        return [];
+        return NONE;
     }
   });
 }
 
-function fieldNeeds(field: AbiField): AbiDecl[] {
-  return field.boxed ? [] : held(field.type);
+function fieldsNeed(fields: readonly AbiField[]): readonly AbiDecl[] {
+  const found: AbiDecl[] = [];
+  for (const field of fields) if (!field.boxed) found.push(...held(field.type));
+  return found;
 }
 
-function held(type: AbiType): AbiDecl[] {
+function held(type: AbiType): readonly AbiDecl[] {
   switch (type.kind) {
     case "optional":
       return held(type.inner);
@@ -83,6 +98,6 @@ function held(type: AbiType): AbiDecl[] {
     case "variant":
       return [type.decl];
     default:
-      return [];
+      return NONE;
   }
 }

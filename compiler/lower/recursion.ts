@@ -11,13 +11,16 @@ export class Containment {
 
   constructor(packages: readonly model.Package[]) {
     const owners = packages.flatMap((one) => one.items.filter(isOwner));
-    sortParts(owners, ownersByValue).forEach((part, index) => {
-      if (isCycle(part, ownersByValue)) for (const owner of part) this.#circle.set(owner, index);
+    const embeds = new Map(owners.map((owner) => [owner, collect(owner, addByValue)]));
+    const embedsOf = (owner: Owner): readonly Owner[] => embeds.get(owner) ?? [];
+    sortParts(owners, embedsOf).forEach((part, index) => {
+      if (isCycle(part, embedsOf)) for (const owner of part) this.#circle.set(owner, index);
     });
+    const leads = new Map(owners.map((owner) => [owner, collect(owner, addEverything)]));
+    const leadsTo = (owner: Owner): readonly Owner[] => leads.get(owner) ?? [];
     // Parts come after all that they point to, so one pass settles who holds handles.
-    for (const part of sortParts(owners, (owner) => partsOf(owner).flatMap(everything))) {
-      const types = part.flatMap(partsOf);
-      const holds = types.some((type) => mentionsHandle(type) || everything(type).some((target) => this.#handles.has(target)));
+    for (const part of sortParts(owners, leadsTo)) {
+      const holds = part.some((owner) => partsOf(owner).some(mentionsHandle) || leadsTo(owner).some((target) => this.#handles.has(target)));
       if (holds) for (const owner of part) this.#handles.add(owner);
     }
   }
@@ -30,7 +33,7 @@ export class Containment {
   /** Whether `type`, held by value in `owner`, leads back to `owner` by value. */
   leadsBack(owner: Owner, type: model.Type): boolean {
     const circle = this.#circle.get(owner);
-    return circle !== undefined && byValue(type).some((target) => this.#circle.get(target) === circle);
+    return circle !== undefined && addByValue(type, []).some((target) => this.#circle.get(target) === circle);
   }
 }
 
@@ -38,8 +41,10 @@ function isOwner(item: model.Item): item is Owner {
   return item.kind === "record" || item.kind === "variant";
 }
 
-function ownersByValue(owner: Owner): readonly Owner[] {
-  return partsOf(owner).flatMap(byValue);
+function collect(owner: Owner, add: (type: model.Type, found: Owner[]) => Owner[]): readonly Owner[] {
+  const found: Owner[] = [];
+  for (const type of partsOf(owner)) add(type, found);
+  return found;
 }
 
 function partsOf(owner: Owner): readonly model.Type[] {
@@ -50,33 +55,36 @@ function partsOf(owner: Owner): readonly model.Type[] {
   });
 }
 
-/** Records and variants that lie inside a value of `type` in a language that embeds values. */
-function byValue(type: model.Type): readonly Owner[] {
+/** Adds the records and variants that lie inside a value of `type` in a language that embeds values. */
+function addByValue(type: model.Type, found: Owner[]): Owner[] {
   switch (type.kind) {
     case "optional":
-      return byValue(type.inner);
+      return addByValue(type.inner, found);
     case "array":
-      return byValue(type.element);
+      return addByValue(type.element, found);
     case "named":
-      if (type.decl.kind === "newtype") return byValue(type.decl.inner);
-      return type.decl.kind === "record" || type.decl.kind === "variant" ? [type.decl] : [];
+      if (type.decl.kind === "newtype") return addByValue(type.decl.inner, found);
+      if (type.decl.kind === "record" || type.decl.kind === "variant") found.push(type.decl);
+      return found;
     default:
-      return [];
+      return found;
   }
 }
 
-function everything(type: model.Type): readonly Owner[] {
+/** The same with all that a value leads to. */
+function addEverything(type: model.Type, found: Owner[]): Owner[] {
   switch (type.kind) {
     case "optional":
-      return everything(type.inner);
+      return addEverything(type.inner, found);
     case "array":
     case "list":
     case "slice":
-      return everything(type.element);
+      return addEverything(type.element, found);
     case "map":
-      return [...everything(type.key), ...everything(type.value)];
+      addEverything(type.key, found);
+      return addEverything(type.value, found);
     default:
-      return byValue(type);
+      return addByValue(type, found);
   }
 }
 

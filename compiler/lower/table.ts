@@ -11,12 +11,12 @@ export function entriesOf(item: model.Item, functionOf: (item: model.Func) => Ab
   if (item.kind === "function") return [{ kind: "function", function: functionOf(item) }];
   if (item.kind !== "resource") return [];
   const resource = resourceOf(item);
-  const members = [
-    ...resource.constructors,
-    ...resource.methods,
-    ...resource.statics,
-    ...resource.properties.flatMap((property) => (property.setter === null ? [property.getter] : [property.getter, property.setter])),
-  ].sort((a, b) => a.span.start - b.span.start);
+  const members = [...resource.constructors, ...resource.methods, ...resource.statics];
+  for (const { getter, setter } of resource.properties) {
+    members.push(getter);
+    if (setter !== null) members.push(setter);
+  }
+  members.sort((a, b) => a.span.start - b.span.start);
   const { retain, release, close } = resource.lifecycle;
   const lifecycle = (what: "retain" | "release" | "close", entry: AbiLifecycle): AbiEntry => ({ kind: "lifecycle", what, resource, entry });
   return [
