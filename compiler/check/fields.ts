@@ -41,11 +41,12 @@ function readField(outer: Scope, node: Field, owner: FieldsOwner): model.Field {
   const position: Position = owner === "error" ? "error field" : "field";
   const { context } = scope;
   const type = node.damaged ? poison : placeType(context, resolveType(scope, node.type), position, node.type.span);
-  const field: Draft<model.Field> = complete(base, {
-    type,
-    ignorable: notes.has("ignorable"),
-    sensitive: notes.has("sensitive"),
-  });
+  const { name, rename, docs, span } = base;
+  // Fields are what there is most of, so those without annotations are written out.
+  const field: Draft<model.Field> =
+    node.annotations.length === 0
+      ? { name, rename, docs, span, type, ignorable: false, sensitive: false }
+      : complete(base, { type, ignorable: notes.has("ignorable"), sensitive: notes.has("sensitive") });
   if (node.damaged) context.incomplete = true;
   else checkDefault(scope, outer, node, field, owner);
   return field;

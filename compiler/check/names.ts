@@ -28,7 +28,7 @@ export function reportDuplicate(context: Context, name: Name, first: Span): void
 
 /** Reports every part whose name stands twice in a list. Empty names and damaged parts were reported by the parser. */
 export function checkUnique(context: Context, parts: readonly { readonly name: Name; readonly damaged?: boolean }[]): void {
-  if (parts.length < 2) return;
+  if (parts.length <= FEW && !hasTwins(parts)) return;
   const seen = new Map<string, Span>();
   for (const { name, damaged } of parts) {
     if (name.text === "" || damaged === true) continue;
@@ -36,6 +36,17 @@ export function checkUnique(context: Context, parts: readonly { readonly name: N
     if (first === undefined) seen.set(name.text, name.span);
     else reportDuplicate(context, name, first);
   }
+}
+
+/** As many names are compared with each other; most lists are shorter, and a map for each of them takes longer. */
+const FEW = 8;
+
+function hasTwins(parts: readonly { readonly name: Name }[]): boolean {
+  for (let i = 1; i < parts.length; i++) {
+    const text = parts[i]?.name.text;
+    for (let j = 0; j < i; j++) if (parts[j]?.name.text === text) return true;
+  }
+  return false;
 }
 
 /** Reports a declaration that takes the name of something of the prelude. True when the name is free. */
@@ -74,18 +85,17 @@ export function findName(scope: Scope, name: string, accept: (binding: Binding) 
 
 /** Looks a type name up, `a.b.Type` through modules and imports. Reports what it cannot find; poison then. */
 export function findType(scope: Scope, name: QualifiedName): Binding {
-  const poison: Binding = { kind: "poison", span: name.span };
   const last = name.parts.at(-1);
-  if (last === undefined || name.text === "") return poison;
+  if (last === undefined || name.text === "") return { kind: "poison", span: name.span };
   const space = name.parts.length === 1 ? undefined : findNamespace(scope, name.parts.slice(0, -1));
-  if (space === "poison") return poison;
+  if (space === "poison") return { kind: "poison", span: name.span };
   const found = space === undefined ? findName(scope, last.text, isTypeLike) : space.members.get(last.text);
   if (found !== undefined && isTypeLike(found)) return found;
   const other = found ?? (space === undefined ? findName(scope, last.text, () => true) : undefined);
   if (other !== undefined) {
     report(scope.context, messages["not-a-type"].at(name.span, { name: name.text, what: describeBinding(other) }));
   } else reportUnknownType(scope, name, last, space);
-  return poison;
+  return { kind: "poison", span: name.span };
 }
 
 /** Follows names through modules and imported packages. Reports the first one that is none. */

@@ -35,7 +35,10 @@ export function readSignature(callee: Callee, node: SignatureNode): model.Signat
 
 function readParam(callee: Callee, node: Parameter): model.Param {
   const { base, scope } = readMember(callee.scope, node, "parameter");
-  const param: Draft<model.Param> = complete(base, { type: readParamType(callee, scope, node) });
+  const { name, rename, docs, span } = base;
+  const type = readParamType(callee, scope, node);
+  // As with fields, those without annotations are written out.
+  const param: Draft<model.Param> = node.annotations.length === 0 ? { name, rename, docs, span, type } : complete(base, { type });
   const value = node.default;
   if (value !== undefined && callee.role === "callback") {
     report(scope.context, messages["callback-default"].at(value.span, { name: base.name }));
