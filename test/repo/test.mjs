@@ -11,6 +11,9 @@ import { stages } from "./stages.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const report = join(root, ".cache/vitest.json");
 
+/** What a run of everything sets where the user has not: what it builds is not built again, and Maven ends after seconds. */
+const settings = { CARGO_INCREMENTAL: "0", MAVEN_OPTS: "-XX:+UseSerialGC -XX:TieredStopAtLevel=1" };
+
 /** Runs a command, shows what it prints and remembers it. */
 function run(command) {
   const [program, ...args] = command;
@@ -21,7 +24,11 @@ function run(command) {
       output += chunk;
       stream.write(chunk);
     };
-    const child = spawn(existsSync(path) ? path : program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(existsSync(path) ? path : program, args, {
+      cwd: root,
+      env: { ...settings, ...process.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child.stdout.setEncoding("utf8").on("data", keep(process.stdout));
     child.stderr.setEncoding("utf8").on("data", keep(process.stderr));
     child.on("error", (error) => resolve({ output: `${output}${error.message}`, status: 127 }));
