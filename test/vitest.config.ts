@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     maxWorkers: 2,
+    // Files of one worker share the modules that they import: loading the compiler anew for each took as long as the tests of most.
+    isolate: false,
     testTimeout: 300_000,
   },
 });
