@@ -8,6 +8,7 @@ export const coreSources: readonly string[] = [
   "buffer",
   "checked",
   "error",
+  "fail",
   "handle",
   "lanes",
   "lifetime",
