@@ -148,6 +148,15 @@ static inline ftk_lane *ftk_lane_home(uintptr_t thread) FTK_NOEXCEPT {
 #endif
 }
 
+/* What is slow works on a pin of its own: the caller's, whose address nobody is given, then lies in registers. */
+FTK_ALWAYS_INLINE int32_t ftk_handle_enter_aside(const void *handle, const ftk_type *type, ftk_pin *pin, int exclusive,
+                                                 uintptr_t *undo) FTK_NOEXCEPT {
+    ftk_pin found;
+    int32_t status = ftk_handle_enter_cold(handle, type, &found, exclusive, undo);
+    *pin = found;
+    return status;
+}
+
 /* The body of ftk_handle_enter_inline for a type that is affine or not. Published first, checked afterwards: the
  * compiler fence keeps the order, the processor's is restored by the fence of whoever closes or takes over. The bias is
  * read before the word: who closes marks the word and then reads the bias, so a bias that it has not seen belongs to a
@@ -161,7 +170,7 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_as(const void *handle, const ftk_type
                      __atomic_load_n(&lane->owner, __ATOMIC_RELAXED) != thread ||
                      (__atomic_load_n(&lane->pins[0], __ATOMIC_ACQUIRE) |
                       __atomic_load_n(&lane->nested, __ATOMIC_RELAXED)) != 0)) {
-        return ftk_handle_enter_cold(handle, type, pin, exclusive, NULL);
+        return ftk_handle_enter_aside(handle, type, pin, exclusive, NULL);
     }
     __atomic_store_n(&lane->pins[0], (uintptr_t)slot | (uintptr_t)exclusive, __ATOMIC_RELAXED);
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
@@ -173,7 +182,7 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_as(const void *handle, const ftk_type
     ftk_word expected = (ftk_word)(uintptr_t)handle & ~FTK_WORD_LOW;
     if (FTK_UNLIKELY((exclusive ? word : word & ~FTK_WORD_PINS) != expected || !counts ||
                      __atomic_load_n(&slot->type, __ATOMIC_RELAXED) != type)) {
-        return ftk_handle_enter_cold(handle, type, pin, exclusive, &lane->pins[0]);
+        return ftk_handle_enter_aside(handle, type, pin, exclusive, &lane->pins[0]);
     }
     pin->object = slot->object;
     pin->slot = slot;
@@ -193,7 +202,9 @@ FTK_ALWAYS_INLINE int32_t ftk_handle_enter_inline(const void *handle, const ftk_
  * object was closed, or who closed it sees the empty lane. */
 FTK_ALWAYS_INLINE void ftk_handle_leave_inline(ftk_pin *pin) FTK_NOEXCEPT {
     if (FTK_UNLIKELY(pin->mode <= FTK_MODE_EXCLUSIVE)) {
-        ftk_handle_leave_cold(pin);
+        ftk_pin left = *pin;
+        ftk_handle_leave_cold(&left);
+        pin->mode = FTK_MODE_NONE;
         return;
     }
     ftk_slot *slot = (ftk_slot *)pin->slot;

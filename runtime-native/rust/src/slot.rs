@@ -86,7 +86,7 @@ pub unsafe fn enter<const EXCLUSIVE: bool>(handle: *const c_void, ty: &'static s
         || lane.owner.load(Relaxed) != thread
         || lane.pins[0].load(Acquire) | lane.nested.load(Relaxed) != 0
     {
-        return refuse(handle, ty, pin, EXCLUSIVE, ptr::null());
+        return refuse(handle, ty, EXCLUSIVE, ptr::null(), pin);
     }
     let slot = chunk.add(index & ((1 << CHUNK_BITS) - 1));
     lane.pins[0].store(slot as usize | usize::from(EXCLUSIVE), Relaxed);
@@ -99,7 +99,7 @@ pub unsafe fn enter<const EXCLUSIVE: bool>(handle: *const c_void, ty: &'static s
     }
     let found = if EXCLUSIVE { word } else { word & !PINS };
     if found != bits & !LOW || !counts || !ptr::eq((*slot).ty.load(Relaxed), ty) {
-        return refuse(handle, ty, pin, EXCLUSIVE, &lane.pins[0]);
+        return refuse(handle, ty, EXCLUSIVE, &lane.pins[0], pin);
     }
     pin.object = *(*slot).object.get();
     pin.slot = slot.cast();
@@ -107,10 +107,26 @@ pub unsafe fn enter<const EXCLUSIVE: bool>(handle: *const c_void, ty: &'static s
     status::OK
 }
 
+// A pin whose address is given to nobody lies in registers for the whole call: what is slow works on a copy.
+#[inline(always)]
+unsafe fn refuse(handle: *const c_void, ty: &'static sys::Type, exclusive: bool, undo: *const AtomicUsize, pin: &mut sys::Pin) -> i32 {
+    let (status, filled) = enter_cold(handle, ty, exclusive, undo);
+    *pin = filled;
+    status
+}
+
 #[cold]
 #[inline(never)]
-unsafe fn refuse(handle: *const c_void, ty: &'static sys::Type, pin: &mut sys::Pin, exclusive: bool, undo: *const AtomicUsize) -> i32 {
-    ftk_handle_enter_cold(handle, ty, pin, c_int::from(exclusive), undo)
+unsafe fn enter_cold(handle: *const c_void, ty: &'static sys::Type, exclusive: bool, undo: *const AtomicUsize) -> (i32, sys::Pin) {
+    let mut pin = sys::Pin { object: ptr::null_mut(), slot: ptr::null_mut(), mode: MODE_NONE };
+    let status = ftk_handle_enter_cold(handle, ty, &mut pin, c_int::from(exclusive), undo);
+    (status, pin)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn leave_cold(mut pin: sys::Pin) {
+    ftk_handle_leave_cold(&mut pin);
 }
 
 /// Ends a call.
@@ -120,7 +136,9 @@ unsafe fn refuse(handle: *const c_void, ty: &'static sys::Type, pin: &mut sys::P
 #[inline(always)]
 pub unsafe fn leave(pin: &mut sys::Pin) {
     if pin.mode <= MODE_EXCLUSIVE {
-        return ftk_handle_leave_cold(pin);
+        leave_cold(sys::Pin { object: pin.object, slot: pin.slot, mode: pin.mode });
+        pin.mode = MODE_NONE;
+        return;
     }
     let slot = pin.slot.cast::<Slot>();
     (*(pin.mode as *const AtomicUsize)).store(0, Release);
