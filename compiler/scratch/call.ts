@@ -1,13 +1,13 @@
 /** Calls on the native side of the scratch: arguments out of it as the C slots of a function, the C slots of a result into it. */
 import { code, name, spelling, type Hole, type Name, type Text } from "../print/index.js";
 import type { AbiFunction, AbiType, Give } from "../lower/index.js";
-import { cKey, declareC, pointerC, spellC } from "./c-types.js";
+import { cKey, declareC, pointerC, spellC, typeC } from "./c-types.js";
 import type { NativeFunctions } from "./functions.js";
 import type { Plan, Root } from "./plan.js";
 import { fillFields, readPart } from "./read.js";
 import { loadC } from "./scalar.js";
-import { innerType, isOptional, isScalarType, plainType, type Place } from "./wire.js";
-import { leastSize, writeFields, writePart, writePointed, type Failing } from "./write.js";
+import { innerType, isFixed, isOptional, isScalarType, plainType, type Place } from "./wire.js";
+import { checkPlaced, leastSize, writeFields, writePart, writePointed, type Failing } from "./write.js";
 
 /** Whether arguments come out of the stream or the joined text, or are read with what only a reader knows: widths of sizes, what an older provider lacks. */
 export function needsReader(input: Plan): boolean {
@@ -18,6 +18,19 @@ export function needsReader(input: Plan): boolean {
 /** Whether the result may point into arguments that lie in the stream: then it is written behind them. */
 export function borrowsArguments(f: AbiFunction, input: Plan): boolean {
   return input.dynamic && f.result.from.some((source) => source !== "self");
+}
+
+/**
+ * Whether the provider writes its result straight into the frame: a struct or a short array that lies there as in C. A copy of it would load
+ * what was stored in narrower pieces a moment before, and wait for that. Not when the memory may still be read or written while the function runs:
+ * arguments in the stream, and callbacks (`copies`: also those of other calls).
+ */
+export function resultInFrame(f: AbiFunction, input: Plan, copies: boolean): boolean {
+  const { give, type } = f.result;
+  if (type === null || give.kind !== "value" || copies || needsReader(input)) return false;
+  if (f.params.some((param) => innerType(param.type).kind === "callback")) return false;
+  const { kind } = plainType(type);
+  return (kind === "struct" || kind === "array") && isFixed(type);
 }
 
 /** What is passed to the provider, in the order of its parameters. */
@@ -106,8 +119,9 @@ function passRoot(root: Root, plain: AbiType, local: Name): Text[] {
   }
 }
 
-/** Locals for the results, and how they are passed. */
-export function resultSlots(give: Give, type: AbiType | null): { readonly declarations: Hole[]; readonly passed: Text[] } {
+/** Locals for the results, or their place in the frame, and how they are passed. */
+export function resultSlots({ give, type }: AbiFunction["result"], inFrame: boolean): { readonly declarations: Hole[]; readonly passed: Text[] } {
+  if (inFrame) return { declarations: [code`auto *result = reinterpret_cast<${typeC(plainType(type!).cell.c)} *>(t->frame());`], passed: [code`result`, code`&err`] };
   const names = resultNames(give);
   const locals = give.slots.map((slot, i) => {
     const own = name(names[i]!);
@@ -137,10 +151,13 @@ export interface ResultCell {
   readonly value: Text;
   /** `value` is a pointer to what may be missing: NULL when it is. It is never copied, since handles are taken out of it. */
   readonly pointed?: boolean;
+  /** `value` is a pointer into the frame, where the provider put the value. */
+  readonly inFrame?: boolean;
 }
 
 /** The C cell of a result, made from its slots. */
-export function resultCell(give: Give, type: AbiType, ways: Failing): ResultCell {
+export function resultCell(give: Give, type: AbiType, inFrame: boolean, ways: Failing): ResultCell {
+  if (inFrame) return { declarations: [], value: code`result`, inFrame };
   const plain = innerType(type);
   const optional = isOptional(type) && !plain.cell.pointer;
   const own = name("value");
@@ -177,6 +194,7 @@ export function writeRoot(root: Root, plan: Plan, cell: ResultCell, functions: N
       ...writeFields(root.spread.fields, plan.frame.places, "g", root.spread.c, functions, ways),
     ];
   }
+  if (cell.inFrame === true) return checkPlaced(root.type, value, functions, ways);
   const write = cell.pointed === true ? writePointed : writePart;
   const part = write(root.type, plan.frame.places[0]!, "g", value, functions, ways);
   return [...part.fixed, ...part.rest];

@@ -1,6 +1,6 @@
 // The scratch: how values cross a native interface that is dear to call (Node-API, JNI), through memory that both sides share. `wire.ts` and `plan.ts`
 // decide where values lie; the others write the native side of it in C++. README.md says more.
-export { borrowsArguments, needsReader, passedInOrder, readRoot, resultCell, resultSlots, shownName, writeRoot, type Argument } from "./call.js";
+export { borrowsArguments, needsReader, passedInOrder, readRoot, resultCell, resultInFrame, resultSlots, shownName, writeRoot, type Argument } from "./call.js";
 export { slotName, takeResult, writeArgument } from "./callback.js";
 export { cKey, declareC, nativeFunction, spellC, typeC } from "./c-types.js";
 export { differsC } from "./default.js";

@@ -74,6 +74,15 @@ function writeFixed(plain: AbiType, at: number, to: string, cell: Text, function
   }
 }
 
+/** Statements that check a fixed struct or array that the provider wrote where it belongs; `pointer` points to it or to its first element. */
+export function checkPlaced(type: AbiType, pointer: Text, functions: NativeFunctions, ways: Failing): Hole[] {
+  const plain = plainType(type);
+  if (plain.kind === "array") return checkElements(plain, pointer, functions, ways);
+  if (plain.kind !== "struct" || plain.cell.plain) return [];
+  functions.need("check", plain);
+  return [code`if (!${nativeFunction("check", plain)}(${pointer})) ${ways.breach}`];
+}
+
 function plus(base: ReturnType<typeof name>, at: number): Text {
   return at === 0 ? code`${base}` : code`${base} + ${at}`;
 }

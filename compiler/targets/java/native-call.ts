@@ -1,8 +1,8 @@
 /** The native method of each function of the package: arguments as they are or out of the scratch, one call through the table, the result. */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiFunction, AbiType, Give } from "../../lower/index.js";
+import type { AbiFunction, AbiType } from "../../lower/index.js";
 import {
-  borrowsArguments, breachC, innerType, isOptional, needsReader, passedInOrder, plainType, readRoot, resultCell, resultSlots, typeC, writeRoot,
+  borrowsArguments, breachC, innerType, isOptional, needsReader, passedInOrder, plainType, readRoot, resultCell, resultInFrame, resultSlots, typeC, writeRoot,
   type Argument, type Failing, type NativeFunctions, type Plan, type Root,
 } from "../../scratch/index.js";
 import { callbackArguments } from "./native-callback.js";
@@ -24,7 +24,8 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const reader = !direct && needsReader(input);
   const args = input.roots.map((root) => (direct ? directRoot(root) : readRoot(root, input, functions, failing(code`in.fail()`))));
   const callbacks = callbackArguments(f, reader, functions, failing);
-  const given = resultSlots(f.result.give, f.result.type);
+  const inFrame = resultInFrame(f, input, copies);
+  const given = resultSlots(f.result, inFrame);
   const api = name(`${prefix}_api`);
   const text = !direct && input.text !== "none";
   return code`
@@ -45,7 +46,7 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         ${(copies || callbacks.count > 0) && reader && code`in.put_back();`}
         if (FTK_UNLIKELY(status != 0)) ${ending.failed}
         ${!direct && borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
-        ${transport.answer === "status" ? writeResult(f.result.give, f.result.type, transport.output, functions) : returnResult(f.result.type, transport, ending, functions)}
+        ${transport.answer === "status" ? writeResult(f.result, inFrame, transport.output, functions) : returnResult(f.result.type, transport, ending, functions)}
     }
   `;
 }
@@ -101,17 +102,17 @@ function directRoot(root: Root): Argument {
 }
 
 /** Statements that put a result into the scratch and end the call. */
-function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: NativeFunctions): Hole[] {
+function writeResult({ give, type }: AbiFunction["result"], inFrame: boolean, plan: Plan, functions: NativeFunctions): Hole[] {
   const root = plan.roots[0];
   if (type === null || root === undefined) return [code`return done(t);`];
-  const cell = resultCell(give, type, WAYS);
+  const cell = resultCell(give, type, inFrame, WAYS);
   const guard = give.kind === "buffer" ? [code`Held held(&result);`] : give.kind === "graph" || give.kind === "view" ? [code`Held held(result_owner);`] : [];
   const streams = plan.dynamic || plan.text !== "none";
   return [
     ...guard,
     ...cell.declarations,
     streams && code`Writer out(t${(give.kind === "graph" || give.kind === "view") && code`, result_owner`});`,
-    plan.frame.slots > 0 && code`char *g = t->frame();`,
+    plan.frame.slots > 0 && !inFrame && code`char *g = t->frame();`,
     ...writeRoot(root, plan, cell, functions, WAYS),
     streams ? code`return out.finish();` : code`return done(t);`,
   ];

@@ -1,7 +1,7 @@
 /** The native function of each function of the package: arguments out of the scratch, one call through the table, the result into it. */
 import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
-import type { AbiFunction, AbiType, Give } from "../../lower/index.js";
-import { borrowsArguments, innerType, isOptional, leastSize, needsReader, passedInOrder, planArguments, planResult, readRoot, resultCell, resultSlots, shownName, takesAnyThread, writeFields, writePart, writeRoot, type Failing, type NativeFunctions, type Plan, type Root } from "../../scratch/index.js";
+import type { AbiFunction, AbiType } from "../../lower/index.js";
+import { borrowsArguments, innerType, isOptional, leastSize, needsReader, passedInOrder, planArguments, planResult, readRoot, resultCell, resultInFrame, resultSlots, shownName, takesAnyThread, writeFields, writePart, writeRoot, type Failing, type NativeFunctions, type Plan, type Root } from "../../scratch/index.js";
 import { callbackArguments } from "./native-callback.js";
 import { nodeName } from "./native-names.js";
 
@@ -16,7 +16,8 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
   const callbacks = callbackArguments(f, input.text === "none" ? 0 : 1, needsReader(input), functions);
   const values = (input.text === "none" ? 0 : 1) + callbacks.count * 2;
   const needsEnv = values > 0 || output.text !== "none" || output.dynamic;
-  const given = resultSlots(f.result.give, f.result.type);
+  const inFrame = resultInFrame(f, input, copies);
+  const given = resultSlots(f.result, inFrame);
   const api = name(`${prefix}_api`);
   const served = takesAnyThread(f);
   const reader = needsReader(input);
@@ -42,17 +43,17 @@ export function writeNative(f: AbiFunction, functions: NativeFunctions, prefix: 
         ${(copies || callbacks.count > 0) && reader && code`in.put_back();`}
         if (FTK_UNLIKELY(status != 0)) return fail(t, status, err);
         ${restores ? code`t->set_header(BASE, ${reader ? code`in.slot()` : code`base`});` : borrowsArguments(f, input) && code`t->set_header(BASE, in.slot());`}
-        ${writeResult(f.result.give, f.result.type, output, functions)}
+        ${writeResult(f.result, inFrame, output, functions)}
     }
   `;
 }
 
 /** Statements that put a result into the scratch and end the call. */
-function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: NativeFunctions): Hole[] {
+function writeResult({ give, type }: AbiFunction["result"], inFrame: boolean, plan: Plan, functions: NativeFunctions): Hole[] {
   const root = plan.roots[0];
   if (type === null || root === undefined) return [code`return done(t);`];
   if (give.kind === "handle") return writeHandle(type);
-  const cell = resultCell(give, type, WAYS);
+  const cell = resultCell(give, type, inFrame, WAYS);
   const guard = give.kind === "buffer" ? [code`Held held(&result);`] : give.kind === "graph" || give.kind === "view" ? [code`Held held(result_owner);`] : [];
   const streams = plan.dynamic || plan.text === "joined";
   const single = plan.text === "one" && !streams;
@@ -61,7 +62,7 @@ function writeResult(give: Give, type: AbiType | null, plan: Plan, functions: Na
     ...guard,
     ...cell.declarations,
     streams && code`Writer out(t${(give.kind === "graph" || give.kind === "view") && code`, result_owner`});`,
-    plan.frame.slots > 0 && (!single || stores.length > 2) && code`char *g = t->frame();`,
+    plan.frame.slots > 0 && !inFrame && (!single || stores.length > 2) && code`char *g = t->frame();`,
     ...stores,
     single ? null : streams ? code`return out.finish(env);` : code`return done(t);`,
   ];

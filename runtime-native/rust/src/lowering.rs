@@ -6,7 +6,7 @@ use crate::lower::{Give, Lower};
 use crate::read::Plain;
 use crate::sys;
 use std::ffi::c_void;
-use std::mem::size_of;
+use std::mem::{size_of, ManuallyDrop};
 use std::ptr;
 use std::sync::atomic::Ordering;
 
@@ -17,7 +17,8 @@ pub struct Lowering {
     copies: bool,
     need: *const sys::Api,
     peer: *const sys::Api,
-    given: Vec<Given>,
+    /// Dropped by `clear`: where nothing was given, nothing of it is left in the code.
+    given: ManuallyDrop<Vec<Given>>,
     /// Zeroed memory of the arena that is not used yet.
     free: *mut u8,
     left: usize,
@@ -41,7 +42,7 @@ impl Lowering {
     /// For the parameters of one call to `peer`; `need` says what this side was built against. Both may be NULL.
     #[inline]
     pub fn inward(need: *const sys::Api, peer: *const sys::Api) -> Lowering {
-        Lowering { arena: ptr::null_mut(), copies: false, need, peer, given: Vec::new(), free: ptr::null_mut(), left: 0, next: PIECE_MIN }
+        Lowering { arena: ptr::null_mut(), copies: false, need, peer, given: ManuallyDrop::new(Vec::new()), free: ptr::null_mut(), left: 0, next: PIECE_MIN }
     }
 
     /// For one result that the other side will own.
@@ -53,7 +54,7 @@ impl Lowering {
         }
         let learned = hint.map_or(0, |hint| hint.bytes.load(Ordering::Relaxed) as usize);
         let next = learned.clamp(PIECE_MIN, PIECE_MAX) & !15;
-        Ok(Lowering { arena, copies: true, need: ptr::null(), peer: ptr::null(), given: Vec::new(), free: ptr::null_mut(), left: 0, next })
+        Ok(Lowering { arena, copies: true, need: ptr::null(), peer: ptr::null(), given: ManuallyDrop::new(Vec::new()), free: ptr::null_mut(), left: 0, next })
     }
 
     /// Hands the graph over: its owner, with one reference.
@@ -113,6 +114,7 @@ impl Lowering {
         result
     }
 
+    /// Ends what the builder has; to be called once.
     #[cold]
     #[inline(never)]
     fn clear(&mut self) {
@@ -120,6 +122,8 @@ impl Lowering {
             // SAFETY: the reference is ours: the value never went, or the receiver counted its own.
             unsafe { (given.release)(given.handle) };
         }
+        // SAFETY: nothing looks at it after the end of the builder.
+        unsafe { ManuallyDrop::drop(&mut self.given) };
         // SAFETY: the arena is ours and was not finished; NULL is ignored.
         unsafe { sys::ftk_arena_drop(self.arena) };
     }
@@ -262,7 +266,7 @@ impl Lowering {
 impl Drop for Lowering {
     #[inline]
     fn drop(&mut self) {
-        if !self.arena.is_null() || !self.given.is_empty() {
+        if !self.arena.is_null() || self.given.capacity() != 0 {
             self.clear();
         }
     }

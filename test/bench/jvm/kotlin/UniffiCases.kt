@@ -69,7 +69,7 @@ private class Add : Loop() {
 
 private class EchoStringSmall : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = echoString(Inputs.SMALL)
+        for (i in 0 until calls) keep(echoString(Inputs.SMALL))
         return calls.toLong()
     }
 
@@ -78,7 +78,7 @@ private class EchoStringSmall : Loop() {
 
 private class EchoString1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = echoString(Inputs.TEXT_1000)
+        for (i in 0 until calls) keep(echoString(Inputs.TEXT_1000))
         return calls.toLong()
     }
 
@@ -87,7 +87,7 @@ private class EchoString1k : Loop() {
 
 private class EchoBytes64k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = echoBytes(Inputs.BYTES_64K)
+        for (i in 0 until calls) keep(echoBytes(Inputs.BYTES_64K))
         return calls.toLong()
     }
 
@@ -98,7 +98,7 @@ private class EchoPerson : Loop() {
     private val person = Person(Inputs.NAME, Inputs.AGE.toUInt())
 
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = echoPerson(person)
+        for (i in 0 until calls) keep(echoPerson(person))
         return calls.toLong()
     }
 
@@ -107,7 +107,7 @@ private class EchoPerson : Loop() {
 
 private class GenerateLocations1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = generateLocations(Inputs.MANY)
+        for (i in 0 until calls) keep(generateLocations(Inputs.MANY))
         return calls.toLong()
     }
 
@@ -116,7 +116,7 @@ private class GenerateLocations1k : Loop() {
 
 private class GenerateUserProfiles1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = generateUserProfiles(Inputs.MANY)
+        for (i in 0 until calls) keep(generateUserProfiles(Inputs.MANY))
         return calls.toLong()
     }
 
@@ -159,7 +159,7 @@ private class SimpleEnum : Loop() {
     override fun run(calls: Int): Long {
         var sum = 0L
         for (i in 0 until calls) {
-            kept = oppositeDirection(Direction.NORTH)
+            keep(oppositeDirection(Direction.NORTH))
             sum += directionToDegrees(Direction.EAST)
         }
         return sum
@@ -193,7 +193,7 @@ private class RecordIn : Loop() {
 
 private class RecordOut : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = sampleOut(i)
+        for (i in 0 until calls) keep(sampleOut(i))
         return calls.toLong()
     }
 
@@ -212,7 +212,7 @@ private class RecordStringIn : Loop() {
 
 private class RecordStringOut : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = labelledOut(i)
+        for (i in 0 until calls) keep(labelledOut(i))
         return calls.toLong()
     }
 
@@ -241,7 +241,7 @@ private class StringIn1k : Loop() {
 
 private class StringOut16 : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = stringOut(0u)
+        for (i in 0 until calls) keep(stringOut(0u))
         return calls.toLong()
     }
 
@@ -250,7 +250,7 @@ private class StringOut16 : Loop() {
 
 private class StringOut1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = stringOut(1u)
+        for (i in 0 until calls) keep(stringOut(1u))
         return calls.toLong()
     }
 
@@ -271,7 +271,7 @@ private class RecordsIn1k : Loop() {
 
 private class RecordsOut1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = samplesOut(Inputs.MANY)
+        for (i in 0 until calls) keep(samplesOut(Inputs.MANY))
         return calls.toLong()
     }
 
@@ -290,7 +290,7 @@ private class BytesIn1k : Loop() {
 
 private class BytesOut1k : Loop() {
     override fun run(calls: Int): Long {
-        for (i in 0 until calls) kept = bytesOut(1024u)
+        for (i in 0 until calls) keep(bytesOut(1024u))
         return calls.toLong()
     }
 

@@ -88,7 +88,7 @@ public final class BoltffiCases {
   static final class EchoStringSmall extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.echoString(Inputs.SMALL);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.echoString(Inputs.SMALL));
       return calls;
     }
 
@@ -101,7 +101,7 @@ public final class BoltffiCases {
   static final class EchoString1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.echoString(Inputs.TEXT_1000);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.echoString(Inputs.TEXT_1000));
       return calls;
     }
 
@@ -114,7 +114,7 @@ public final class BoltffiCases {
   static final class EchoBytes64k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.echoBytes(Inputs.BYTES_64K);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.echoBytes(Inputs.BYTES_64K));
       return calls;
     }
 
@@ -129,7 +129,7 @@ public final class BoltffiCases {
 
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.echoPerson(person);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.echoPerson(person));
       return calls;
     }
 
@@ -143,7 +143,7 @@ public final class BoltffiCases {
   static final class GenerateLocations1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.generateLocations(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.generateLocations(Inputs.MANY));
       return calls;
     }
 
@@ -160,7 +160,7 @@ public final class BoltffiCases {
   static final class GenerateUserProfiles1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.generateUserProfiles(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.generateUserProfiles(Inputs.MANY));
       return calls;
     }
 
@@ -238,7 +238,7 @@ public final class BoltffiCases {
     public long run(int calls) {
       long sum = 0;
       for (int i = 0; i < calls; i++) {
-        kept = BoltffiProvider.oppositeDirection(Direction.NORTH);
+        keep(BoltffiProvider.oppositeDirection(Direction.NORTH));
         sum += BoltffiProvider.directionToDegrees(Direction.EAST);
       }
       return sum;
@@ -284,7 +284,7 @@ public final class BoltffiCases {
   static final class RecordOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.sampleOut(i);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.sampleOut(i));
       return calls;
     }
 
@@ -315,7 +315,7 @@ public final class BoltffiCases {
   static final class RecordStringOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.labelledOut(i);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.labelledOut(i));
       return calls;
     }
 
@@ -357,7 +357,7 @@ public final class BoltffiCases {
   static final class StringOut16 extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.stringOut(0);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.stringOut(0));
       return calls;
     }
 
@@ -370,7 +370,7 @@ public final class BoltffiCases {
   static final class StringOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.stringOut(1);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.stringOut(1));
       return calls;
     }
 
@@ -399,7 +399,7 @@ public final class BoltffiCases {
   static final class RecordsOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.samplesOut(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.samplesOut(Inputs.MANY));
       return calls;
     }
 
@@ -454,7 +454,7 @@ public final class BoltffiCases {
   static final class BytesOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = BoltffiProvider.bytesOut(1024);
+      for (int i = 0; i < calls; i++) keep(BoltffiProvider.bytesOut(1024));
       return calls;
     }
 

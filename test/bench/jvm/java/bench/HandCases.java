@@ -86,7 +86,7 @@ public final class HandCases {
   static final class EchoStringSmall extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.echoString(Inputs.SMALL);
+      for (int i = 0; i < calls; i++) keep(Hand.echoString(Inputs.SMALL));
       return calls;
     }
 
@@ -99,7 +99,7 @@ public final class HandCases {
   static final class EchoString1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.echoString(Inputs.TEXT_1000);
+      for (int i = 0; i < calls; i++) keep(Hand.echoString(Inputs.TEXT_1000));
       return calls;
     }
 
@@ -112,7 +112,7 @@ public final class HandCases {
   static final class EchoBytes64k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.echoBytes(Inputs.BYTES_64K);
+      for (int i = 0; i < calls; i++) keep(Hand.echoBytes(Inputs.BYTES_64K));
       return calls;
     }
 
@@ -127,7 +127,7 @@ public final class HandCases {
 
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.echoPerson(person);
+      for (int i = 0; i < calls; i++) keep(Hand.echoPerson(person));
       return calls;
     }
 
@@ -141,7 +141,7 @@ public final class HandCases {
   static final class GenerateLocations1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.generateLocations(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(Hand.generateLocations(Inputs.MANY));
       return calls;
     }
 
@@ -158,7 +158,7 @@ public final class HandCases {
   static final class GenerateUserProfiles1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.generateUserProfiles(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(Hand.generateUserProfiles(Inputs.MANY));
       return calls;
     }
 
@@ -214,7 +214,7 @@ public final class HandCases {
     public long run(int calls) {
       long sum = 0;
       for (int i = 0; i < calls; i++) {
-        kept = Hand.oppositeDirection(Direction.NORTH);
+        keep(Hand.oppositeDirection(Direction.NORTH));
         sum += Hand.directionToDegrees(Direction.EAST);
       }
       return sum;
@@ -260,7 +260,7 @@ public final class HandCases {
   static final class RecordOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.sampleOut(i);
+      for (int i = 0; i < calls; i++) keep(Hand.sampleOut(i));
       return calls;
     }
 
@@ -291,7 +291,7 @@ public final class HandCases {
   static final class RecordStringOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.labelledOut(i);
+      for (int i = 0; i < calls; i++) keep(Hand.labelledOut(i));
       return calls;
     }
 
@@ -333,7 +333,7 @@ public final class HandCases {
   static final class StringOut16 extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.stringOut(0);
+      for (int i = 0; i < calls; i++) keep(Hand.stringOut(0));
       return calls;
     }
 
@@ -346,7 +346,7 @@ public final class HandCases {
   static final class StringOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.stringOut(1);
+      for (int i = 0; i < calls; i++) keep(Hand.stringOut(1));
       return calls;
     }
 
@@ -375,7 +375,7 @@ public final class HandCases {
   static final class RecordsOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.samplesOut(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(Hand.samplesOut(Inputs.MANY));
       return calls;
     }
 
@@ -430,7 +430,7 @@ public final class HandCases {
   static final class BytesOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = Hand.bytesOut(1024);
+      for (int i = 0; i < calls; i++) keep(Hand.bytesOut(1024));
       return calls;
     }
 

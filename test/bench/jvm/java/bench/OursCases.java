@@ -90,7 +90,7 @@ public final class OursCases {
   static final class EchoStringSmall extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.echoString(Inputs.SMALL);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.echoString(Inputs.SMALL));
       return calls;
     }
 
@@ -103,7 +103,7 @@ public final class OursCases {
   static final class EchoString1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.echoString(Inputs.TEXT_1000);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.echoString(Inputs.TEXT_1000));
       return calls;
     }
 
@@ -116,7 +116,7 @@ public final class OursCases {
   static final class EchoBytes64k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.echoBytes(Inputs.BYTES_64K);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.echoBytes(Inputs.BYTES_64K));
       return calls;
     }
 
@@ -131,7 +131,7 @@ public final class OursCases {
 
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.echoPerson(person);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.echoPerson(person));
       return calls;
     }
 
@@ -145,7 +145,7 @@ public final class OursCases {
   static final class GenerateLocations1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.generateLocations(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.generateLocations(Inputs.MANY));
       return calls;
     }
 
@@ -162,7 +162,7 @@ public final class OursCases {
   static final class GenerateUserProfiles1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.generateUserProfiles(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.generateUserProfiles(Inputs.MANY));
       return calls;
     }
 
@@ -218,7 +218,7 @@ public final class OursCases {
     public long run(int calls) {
       long sum = 0;
       for (int i = 0; i < calls; i++) {
-        kept = JvmLibrary.oppositeDirection(Direction.NORTH);
+        keep(JvmLibrary.oppositeDirection(Direction.NORTH));
         sum += JvmLibrary.directionToDegrees(Direction.EAST);
       }
       return sum;
@@ -264,7 +264,7 @@ public final class OursCases {
   static final class RecordOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.sampleOut(i);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.sampleOut(i));
       return calls;
     }
 
@@ -295,7 +295,7 @@ public final class OursCases {
   static final class RecordStringOut extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.labelledOut(i);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.labelledOut(i));
       return calls;
     }
 
@@ -337,7 +337,7 @@ public final class OursCases {
   static final class StringOut16 extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.stringOut(0);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.stringOut(0));
       return calls;
     }
 
@@ -350,7 +350,7 @@ public final class OursCases {
   static final class StringOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.stringOut(1);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.stringOut(1));
       return calls;
     }
 
@@ -379,7 +379,7 @@ public final class OursCases {
   static final class RecordsOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.samplesOut(Inputs.MANY);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.samplesOut(Inputs.MANY));
       return calls;
     }
 
@@ -434,7 +434,7 @@ public final class OursCases {
   static final class BytesOut1k extends Loop {
     @Override
     public long run(int calls) {
-      for (int i = 0; i < calls; i++) kept = JvmLibrary.bytesOut(1024);
+      for (int i = 0; i < calls; i++) keep(JvmLibrary.bytesOut(1024));
       return calls;
     }
 
