@@ -1,6 +1,5 @@
 // The printer: one pass over the nodes, line by line. Only lists are ever broken, so nothing but lists is measured.
 import {
-  block,
   isBreakable,
   isEmpty,
   madeOf,
@@ -16,6 +15,7 @@ import {
   type Text,
 } from "./document.js";
 import { flatWidth, leadOf } from "./measure.js";
+import { gather, type Sink } from "./output.js";
 import {
   BLANK,
   flatten,
@@ -38,35 +38,7 @@ export interface PrintOptions {
   readonly preprocessor?: boolean;
 }
 
-/**
- * Lays a file out once. Lines end in LF, none has trailing blanks, the last one ends in a line end; blank lines are
- * never doubled.
- */
-export function printFile(text: Text, options: PrintOptions = {}): string {
-  const printer = new Printer(options);
-  printer.write(text, 0);
-  return printer.finish();
-}
-
-/**
- * Lays a file out that is nothing but paragraphs at column 0. Each is asked for when the one before it is printed, and
- * forgotten before the next: of a large file no more than one paragraph exists as a document.
- */
-export function printParagraphs(items: Iterable<Hole>, options: PrintOptions): string {
-  const printer = new Printer(options);
-  for (const item of items) printer.writeParagraph(item);
-  return printer.finish();
-}
-
-/**
- * Lays paragraphs out now, in their order, for a place at column 0 of a file with the same options: for texts that must
- * be made one after the other and of which there are many. They may not contain references to other files.
- */
-export function layOut(items: Iterable<Hole>, options: PrintOptions): Text {
-  return block(printParagraphs(items, options));
-}
-
-/** Code units from which a piece of the text is finished: it is then one string, and what it was made of is garbage. */
+/** Code units from which a piece of the text is finished and handed over: what it was made of is garbage then. */
 const PIECE = 1 << 16;
 
 const HASH = 0x23;
@@ -83,13 +55,17 @@ interface Placeholder {
 
 type BlankLine = "none" | "wanted" | "beside-vanished";
 
-class Printer {
+/** One pass over the document of a file. */
+export class Printer {
   readonly #options: PrintOptions;
   readonly #width: number;
   readonly #step: number;
   readonly #preprocessor: boolean;
-  /** Finished pieces: whole lines with their line ends. */
-  readonly #pieces: (string | Placeholder)[] = [];
+  readonly #sink: Sink;
+  /** The place of the imports, and finished pieces behind it: they are handed over when all is known that is used. */
+  readonly #waiting: (string | Placeholder)[] = [];
+  /** A piece was handed over. */
+  #begun = false;
   readonly #used = new Map<string, Map<string, Ref>>();
   /** What was written since the last piece, but for `#tail` and `#ends`. */
   #text = "";
@@ -106,20 +82,22 @@ class Printer {
   #indent = 0;
   #blank: BlankLine = "none";
 
-  constructor(options: PrintOptions) {
+  constructor(options: PrintOptions, sink: Sink) {
     this.#options = options;
+    this.#sink = sink;
     this.#width = options.width ?? 100;
     this.#step = options.indent ?? 4;
     this.#preprocessor = options.preprocessor ?? false;
   }
 
-  /** Ends the text: fills in the import blocks and joins the pieces. */
-  finish(): string {
+  /** Ends the text: fills in the import blocks and hands over what is left. */
+  finish(): void {
     this.#endLine();
     this.#endPiece();
+    if (this.#waiting.length === 0) return;
     const used = [...this.#used.values()].flatMap((symbols) => [...symbols.values()]).sort(compareRefs);
-    const texts = this.#pieces.map((piece, i) => (typeof piece === "string" ? piece : this.#fillPlaceholder(i, used)));
-    return withoutBlankStart(texts.join(""));
+    const texts = this.#waiting.map((piece, i) => (typeof piece === "string" ? piece : this.#fillPlaceholder(i, used)));
+    for (const text of texts) this.#send(text);
   }
 
   /** Prints a hole; `rest` is how many columns must follow it on its last line. */
@@ -168,7 +146,7 @@ class Printer {
         this.#endLine();
         if (this.#blank !== "none") this.#flushBlank(NO_CHARACTER);
         this.#endPiece();
-        this.#pieces.push({ indent: this.#indent, render: node.detail });
+        this.#waiting.push({ indent: this.#indent, render: node.detail });
         this.#before = NO_CHARACTER;
     }
   }
@@ -285,7 +263,7 @@ class Printer {
     this.#endLine();
     if (this.#blank !== "none") this.#flushBlank(text.charCodeAt(0));
     this.#endPiece();
-    this.#pieces.push(text);
+    this.#pass(text);
     this.#before = text.charCodeAt(text.length - 2);
   }
 
@@ -350,21 +328,35 @@ class Printer {
   #endPiece(): void {
     const text = this.#text + lineStart(this.#ends, 0);
     this.#ends = 0;
-    if (text !== "") this.#pieces.push(flatten(text));
     this.#text = "";
+    this.#pass(text);
+  }
+
+  #pass(piece: string): void {
+    if (this.#waiting.length > 0) this.#waiting.push(flatten(piece));
+    else this.#send(piece);
+  }
+
+  #send(piece: string): void {
+    const text = this.#begun ? piece : withoutBlankStart(piece);
+    if (text === "") return;
+    this.#begun = true;
+    this.#sink(text);
   }
 
   /** The import block. When there is nothing to import, the blank line after it goes too. */
   #fillPlaceholder(index: number, used: readonly Ref[]): string {
-    const place = this.#pieces[index] as Placeholder;
-    const block = new Printer(this.#options);
-    block.#indent = place.indent;
-    block.write(place.render(used), 0);
-    block.#endLine();
-    block.#endPiece();
-    const text = block.#pieces.join("");
-    const next = this.#pieces[index + 1];
-    if (text === "" && typeof next === "string" && next.startsWith("\n")) this.#pieces[index + 1] = next.slice(1);
+    const place = this.#waiting[index] as Placeholder;
+    const text = gather((sink) => {
+      const block = new Printer(this.#options, sink);
+      block.#indent = place.indent;
+      block.#begun = true;
+      block.write(place.render(used), 0);
+      block.#endLine();
+      block.#endPiece();
+    });
+    const next = this.#waiting[index + 1];
+    if (text === "" && typeof next === "string" && next.startsWith("\n")) this.#waiting[index + 1] = next.slice(1);
     return text;
   }
 }

@@ -6,6 +6,7 @@ import { compileProject, readAt } from "./compilation.js";
 import { showPath } from "./config/paths.js";
 import { Crew } from "./crew/index.js";
 import { limitMemory } from "./memory.js";
+import { TextBytes } from "./output/bytes.js";
 import { OutputFolder } from "./output/folder.js";
 import { findUnits, groupOf, isShared, makeUnit } from "./output/units.js";
 import { OutputWriter, type Written } from "./output/writer.js";
@@ -76,7 +77,7 @@ export async function generateProject(project: Project, options: Omit<GenOptions
 async function writeUnits(abi: Abi, enabled: readonly EnabledTarget[], writer: OutputWriter, crew: Crew | null): Promise<readonly Diagnostic[]> {
   const { generate } = await import("../compile.js");
   const { targets } = await import("../targets/index.js");
-  const source = { abi, enabled, targets, generate };
+  const source = { abi, enabled, targets, generate, bytes: new TextBytes() };
   const { units, diagnostics } = findUnits(source);
   if (hasErrors(diagnostics)) return diagnostics;
   writer.protect(units.flatMap((unit) => (unit.kind === "text" ? unit.files.map(({ file }) => file) : [])));

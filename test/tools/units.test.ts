@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { compile, generate } from "../../compiler/compile.js";
 import { targets } from "../../compiler/targets/index.js";
 import { findUnits, isShared, makeUnit, type Unit, type UnitSource } from "../../compiler/tools/output/units.js";
+import { TextBytes } from "../../compiler/tools/output/bytes.js";
 import { OutputFolder } from "../../compiler/tools/output/folder.js";
 import { OutputWriter } from "../../compiler/tools/output/writer.js";
 import { takeUnits, MOST_UNITS } from "../../compiler/tools/crew/job.js";
@@ -16,7 +17,7 @@ function sourceOf(ids: readonly string[], folderOf = (id: string): string => id)
     const target = targets.find((one) => one.id === id)!;
     return { target, folder: folderOf(id), sides: target.sides, settings: {}, span: abi.package.span };
   });
-  return { abi, enabled, targets, generate };
+  return { abi, enabled, targets, generate, bytes: new TextBytes() };
 }
 
 function pathsOf(unit: Unit): string[] {

@@ -29,7 +29,7 @@ function headerOf(abi: Abi, imports: TargetOptions["imports"]): OutputFile {
   const known = headers.get(abi) ?? new Map<string, OutputFile>();
   headers.set(abi, known);
   const key = JSON.stringify(imports);
-  const file = known.get(key) ?? laterFile(filesOf(abi.package.prefix).header, () => writeHeader(abi, imports));
+  const file = known.get(key) ?? laterFile(filesOf(abi.package.prefix).header, (sink) => writeHeader(sink, abi, imports));
   known.set(key, file);
   return file;
 }
@@ -37,23 +37,23 @@ function headerOf(abi: Abi, imports: TargetOptions["imports"]): OutputFile {
 function writeValues(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    laterFile(files.valuesHeader, () => writeValuesHeader(abi, imports)),
-    laterFile(files.valuesSource, () => writeValuesSource(abi)),
+    laterFile(files.valuesHeader, (sink) => writeValuesHeader(sink, abi, imports)),
+    laterFile(files.valuesSource, (sink) => writeValuesSource(sink, abi)),
   ];
 }
 
 function writeConsumer(abi: Abi, { imports }: TargetOptions): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    laterFile(files.loadHeader, () => writeLoadHeader(abi, imports)),
-    laterFile(files.loadSource, () => writeLoadSource(abi)),
+    laterFile(files.loadHeader, (sink) => writeLoadHeader(sink, abi, imports)),
+    laterFile(files.loadSource, (sink) => writeLoadSource(sink, abi)),
   ];
 }
 
 function writeProvider(abi: Abi): readonly OutputFile[] {
   const files = filesOf(abi.package.prefix);
   return [
-    laterFile(files.providerHeader, () => writeProviderHeader(abi)),
-    laterFile(files.providerSource, () => writeProviderSource(abi)),
+    laterFile(files.providerHeader, (sink) => writeProviderHeader(sink, abi)),
+    laterFile(files.providerSource, (sink) => writeProviderSource(sink, abi)),
   ];
 }

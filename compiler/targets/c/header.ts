@@ -1,5 +1,5 @@
 /** The header of a package: the ABI itself, in an order that C accepts. */
-import { code, comment, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { code, comment, literal, name, spelling, type Hole, type Sink, type Text } from "../../print/index.js";
 import { namedC, spellFlags } from "../../lower/c-spelling.js";
 import {
   type AbiEntry,
@@ -18,7 +18,7 @@ import { writeEnum, writeNewtype } from "./enum.js";
 import { writeCodes, writePayloadMacros } from "./error.js";
 import { docsOf, writeLayout } from "./layout.js";
 import { filesOf, upper } from "./names.js";
-import { bannerOf, each, printSections } from "./print-file.js";
+import { bannerOf, each, sendSections } from "./print-file.js";
 import { writeRecordMacros, writeStructMacros } from "./record.js";
 import { writeAliases } from "./rename.js";
 import { writeDispose, writeHandleType, writeTake } from "./resource.js";
@@ -41,7 +41,7 @@ export function importIncludes(
 }
 
 /** `<prefix>.h` */
-export function writeHeader(abi: Abi, folders: Readonly<Record<string, string>>): string {
+export function writeHeader(sink: Sink, abi: Abi, folders: Readonly<Record<string, string>>): void {
   const { prefix, docs } = abi.package;
   const guard = upper(`${prefix}_h`);
   const top = code`
@@ -61,7 +61,7 @@ export function writeHeader(abi: Abi, folders: Readonly<Record<string, string>>)
 
     #endif
   `;
-  return printSections(top, writeBody(abi), bottom);
+  sendSections(sink, top, writeBody(abi), bottom);
 }
 
 function* writeBody(abi: Abi): Generator<Hole> {

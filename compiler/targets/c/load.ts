@@ -1,17 +1,17 @@
 /** `<prefix>_load.h` and `.c`: the package through a loaded (or linked) table, with every result checked. */
-import { code, list, literal, name, type Hole, type Text } from "../../print/index.js";
+import { code, list, literal, name, type Hole, type Sink, type Text } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import { callableOfEntry, writeWrapper } from "./call.js";
 import { isGuarded, writeGuard, writeGuardType } from "./guard.js";
 import { importIncludes } from "./header.js";
-import { bannerOf, each, printSections } from "./print-file.js";
+import { bannerOf, each, sendSections } from "./print-file.js";
 import { writeFits, writeFitsPrototypes } from "./late.js";
 import { filesOf, upper } from "./names.js";
 import { writeDispose } from "./resource.js";
 import { unitsOf } from "./units.js";
 
 /** The header: same names as the direct symbols, as inline functions. */
-export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, string>>): string {
+export function writeLoadHeader(sink: Sink, abi: Abi, folders: Readonly<Record<string, string>>): void {
   const { prefix } = abi.package;
   const p = name(prefix);
   const files = filesOf(prefix);
@@ -61,7 +61,7 @@ export function writeLoadHeader(abi: Abi, folders: Readonly<Record<string, strin
 
     #endif
   `;
-  return printSections(top, writeCalls(abi), bottom);
+  sendSections(sink, top, writeCalls(abi), bottom);
 }
 
 function* writeCalls(abi: Abi): Generator<Hole> {
@@ -76,12 +76,12 @@ function hasSymbol(abi: Abi, symbol: string): boolean {
 }
 
 /** The source. */
-export function writeLoadSource(abi: Abi): string {
+export function writeLoadSource(sink: Sink, abi: Abi): void {
   const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).loadHeader)}
   `;
-  return printSections(top, writeBody(abi));
+  sendSections(sink, top, writeBody(abi));
 }
 
 function* writeBody(abi: Abi): Generator<Hole> {

@@ -1,5 +1,5 @@
 /** Printing of generated C: files are laid out section by section, so that the documents of a large package never exist all at once. */
-import { banner, printParagraphs, type Hole, type Text } from "../../print/index.js";
+import { banner, sendParagraphs, type Hole, type Sink, type Text } from "../../print/index.js";
 import { versionText, type Abi } from "../../lower/index.js";
 
 /** Columns of generated C. */
@@ -11,8 +11,8 @@ export function bannerOf(abi: Abi): Text {
 }
 
 /** A C file: its beginning, its sections with a blank line between them, and its end. Sections are asked for one by one. */
-export function printSections(top: Text, sections: Iterable<Hole>, bottom?: Text): string {
-  return printParagraphs(joined(top, sections, bottom), { width: WIDTH, preprocessor: true });
+export function sendSections(sink: Sink, top: Text, sections: Iterable<Hole>, bottom?: Text): void {
+  sendParagraphs(sink, joined(top, sections, bottom), { width: WIDTH, preprocessor: true });
 }
 
 function* joined(top: Text, sections: Iterable<Hole>, bottom: Text | undefined): Generator<Hole> {

@@ -1,18 +1,18 @@
 /** `<prefix>_provider.h` and `.c`: what the author of a provider fills in, and the thunks that stand between it and every caller. */
-import { code, later, list, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
+import { code, later, list, literal, name, paragraphs, type Hole, type Sink, type Text } from "../../print/index.js";
 import type { Abi, AbiEntry } from "../../lower/index.js";
 import { destroyNames, writeProviderTable } from "./author.js";
 import { callableOfEntry } from "./call.js";
 import { writeCallable, writeCallableType } from "./callable.js";
 import { writeDrops } from "./drop.js";
-import { bannerOf, each, printSections } from "./print-file.js";
+import { bannerOf, each, sendSections } from "./print-file.js";
 import { writeImpl, writeImplPrototypes, writeLifecycle } from "./impl.js";
 import { filesOf, upper } from "./names.js";
 import { writeThunk } from "./thunk.js";
 import { unitsOf } from "./units.js";
 
 /** The header for the author. */
-export function writeProviderHeader(abi: Abi): string {
+export function writeProviderHeader(sink: Sink, abi: Abi): void {
   const { prefix } = abi.package;
   const p = name(prefix);
   const files = filesOf(prefix);
@@ -40,18 +40,18 @@ export function writeProviderHeader(abi: Abi): string {
     ...abi.callbacks.map(writeCallableType),
     writeProviderTable(abi),
   ];
-  return printSections(top, sections, bottom);
+  sendSections(sink, top, sections, bottom);
 }
 
 /** The thunks and the table. */
-export function writeProviderSource(abi: Abi): string {
+export function writeProviderSource(sink: Sink, abi: Abi): void {
   const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).providerHeader)}
 
     #include <string.h>
   `;
-  return printSections(top, writeBody(abi));
+  sendSections(sink, top, writeBody(abi));
 }
 
 function* writeBody(abi: Abi): Generator<Hole> {

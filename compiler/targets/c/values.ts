@@ -1,17 +1,17 @@
 /** `<prefix>_values.h` and `.c`: checking and copying of values, making and reading of errors. Both sides compile them. */
-import { code, literal, type Hole } from "../../print/index.js";
+import { code, literal, type Hole, type Sink } from "../../print/index.js";
 import type { Abi, AbiErrorSet } from "../../lower/index.js";
 import { writeCopies, writeCopyPrototypes } from "./copy.js";
 import { writeErrorPrototypes, writeErrors } from "./error.js";
 import { importIncludes } from "./header.js";
-import { bannerOf, each, printSections } from "./print-file.js";
+import { bannerOf, each, sendSections } from "./print-file.js";
 import { writeKeyChecks } from "./keys.js";
 import { filesOf, upper } from "./names.js";
 import { unitsOf } from "./units.js";
 import { writeCheckPrototypes, writeChecks } from "./validate.js";
 
 /** The header. */
-export function writeValuesHeader(abi: Abi, folders: Readonly<Record<string, string>>): string {
+export function writeValuesHeader(sink: Sink, abi: Abi, folders: Readonly<Record<string, string>>): void {
   const { prefix } = abi.package;
   const guard = upper(`${prefix}_values_h`);
   const top = code`
@@ -31,7 +31,7 @@ export function writeValuesHeader(abi: Abi, folders: Readonly<Record<string, str
 
     #endif
   `;
-  return printSections(top, writePrototypes(abi), bottom);
+  sendSections(sink, top, writePrototypes(abi), bottom);
 }
 
 function* writePrototypes(abi: Abi): Generator<Hole> {
@@ -42,7 +42,7 @@ function* writePrototypes(abi: Abi): Generator<Hole> {
 }
 
 /** The source. */
-export function writeValuesSource(abi: Abi): string {
+export function writeValuesSource(sink: Sink, abi: Abi): void {
   const top = code`
     ${bannerOf(abi)}
     #include ${literal.c.string(filesOf(abi.package.prefix).valuesHeader)}
@@ -51,7 +51,7 @@ export function writeValuesSource(abi: Abi): string {
     #include <stdlib.h>
     #include <string.h>
   `;
-  return printSections(top, writeBody(abi));
+  sendSections(sink, top, writeBody(abi));
 }
 
 function* writeBody(abi: Abi): Generator<Hole> {

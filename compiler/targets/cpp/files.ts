@@ -1,5 +1,5 @@
 /** Which files a package has in C++, and the face of the runtime that it ships. */
-import { laterFile, printFile, type OutputFile } from "../../print/index.js";
+import { laterFile, sendFile, type OutputFile } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeConsumerHeader } from "./header.js";
@@ -21,8 +21,8 @@ export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFil
   const face = options.settings["runtime"] === false ? [] : faceHeaders;
   const provider = options.sides.includes("provider");
   return [
-    laterFile(`${base}.hpp`, () => printFile(writeConsumerHeader(abi), PRINT)),
-    ...(provider ? [laterFile(`${base}_provider.hpp`, () => printFile(writeProviderHeader(abi), PRINT))] : []),
+    laterFile(`${base}.hpp`, (sink) => sendFile(sink, writeConsumerHeader(abi), PRINT)),
+    ...(provider ? [laterFile(`${base}_provider.hpp`, (sink) => sendFile(sink, writeProviderHeader(abi), PRINT))] : []),
     ...writePackage(abi, options),
     ...face.map((one) => ({ path: `ftk/${one}.hpp`, text: options.runtime(`runtime-native/include/ftk/${one}.hpp`) })),
   ];

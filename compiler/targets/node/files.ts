@@ -1,5 +1,5 @@
 /** Which files make up a package: TypeScript, the addon, the runtime that it ships, and how both are built. */
-import { each, laterFile, layOut, paragraphs, printFile, type Hole, type OutputFile, type Text } from "../../print/index.js";
+import { each, laterFile, layOut, paragraphs, printFile, sendFile, type Hole, type OutputFile, type Sink, type Text } from "../../print/index.js";
 import type { Abi, AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeFunction } from "./call.js";
@@ -28,14 +28,14 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   return [
     ...writeBuildFiles(scope, options),
     ...writeFacades(scope).map(({ path, text }) => ({ path, text: printFile(text, LAYOUT) })),
-    laterFile("src/package.ts", () => writePackage(scope)),
-    laterFile("native/addon.cc", () => writeAddon(scope, GENERATOR)),
+    laterFile("src/package.ts", (sink) => writePackage(sink, scope)),
+    laterFile("native/addon.cc", (sink) => writeAddon(sink, scope, GENERATOR)),
     ...shippedFiles(options),
   ];
 }
 
 /** `src/package.ts`: the whole package. Converters are made in the order in which they are asked for. The head comes last, because it imports what the rest uses. */
-function writePackage(scope: Scope): string {
+function writePackage(sink: Sink, scope: Scope): void {
   const converters = new Converters(scope, { read: readFunction, write: writeConverter });
   const { abi } = scope;
   const lay = <T>(items: readonly T[], write: (item: T) => Hole): Text => layOut(each(items, write), LAYOUT);
@@ -49,7 +49,9 @@ function writePackage(scope: Scope): string {
   const thunks = lay(usedCallbacks(scope), (one) => writeThunk(one, converters));
   const ofTypes = layOut(converters.drain(), LAYOUT);
   const body = printFile(paragraphs([declarations, constants, callbacks, sets, resources, functions, thunks, ofTypes]), LAYOUT);
-  return `${printFile(writeHead(scope, body, GENERATOR), LAYOUT)}\n${body}`;
+  sendFile(sink, writeHead(scope, body, GENERATOR), LAYOUT);
+  sink("\n");
+  sink(body);
 }
 
 /** The setting `addon`: an addon that was built from several packages. */

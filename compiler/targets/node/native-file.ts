@@ -1,5 +1,5 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
-import { banner, code, each, layOut, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
+import { banner, code, each, layOut, list, literal, name, paragraphs, sendFile, type Hole, type Sink, type Text } from "../../print/index.js";
 import type { Abi, AbiFunction, AbiResource } from "../../lower/index.js";
 import { callbacksOf, checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
@@ -34,7 +34,7 @@ function findFunctions(abi: Abi): readonly AbiFunction[] {
 }
 
 /** The whole file. */
-export function writeAddon(scope: Scope, generator: string): string {
+export function writeAddon(sink: Sink, scope: Scope, generator: string): void {
   const { prefix } = scope.home;
   const functions = new NativeFunctions(scope.home, { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
   const calls = allFunctions(scope);
@@ -84,7 +84,7 @@ export function writeAddon(scope: Scope, generator: string): string {
 
     FTK_NODE_PACKAGE(${name(prefix)}, package)
   `;
-  return printFile(body, LAYOUT);
+  sendFile(sink, body, LAYOUT);
 }
 
 function headerName(prefix: string): Text {

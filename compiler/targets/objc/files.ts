@@ -1,5 +1,5 @@
 /** Which files a package has in Objective-C, and the bridge of the runtime that it ships. */
-import { laterFile, printFile, type OutputFile } from "../../print/index.js";
+import { laterFile, sendFile, type OutputFile } from "../../print/index.js";
 import type { Abi } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { glueHeader, writeGlueHeader } from "./glue.js";
@@ -15,9 +15,9 @@ export function writeFiles(abi: Abi, options: TargetOptions): readonly OutputFil
   const own = packageClass(abi.package);
   const bridge = options.settings["runtime"] === false ? [] : ["ftk_objc.h", "ftk_objc_glue.h", ...bridgeSources];
   return [
-    laterFile(`${own}/${own}.h`, () => printFile(writeHeader(abi), PRINT)),
-    laterFile(`${own}/${glueHeader(abi)}.h`, () => printFile(writeGlueHeader(abi), PRINT)),
-    laterFile(`${own}/${own}.m`, () => printFile(writeSource(abi), PRINT)),
+    laterFile(`${own}/${own}.h`, (sink) => sendFile(sink, writeHeader(abi), PRINT)),
+    laterFile(`${own}/${glueHeader(abi)}.h`, (sink) => sendFile(sink, writeGlueHeader(abi), PRINT)),
+    laterFile(`${own}/${own}.m`, (sink) => sendFile(sink, writeSource(abi), PRINT)),
     ...writePackage(abi, options),
     ...bridge.map((file) => ({ path: file, text: options.runtime(`runtime-native/objc/${file}`) })),
   ];

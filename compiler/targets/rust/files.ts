@@ -1,5 +1,5 @@
 // Which files come out: a crate, whose sources also work as a module of another crate.
-import { banner, code, each, later, laterFile, paragraphs, printFile, type OutputFile, type Text } from "../../print/index.js";
+import { banner, code, each, later, laterFile, paragraphs, sendFile, type OutputFile, type Sink, type Text } from "../../print/index.js";
 import { versionText, type Abi, type AbiDecl } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { writeConsumer } from "./consumer.js";
@@ -23,7 +23,7 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   const facts = gatherFacts(abi);
   const consumer = options.sides.includes("consumer");
   const provider = options.sides.includes("provider");
-  const source = (part: string, write: () => Text): OutputFile => laterFile(`src/${part}.rs`, () => print(abi, write()));
+  const source = (part: string, write: () => Text): OutputFile => laterFile(`src/${part}.rs`, (sink) => send(sink, abi, write()));
   return [
     { path: "Cargo.toml", text: writeManifest(abi, options) },
     source("lib", () => writeRoot(facts, options, "crate")),
@@ -37,10 +37,10 @@ export function writeFiles(abi: Abi, options: TargetOptions): OutputFile[] {
   ];
 }
 
-function print(abi: Abi, text: Text): string {
+function send(sink: Sink, abi: Abi, text: Text): void {
   const head = banner("//", "ffi", `package ${abi.package.name} ${versionText(abi.package.version)}`);
   // `cargo fmt` leaves generated files alone, in a crate and in a module of another one: their text is that of `ffi gen`.
-  return printFile(code`
+  sendFile(sink, code`
     ${head}
     #![cfg_attr(rustfmt, rustfmt_skip)]
     ${text}

@@ -5,6 +5,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { generate } from "../../compile.js";
 import type { Abi } from "../../lower/index.js";
 import { targets } from "../../targets/index.js";
+import { TextBytes } from "../output/bytes.js";
 import { OutputFolder } from "../output/folder.js";
 import { findUnits, makeUnit, type Unit, type UnitSource } from "../output/units.js";
 import { OutputWriter, type WrittenFile } from "../output/writer.js";
@@ -48,7 +49,7 @@ function enabledOf(abi: Abi): EnabledTarget[] {
 
 parentPort?.once("message", (bytes: SharedArrayBuffer) => {
   const abi = deserialize(new Uint8Array(bytes)) as Abi;
-  const source: UnitSource = { abi, enabled: enabledOf(abi), targets, generate };
+  const source: UnitSource = { abi, enabled: enabledOf(abi), targets, generate, bytes: new TextBytes() };
   const { units } = attempt(() => findUnits(source)) ?? { units: [] };
   for (const index of takeUnits(state, units.length, job.place)) {
     const written = attempt(() => writeUnit(units[index], source));

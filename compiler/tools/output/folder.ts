@@ -42,8 +42,8 @@ export class OutputFolder {
     return lstatSync(at).isFile() ? readFileSync(at) : undefined;
   }
 
-  /** Writes a file whole or not at all. */
-  write(path: string, bytes: Uint8Array, mode: number | undefined): void {
+  /** Writes a file, whose content is given in chunks, whole or not at all. */
+  write(path: string, chunks: readonly Uint8Array[], mode: number | undefined): void {
     const at = this.#locate(path);
     this.#makeParents(path);
     const temporary = join(dirname(at), `.${basename(at).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`);
@@ -51,7 +51,9 @@ export class OutputFolder {
     const descriptor = openSync(temporary, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), mode ?? 0o666);
     try {
       try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+        for (const chunk of chunks) {
+          for (let done = 0; done < chunk.length; ) done += writeSync(descriptor, chunk, done);
+        }
       } finally {
         closeSync(descriptor);
       }

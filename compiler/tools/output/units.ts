@@ -4,6 +4,7 @@ import type { Abi } from "../../lower/index.js";
 import type { Target } from "../../targets/target.js";
 import type { EnabledTarget } from "../project.js";
 import { hasErrors } from "../report/index.js";
+import type { TextBytes } from "./bytes.js";
 import { OutputPlan, type Generate } from "./plan.js";
 import type { GroupedFile, OutputWriter, WrittenFile } from "./writer.js";
 
@@ -17,6 +18,8 @@ export interface UnitSource {
   /** All targets that there are. */
   readonly targets: readonly Target[];
   readonly generate: Generate;
+  /** Where the text of a unit is put. */
+  readonly bytes: TextBytes;
 }
 
 /** All units of a run, and what is wrong with their paths. */
@@ -37,7 +40,7 @@ export function isShared(enabled: readonly EnabledTarget[]): boolean {
 }
 
 /** Finds the units. No text is made, but for targets that make all their files together and share a folder. */
-export function findUnits({ abi, enabled, targets, generate }: UnitSource): Units {
+export function findUnits({ abi, enabled, targets, generate }: Omit<UnitSource, "bytes">): Units {
   const plan = new OutputPlan(abi, targets);
   const together = isShared(enabled);
   const units: Unit[] = [];
@@ -68,10 +71,11 @@ export interface Done {
 }
 
 /** Makes a unit and gives back how it is written, which may wait. Throws `UsageError` when a file that is not ours is in the way of a target. */
-export function makeUnit(unit: Unit, { abi, targets, generate }: UnitSource): (writer: OutputWriter) => Done {
+export function makeUnit(unit: Unit, { abi, targets, generate, bytes }: UnitSource): (writer: OutputWriter) => Done {
   if (unit.kind === "text") {
-    const text = unit.files[0]?.file.text ?? "";
-    return (writer) => ({ written: writer.writeText(unit.files, text), diagnostics: [] });
+    const [first] = unit.files;
+    if (first !== undefined) bytes.take(first.file);
+    return (writer) => ({ written: writer.writeText(unit.files, bytes), diagnostics: [] });
   }
   const plan = new OutputPlan(abi, targets);
   const files = plan.add(unit.target, generate);

@@ -1,6 +1,7 @@
 // Generated files → an output folder: unchanged ones stay untouched, those that are no longer generated go, others' files stay.
 import type { OutputFile } from "../../print/index.js";
 import { UsageError } from "../terminal.js";
+import { TextBytes } from "./bytes.js";
 import type { OutputFolder } from "./folder.js";
 import { hashOf, manifestName, manifestText, readManifest, type Manifest } from "./manifest.js";
 
@@ -37,6 +38,7 @@ export class OutputWriter {
   readonly #written: string[] = [];
   readonly #removed: string[] = [];
   readonly #kept: string[] = [];
+  readonly #bytes = new TextBytes();
   #unchanged = 0;
 
   /** `force` overwrites files that are not known to be ours. */
@@ -66,13 +68,12 @@ export class OutputWriter {
   write(group: string, files: readonly OutputFile[]): readonly WrittenFile[] {
     this.protect(files);
     this.begin(group);
-    return files.flatMap((file) => this.writeText([{ group, file }], file.text));
+    return files.flatMap((file) => this.writeText([{ group, file }], this.#bytes.take(file)));
   }
 
   /** Writes one text to all the files that have it. */
-  writeText(files: readonly GroupedFile[], text: string): readonly WrittenFile[] {
-    const bytes = Buffer.from(text);
-    const hash = hashOf(bytes);
+  writeText(files: readonly GroupedFile[], bytes: TextBytes): readonly WrittenFile[] {
+    const { hash } = bytes;
     const written = files.map(({ group, file }): WrittenFile => ({ group, path: file.path, hash, isNew: this.#writeOne(file, bytes) }));
     this.adopt(written);
     return written;
@@ -106,20 +107,21 @@ export class OutputWriter {
     }
     const text = manifestText(this.#after);
     const bytes = Buffer.from(text);
-    if (this.#folder.read(manifestName)?.equals(bytes) !== true) this.#folder.write(manifestName, bytes, undefined);
+    if (this.#folder.read(manifestName)?.equals(bytes) !== true) this.#folder.write(manifestName, [bytes], undefined);
     return { written: this.#written, unchanged: this.#unchanged, removed: this.#removed, kept: this.#kept };
   }
 
   #isForeign(file: OutputFile): boolean {
     if (this.#ours.has(file.path)) return false;
     const present = this.#present(file.path);
-    return present !== null && !present.equals(Buffer.from(file.text));
+    return present !== null && !this.#bytes.take(file).equals(present);
   }
 
   /** Whether the file was not there, or was different. */
-  #writeOne(file: OutputFile, bytes: Buffer): boolean {
-    if (this.#present(file.path)?.equals(bytes) !== true) {
-      this.#folder.write(file.path, bytes, file.mode);
+  #writeOne(file: OutputFile, bytes: TextBytes): boolean {
+    const present = this.#present(file.path);
+    if (present === null || !bytes.equals(present)) {
+      this.#folder.write(file.path, bytes.chunks, file.mode);
       return true;
     }
     if (file.mode !== undefined) this.#folder.allow(file.path, file.mode);
