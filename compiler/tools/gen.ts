@@ -62,7 +62,7 @@ export async function generateProject(project: Project, options: Omit<GenOptions
   try {
     const { abi, diagnostics } = await compileProject(project, at, (lowered) => crew?.brief(lowered));
     if (abi === null) return { diagnostics, written: null, folder: path, abi };
-    limitMemory();
+    limitMemory(crew !== null);
     const writer = new OutputWriter(open(), { force });
     const found = await writeUnits(abi, chosen, writer, crew);
     if (hasErrors(found)) return { diagnostics: [...diagnostics, ...found], written: null, folder: path, abi };

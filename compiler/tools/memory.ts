@@ -4,7 +4,11 @@ import { setFlagsFromString } from "node:v8";
 /** Heap in bytes from which a package is large. */
 const large = 100_000_000;
 
-/** Lets the heaps of all threads grow by 40 % between two collections when the package is large; V8 would let them grow fourfold. */
-export function limitMemory(): void {
-  if (process.memoryUsage().heapTotal >= large) setFlagsFromString("--heap-growing-percent=40");
+/**
+ * Lets the heaps of all threads double between two collections when the package is large; V8 would let them grow fourfold. With `busy` other threads,
+ * from now on each collects its young objects alone: there is no processor to help it.
+ */
+export function limitMemory(busy: boolean): void {
+  if (process.memoryUsage().heapTotal >= large) setFlagsFromString("--heap-growing-percent=100");
+  if (busy) setFlagsFromString("--no-parallel-scavenge");
 }
