@@ -11,6 +11,8 @@ export interface NativePackage {
   $forget(): void;
   $deadOrigin(): number;
   $dropUnknown(low: number, high: number): void;
+  /** Releases what of the last value was not read. 0, or the number of a resource of another package: its handle in the frame is to be released, and then this called again. */
+  $settle(): number;
   $load(path: string): NativeFailure | undefined;
 }
 

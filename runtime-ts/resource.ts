@@ -72,20 +72,21 @@ export class ResourceClass<T extends Resource> {
     this.name = settings.name;
     this.#prototype = settings.prototype;
     this.#settings = settings;
-    this.#forgotten = new FinalizationRegistry((handle) => this.#drop(handle.lo, handle.hi));
+    this.#forgotten = new FinalizationRegistry((handle) => this.discard(handle.lo, handle.hi));
   }
 
-  /** Makes the object the owner of a handle. */
+  /** Makes the object the owner of a handle; when that fails the handle is released. */
   hold(object: T, lo: number, hi: number): void {
-    object.$lo = lo;
-    object.$hi = hi;
-    this.#forgotten.register(object, { lo, hi }, object);
+    try {
+      this.#own(object, lo, hi);
+    } catch (error) {
+      this.discard(lo, hi);
+      throw error;
+    }
   }
 
-  /** A new object for a handle that came out of the library. A shared one that a callback is lent gets a reference of its own. */
+  /** A new object for a handle that came out of the library. */
   lift(lo: number, hi: number): T {
-    const { retain, scratch } = this.#settings;
-    if (scratch.lending && retain !== undefined) this.#call(retain, lo, hi);
     const object = Object.create(this.#prototype) as T;
     this.hold(object, lo, hi);
     return object;
@@ -94,6 +95,31 @@ export class ResourceClass<T extends Resource> {
   /** The same where the library may give none. */
   liftOptional(lo: number, hi: number): T | undefined {
     return lo === 0 && hi === 0 ? undefined : this.lift(lo, hi);
+  }
+
+  /**
+   * A new object for the handle at a place of the scratch, which is empty once the object owns it: what fails before leaves it to be settled.
+   * A shared one that a callback is lent gets a reference of its own.
+   */
+  take(from: Int32Array, at: number): T {
+    const { retain, scratch } = this.#settings;
+    const lo = from[at]!;
+    const hi = from[at + 1]!;
+    const object = Object.create(this.#prototype) as T;
+    if (scratch.lending && retain !== undefined) {
+      this.#call(retain, lo, hi);
+      this.hold(object, lo, hi);
+    } else {
+      this.#own(object, lo, hi);
+    }
+    from[at] = 0;
+    from[at + 1] = 0;
+    return object;
+  }
+
+  /** The same where the library may give none. */
+  takeOptional(from: Int32Array, at: number): T | undefined {
+    return from[at] === 0 && from[at + 1] === 0 ? undefined : this.take(from, at);
   }
 
   /** An object that a callback may use until it returns. */
@@ -115,7 +141,7 @@ export class ResourceClass<T extends Resource> {
     const { $lo, $hi } = object;
     this.#empty(object);
     /* A call that failed early may not have taken it: releasing a handle that is gone does nothing. */
-    if (status !== 0) this.#drop($lo, $hi);
+    if (status !== 0) this.discard($lo, $hi);
   }
 
   /** Gives the object's reference back; nothing when it has none. */
@@ -123,7 +149,7 @@ export class ResourceClass<T extends Resource> {
     const { $lo, $hi } = object;
     if ($lo === 0 && $hi === 0) return;
     this.#empty(object);
-    this.#drop($lo, $hi);
+    this.discard($lo, $hi);
   }
 
   /** Ends the object; throws what its `close` reports. */
@@ -139,14 +165,21 @@ export class ResourceClass<T extends Resource> {
     if (failure !== undefined) throw failure;
   }
 
+  /** Releases a handle that no object owns. */
+  discard(lo: number, hi: number): void {
+    this.#call(this.#settings.release, lo, hi);
+  }
+
+  #own(object: T, lo: number, hi: number): void {
+    object.$lo = lo;
+    object.$hi = hi;
+    this.#forgotten.register(object, { lo, hi }, object);
+  }
+
   #empty(object: T): void {
     object.$lo = 0;
     object.$hi = 0;
     this.#forgotten.unregister(object);
-  }
-
-  #drop(lo: number, hi: number): void {
-    this.#call(this.#settings.release, lo, hi);
   }
 
   #call(native: () => void, lo: number, hi: number): void {

@@ -24,6 +24,8 @@ export class Scratch extends SliceStream {
   readonly origins: Origins = { next: 1, byNumber: new Map() };
   /** The arguments of a callback are being read: what they hold is lent. */
   lending = false;
+  /** The classes of resources of other packages whose handles values of this one hold, by their numbers from 1. */
+  others: readonly (() => { discard(lo: number, hi: number): void })[] = [];
   /** Calls with arguments in the stream, or callbacks, that are running. */
   #depth = 0;
   readonly #outer: Outer[] = [];
@@ -135,7 +137,16 @@ export class Scratch extends SliceStream {
     const at = this.take(2) * 2;
     const low = this.u32[at + 2]!;
     const high = this.u32[at + 3]!;
-    return new UnknownCase(this.u32[at]!, low === 0 && high === 0 ? undefined : { low, high, native: this.native });
+    const taken = new UnknownCase(this.u32[at]!, low === 0 && high === 0 ? undefined : { low, high, native: this.native });
+    this.u32[at + 2] = 0;
+    this.u32[at + 3] = 0;
+    return taken;
+  }
+
+  /** A value was not read to its end: releases what native code left of it to other packages. `number`: what its `$settle` just gave. */
+  settle(number: number): void {
+    const { i32 } = this.flat;
+    for (let other = number; other !== 0; other = this.native.$settle()) this.others[other - 1]?.().discard(i32[8]!, i32[9]!);
   }
 
   /** What the call that just failed throws; `set` is what it declares. */
@@ -145,7 +156,10 @@ export class Scratch extends SliceStream {
 
   /** Sends what a callback threw to the library; returns the joined text. */
   raise(error: unknown, base: number, set?: ErrorSet): string {
-    this.lending = false;
+    if (this.lending) {
+      this.lending = false;
+      this.settle(this.native.$settle());
+    }
     return raiseFailure(this, error, base, set);
   }
 

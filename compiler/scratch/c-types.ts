@@ -1,7 +1,7 @@
 /** The C types of the ABI as the addon spells them, and the names of its functions. */
 import { name, spelling, type Name, type Text } from "../print/index.js";
 import { declareC as declareType, spellC as spellType } from "../lower/c-spelling.js";
-import type { AbiType, CType } from "../lower/index.js";
+import type { AbiResource, AbiType, CType } from "../lower/index.js";
 import { plainType } from "./wire.js";
 
 /** `const acme_shop_line *`, `uint32_t`: a type in a cast or as a template argument; of an array, its elements. */
@@ -49,4 +49,9 @@ export function cKey(type: AbiType): string {
 /** Names of the functions of a type. */
 export function nativeFunction(verb: "read" | "fill" | "write" | "check", type: AbiType): Name {
   return name(`${verb}_${cKey(type)}`);
+}
+
+/** The constant that says how handles of a resource are released. */
+export function handleType(resource: AbiResource): Name {
+  return name(`handle_${resource.c}`);
 }

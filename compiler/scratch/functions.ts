@@ -1,7 +1,7 @@
 /** The C++ functions of types, each made once when something first needs it, and declared before all. */
 import { code, name, type Text } from "../print/index.js";
-import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiTop, AbiType } from "../lower/index.js";
-import { spellC, cKey, nativeFunction } from "./c-types.js";
+import type { AbiCallback, AbiEnum, AbiErrorSet, AbiPackage, AbiResource, AbiTop, AbiType } from "../lower/index.js";
+import { spellC, cKey, handleType, nativeFunction } from "./c-types.js";
 import { plainType } from "./wire.js";
 
 /** What a function does with a type. */
@@ -18,14 +18,18 @@ export class NativeFunctions {
   /** The types that were asked for: equal ones are mostly one object, which is found without its name. */
   readonly #asked: Readonly<Record<NativeVerb, Set<AbiType>>> = { read: new Set(), fill: new Set(), write: new Set(), check: new Set() };
   readonly #enums = new Map<string, AbiEnum>();
+  readonly #handles = new Map<string, AbiResource>();
+  readonly #foreign: readonly AbiResource[];
   readonly #callbacks = new Map<string, AbiCallback>();
   readonly #errors = { payload: new Map<string, AbiErrorSet>(), raise: new Map<string, AbiErrorSet>() };
   readonly #visited = new Set<string>();
   readonly #declarations: Text[] = [];
   readonly #waiting: (() => Text)[] = [];
 
-  constructor(home: AbiPackage, makers: Readonly<Record<NativeVerb, NativeMaker>>) {
+  /** `foreign`: the resources of other packages that have numbers. */
+  constructor(home: AbiPackage, foreign: readonly AbiResource[], makers: Readonly<Record<NativeVerb, NativeMaker>>) {
     this.#home = home;
+    this.#foreign = foreign;
     this.#makers = makers;
   }
 
@@ -50,6 +54,11 @@ export class NativeFunctions {
   needScalar(type: AbiType): void {
     const plain = plainType(type);
     if (plain.kind === "enum" && plain.decl.closed) this.#enums.set(plain.decl.c, plain.decl);
+  }
+
+  /** Asks for what says how handles of a resource are released. */
+  needHandle(resource: AbiResource): void {
+    this.#handles.set(resource.c, resource);
   }
 
   /** Asks for the trampoline of a callback. */
@@ -84,6 +93,25 @@ export class NativeFunctions {
   /** Declarations of all functions that were asked for. */
   get declarations(): readonly Text[] {
     return this.#declarations;
+  }
+
+  /** How handles of the resources that were asked for are released. */
+  get handles(): readonly Text[] {
+    return [...this.#handles.values()].map((one) => this.#handleConstant(one));
+  }
+
+  #handleConstant(resource: AbiResource): Text {
+    const own = handleType(resource);
+    const counted = resource.shared ? code`true` : code`false`;
+    if (!this.isHome(resource)) return code`const HandleType ${own} = {nullptr, ${this.#foreign.findIndex((one) => one.c === resource.c) + 1}, ${counted}};`;
+    return code`
+      const HandleType ${own} = {
+          [](void *handle) {
+              const ${name(`${this.#home.prefix}_api`)} *api = provider();
+              if (api != nullptr) api->${name(resource.lifecycle.release.slot)}(static_cast<${name(resource.c)} *>(handle));
+          },
+          0, ${counted}};
+    `;
   }
 
   /** The checks of closed enums that were asked for. */

@@ -9,6 +9,7 @@ export { NativeFunctions, type NativeMaker, type NativeVerb } from "./functions.
 export { callbacksOf, isCallback, planArguments, planCallback, planLabelled, planResult, takesAnyThread, type Leaf, type Plan, type Planned, type Root, type TextMode } from "./plan.js";
 export { fillFields, fillFunctionC, readFunctionC, readPart } from "./read.js";
 export { breachC, loadC, storeC } from "./scalar.js";
+export { canStayUnread, foreignResources } from "./unread.js";
 export {
   fixedBytes, holdsText, innerType, isFixed, isOptional, isRaw, isScalarType, isText, placeParts, plainType, spreadOf, TAG, type Frame, type Part, type Place,
 } from "./wire.js";

@@ -3,7 +3,7 @@ import { code, name, type Hole, type Text } from "../print/index.js";
 import type { AbiField, AbiType, AbiVariant } from "../lower/index.js";
 import type { NativeFunctions } from "./functions.js";
 import { breachC, storeC } from "./scalar.js";
-import { cKey, indexOf, nativeFunction } from "./c-types.js";
+import { cKey, handleType, indexOf, nativeFunction } from "./c-types.js";
 import { innerType, isFixed, isOptional, isRaw, placeParts, plainType, TAG, type Place } from "./wire.js";
 
 const BREACH = code`return out.breach();`;
@@ -29,7 +29,7 @@ export function writePart(type: AbiType, place: Place, to: string, cell: Text, f
   const put = (given: Text): Hole => code`store<uint32_t>(${name(to)}, ${place.has / 4}, ${given});`;
   if (plain.cell.pointer) {
     const has = code`${cell} != nullptr`;
-    if (isFixed(type)) return { fixed: [put(has), ...writeHandle(plain, place.at, to, cell, ways)], rest: [] };
+    if (isFixed(type)) return { fixed: [put(has), ...writeHandle(plain, place.at, to, cell, functions, ways)], rest: [] };
     return { fixed: [put(has)], rest: [when(has, writeRest(plain, cell, functions, ways))] };
   }
   const has = code`${cell}.has != 0`;
@@ -61,7 +61,7 @@ function writeFixed(plain: AbiType, at: number, to: string, cell: Text, function
     case "text":
       return [code`if (!out.text(${cell}, ${base}, ${at / 4})) ${ways.failed}`];
     case "resource":
-      return [code`if (${cell} == nullptr) ${ways.breach}`, ...writeHandle(plain, at, to, cell, ways)];
+      return [code`if (${cell} == nullptr) ${ways.breach}`, ...writeHandle(plain, at, to, cell, functions, ways)];
     case "struct":
       return [...checkStruct(plain, cell, functions, ways), code`std::memcpy(${plus(base, at)}, &${cell}, sizeof ${cell});`];
     case "array":
@@ -96,10 +96,11 @@ function cName(type: AbiType): string {
   return c.kind === "pointer" || c.kind === "array" ? "void" : c.name;
 }
 
-function writeHandle(plain: AbiType, at: number, to: string, cell: Text, ways: Failing): Hole[] {
+function writeHandle(plain: AbiType, at: number, to: string, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {
   const base = name(to);
   if (plain.kind !== "resource") return [];
-  return [code`if (!out.handle(&${cell}, ${base}, ${at / 4})) ${ways.failed}`];
+  functions.needHandle(plain.decl);
+  return [code`if (!out.handle(&${cell}, ${base}, ${at / 4}, ${handleType(plain.decl)})) ${ways.failed}`];
 }
 
 function checkStruct(plain: AbiType & { kind: "struct" }, cell: Text, functions: NativeFunctions, ways: Failing): Hole[] {

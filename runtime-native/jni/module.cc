@@ -120,6 +120,9 @@ void JNICALL drop_unknown(JNIEnv *, jclass, jlong bits) {
     to_handle<Unknown>(bits)->release();
 }
 
+/* settle(scratch): releases what of the last value was not read, as `ftk_scratch::settle` does. */
+jint JNICALL settle_value(JNIEnv *, jclass, jlong address) { return static_cast<jint>(ftk_scratch::settle(to_thread(address))); }
+
 bool connect(const Package &package, const ftk_api *api, ftk_error **err) { return ftk_scratch::connect(package.table, package.need, api, err); }
 
 /* load(scratch, library, path): opens the provider; `path` is UTF-8 and ends with 0. The status. */
@@ -166,6 +169,7 @@ bool register_bridge(JNIEnv *env, const Package &package) {
         method("forget", "(J)V", forget),
         method("thrown", "(JLjava/lang/Throwable;)V", keep_thrown),
         method("dropUnknown", "(J)V", drop_unknown),
+        method("settle", "(J)I", settle_value),
         method("load", "(JJ[B)I", load_provider),
     };
     jclass bridge = find(env, package, "/Bridge");

@@ -67,6 +67,9 @@ Napi::Value drop_unknown(const Napi::CallbackInfo &info) {
     return info.Env().Undefined();
 }
 
+/* settle(): releases what of the last value was not read, as `ftk_scratch::settle` does. */
+Napi::Value settle_value(const Napi::CallbackInfo &info) { return Napi::Number::New(info.Env(), ftk_scratch::settle(thread_of(info))); }
+
 Napi::Value dead_origin(const Napi::CallbackInfo &info) {
     return Napi::Number::New(info.Env(), thread_of(info)->origins->next_dead());
 }
@@ -94,6 +97,7 @@ Napi::Value set_stream(const Napi::CallbackInfo &info) {
 Napi::Value leaks(const Napi::CallbackInfo &info) {
     Thread *t = thread_of(info);
     t->spill.release();
+    t->unread.release();
     t->latin.release();
     t->wide.release();
     t->arena.release_spare();
@@ -192,6 +196,7 @@ napi_value add_package(napi_env raw, napi_value raw_exports, const Package &pack
     add(out, "$forget", forget, package);
     add(out, "$deadOrigin", dead_origin, package);
     add(out, "$dropUnknown", drop_unknown, package);
+    add(out, "$settle", settle_value, package);
     add(out, "$leaks", leaks, package);
     add(out, "$load", load_provider, package);
     for (size_t i = 0; i < package.function_count; i++) {

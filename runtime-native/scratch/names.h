@@ -5,6 +5,7 @@ using ftk_scratch::differs;
 using ftk_scratch::fail_memory;
 using ftk_scratch::fail_thread;
 using ftk_scratch::FRAME;
+using ftk_scratch::HandleType;
 using ftk_scratch::Held;
 using ftk_scratch::Kept;
 using ftk_scratch::load;

@@ -18,6 +18,7 @@ void State::release() {
     error = nullptr;
     cause = nullptr;
     spill.release();
+    unread.release();
     arena.release();
 }
 
@@ -33,7 +34,7 @@ Unknown *Unknown::create(const ftk_variant &value, ftk_owner *owner) {
     void *raw = ftk_alloc(sizeof(Unknown));
     if (raw == nullptr) return nullptr;
     ftk_owner_retain(owner);
-    return new (raw) Unknown{value, owner, nullptr};
+    return new (raw) Unknown{value, owner};
 }
 
 void Unknown::release() {

@@ -15,6 +15,8 @@ struct State {
     char *stream = nullptr;  /* everything else, depth first: for each record, list or payload its fixed part, then its children; grows */
     size_t stream_slots = 0; /* its length */
     Pool spill;              /* outward stream that did not fit */
+    Pool unread;             /* what of the last outward value is nobody's until it was read: see unread.h */
+    uint32_t unread_base = 0; /* first slot of that value in the stream */
     Arena arena;
     ftk_error *error = nullptr; /* of the last failed call, owned */
     ftk_error *cause = nullptr; /* inner error of one that is being thrown, owned */
@@ -72,7 +74,6 @@ struct Kept {
 struct Unknown {
     ftk_variant value;
     ftk_owner *owner;
-    Unknown *next = nullptr; /* of the same value, while that is being written */
 
     /* One that retains `owner`; NULL when out of memory. */
     static Unknown *create(const ftk_variant &value, ftk_owner *owner);

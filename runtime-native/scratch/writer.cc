@@ -3,34 +3,49 @@
 
 namespace ftk_scratch {
 
-bool Writer::remember(void **slot) {
-    if (taken_count_ == taken_room_) {
-        size_t room = taken_room_ == 0 ? 16 : taken_room_ * 2;
-        if (taken_ == nullptr) {
-            chunk_ = t_->arena.chunk;
-            mark_ = t_->arena.at;
-        }
-        void ***next = static_cast<void ***>(t_->arena.alloc(room * sizeof(void **)));
-        if (next == nullptr) return refuse(FTK_E_NO_MEMORY);
-        if (taken_count_ != 0) std::memcpy(next, taken_, taken_count_ * sizeof(void **));
-        taken_ = next;
-        taken_room_ = room;
+namespace {
+
+/* A longer list of what is unread is not kept for the next value. */
+constexpr size_t LARGEST_LIST = 1u << 20;
+
+}  // namespace
+
+bool Writer::remember(void **slot, const HandleType &type, const char *to, size_t word) {
+    Pool &pool = t_->unread;
+    if (unread_ == 0 && pool.size > LARGEST_LIST) pool.release();
+    pool.used = unread_ * sizeof(Unread);
+    if (!pool.reserve(sizeof(Unread))) {
+        if (slot == nullptr && type.release != nullptr) type.release(load_handle<void>(to, word));
+        return refuse(FTK_E_NO_MEMORY);
     }
-    taken_[taken_count_++] = slot;
+    bool framed = to == t_->frame();
+    size_t at = (framed ? 0 : static_cast<size_t>(to - start_) / 8) + word / 2;
+    store<Unread>(pool.ptr, unread_++, Unread{slot, &type, static_cast<uint32_t>(at), framed});
     return true;
 }
 
-void Writer::take_handles() {
-    for (size_t i = 0; i < taken_count_; i++) *taken_[i] = nullptr;
+/* From now on the reader has them, and the value in C has not. */
+void Writer::give_unread() {
+    Pool &pool = t_->unread;
+    for (size_t i = 0; i < unread_; i++) {
+        Unread one = load<Unread>(pool.ptr, i);
+        if (!is_held(one)) continue;
+        *one.slot = nullptr;
+        one.slot = nullptr;
+        store<Unread>(pool.ptr, i, one);
+    }
+    pool.used = unread_ * sizeof(Unread);
+    t_->unread_base = t_->header(BASE);
+    unread_ = 0;
 }
 
-/* The value failed half-way: nobody will read what it kept. */
-void Writer::drop_unknowns() {
-    while (unknowns_ != nullptr) {
-        Unknown *next = unknowns_->next;
-        unknowns_->release();
-        unknowns_ = next;
+/* The value failed half-way: nobody will read what it does not release itself. */
+void Writer::drop_unread() {
+    for (size_t i = 0; i < unread_; i++) {
+        Unread one = load<Unread>(t_->unread.ptr, i);
+        if (!is_held(one) && one.type->release != nullptr) one.type->release(handle_at(t_, start_, one));
     }
+    t_->unread.used = 0;
 }
 
 bool Writer::unknown(const ftk_variant *value) {
@@ -41,10 +56,8 @@ bool Writer::unknown(const ftk_variant *value) {
     if (owner_ == nullptr) return true;
     Unknown *kept = Unknown::create(*value, owner_);
     if (kept == nullptr) return refuse(FTK_E_NO_MEMORY);
-    kept->next = unknowns_;
-    unknowns_ = kept;
     store_handle(f, 2, kept);
-    return true;
+    return remember(nullptr, UNKNOWN_CASE, f, 2);
 }
 
 int32_t Writer::fail() { return status_ == FTK_E_CONTRACT ? fail_breach(t_) : ftk_scratch::fail(t_, status_, nullptr); }

@@ -3,6 +3,7 @@
 #define FTK_SCRATCH_WRITER_H
 
 #include "failure.h"
+#include "unread.h"
 
 namespace ftk_scratch {
 
@@ -13,8 +14,7 @@ class Writer {
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
     ~Writer() {
-        if (FTK_UNLIKELY(taken_ != nullptr)) t_->arena.reset(chunk_, mark_);
-        if (FTK_UNLIKELY(unknowns_ != nullptr)) drop_unknowns();
+        if (FTK_UNLIKELY(unread_ != 0)) drop_unread();
     }
 
     /* The fixed part of the next value, or packed elements: valid until the next take. NULL when out of memory. */
@@ -48,9 +48,10 @@ class Writer {
     }
     /* A handle; it is taken out of `*slot` when the value is complete. */
     template <typename T>
-    bool handle(T *const *slot, char *to, size_t word) {
+    bool handle(T *const *slot, char *to, size_t word, const HandleType &type) {
         store_handle(to, word, *slot);
-        return !takes_ || *slot == nullptr || remember(const_cast<void **>(reinterpret_cast<void *const *>(slot)));
+        if (*slot == nullptr || (!takes_ && type.counted)) return true;
+        return remember(takes_ ? const_cast<void **>(reinterpret_cast<void *const *>(slot)) : nullptr, type, to, word);
     }
     /* A case that this version does not know. */
     bool unknown(const ftk_variant *value);
@@ -65,16 +66,16 @@ class Writer {
 
   protected:
     /* `owner`: what keeps the value alive, for unknown cases that outlive the call. `takes`: handles are taken out of the value; false in
-     * callbacks, whose arguments the provider may not have in memory of its own. */
+     * callbacks, whose arguments the provider may not have in memory of its own: it gives them up when it calls, and does not look at them again. */
     Writer(State *state, ftk_owner *owner, bool takes) : t_(state), owner_(owner), takes_(takes) {
         at_ = t_->stream + static_cast<size_t>(t_->header(BASE)) * 8;
         end_ = t_->stream + t_->stream_slots * 8;
         start_ = at_;
     }
-    /* Ends the stream: handles are taken out, unknown cases are the reader's, and the header says what is there. */
+    /* Ends the stream: handles are taken out, they and unknown cases are the reader's, and the header says what is there. */
     void finish_stream() {
-        unknowns_ = nullptr;
-        if (FTK_UNLIKELY(taken_count_ != 0)) take_handles();
+        t_->unread.used = 0;
+        if (FTK_UNLIKELY(unread_ != 0)) give_unread();
         t_->set_header(STATUS, 0);
         t_->spill.used = spilled_ ? static_cast<size_t>(at_ - start_) : 0;
         t_->set_header(SPILL, static_cast<uint32_t>(t_->spill.used / 8));
@@ -83,21 +84,16 @@ class Writer {
     State *const t_;
 
   private:
-    bool remember(void **slot);
-    void take_handles();
-    void drop_unknowns();
+    bool remember(void **slot, const HandleType &type, const char *to, size_t word);
+    void give_unread();
+    void drop_unread();
     bool grow(size_t slots);
 
     ftk_owner *owner_;
     bool takes_;
     bool spilled_ = false;
-    Unknown *unknowns_ = nullptr; /* of this value, until it is complete */
     int32_t status_ = 0;
-    void ***taken_ = nullptr; /* slots of handles, in the arena of the thread until the call ends */
-    size_t taken_count_ = 0;
-    size_t taken_room_ = 0;
-    Chunk *chunk_ = nullptr;
-    char *mark_ = nullptr;
+    size_t unread_ = 0; /* handles and unknown cases of this value, until it is complete */
     char *at_;
     char *end_;
     char *start_;

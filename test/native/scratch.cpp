@@ -87,9 +87,16 @@ struct Plain : State {
 };
 
 struct Out : Writer {
-    explicit Out(Plain *t, ftk_owner *owner = nullptr) : Writer(t, owner, true) {}
+    explicit Out(Plain *t, ftk_owner *owner = nullptr, bool takes = true) : Writer(t, owner, takes) {}
     void finish() { finish_stream(); }
 };
+
+/* Handles are numbers that count their releases. */
+void release_number(void *handle) { ++*static_cast<int *>(handle); }
+
+const HandleType OWN = {release_number, 0, false};
+const HandleType COUNTED = {release_number, 0, true};
+const HandleType FOREIGN = {nullptr, 3, false};
 
 /* Writes a handle, an unknown case and numbers beyond the end of the stream, moves them into a larger one, and reads them back; false when memory
  * was missing: then nothing was taken out of the value, and nothing is kept of it. */
@@ -114,7 +121,7 @@ bool round_trip(size_t count) {
         Out out(&small, owner);
         char *f = out.take(1);
         CHECK(f != nullptr);
-        if (!out.handle(&handle, f, 0) || !out.unknown(&newer) || !out.items(numbers.data(), count)) {
+        if (!out.handle(&handle, f, 0, OWN) || !out.unknown(&newer) || !out.items(numbers.data(), count)) {
             CHECK_STATUS(out.fail(nullptr), FTK_E_NO_MEMORY);
             CHECK(handle == &object);
             return false;
@@ -140,6 +147,69 @@ bool round_trip(size_t count) {
     in.put_back();
     CHECK(count == 0 || load<uint64_t>(small.stream, count + 3) == 7);
     return true;
+}
+
+/* A value with seven handles and an unknown case, of which `read` are read; its list spills when the stream is short. False: out of memory, and then
+ * nothing of it is left to settle. */
+bool settle_after(size_t slots, size_t read, bool takes) {
+    Plain t(slots);
+    struct Release {
+        Plain &t;
+        ~Release() { t.release(); }
+    } last{t};
+    ftk_owner *owner = t.arena.prime() ? Kept().finish() : nullptr;
+    if (owner == nullptr) return false;
+    Held value(owner);
+    int released[7] = {};
+    int *cells[7] = {};
+    for (int i = 0; i < 7; i++) cells[i] = &released[i];
+    ftk_variant newer = {};
+    newer.tag = 77;
+    t.set_header(BASE, 1);
+    {
+        Out out(&t, takes ? owner : nullptr, takes);
+        bool written = out.handle(&cells[6], t.frame(), 0, OWN) && out.unknown(&newer);
+        for (int i = 0; i < 6 && written; i++) {
+            char *f = out.take(2);
+            const HandleType &type = i == 1 ? COUNTED : i == 4 ? FOREIGN : OWN;
+            written = f != nullptr && out.handle(&cells[i], f, 2, type);
+        }
+        if (!written) {
+            CHECK_STATUS(out.fail(nullptr), FTK_E_NO_MEMORY);
+            return false;
+        }
+        out.finish();
+    }
+    for (int i = 0; i < 7; i++) CHECK((cells[i] == nullptr) == takes);
+    char *start = t.spill.used != 0 ? t.spill.ptr : t.stream + 8;
+    for (size_t i = 0; i < read && i < 6; i++) store_handle(start + 16 + i * 16, 2, nullptr);
+    uint32_t number = settle(&t);
+    if (read < 5) {
+        CHECK(number == 3 && load_handle<int>(t.frame(), 0) == &released[4]);
+        number = settle(&t);
+    }
+    CHECK(number == 0 && settle(&t) == 0);
+    for (size_t i = 0; i < 6; i++) CHECK(released[i] == (i >= read && i != 4 && (takes || i != 1)));
+    CHECK(released[6] == 1);
+    return true;
+}
+
+void test_settling() {
+    for (size_t slots : {size_t{2}, size_t{8}, size_t{40}}) {
+        for (size_t read = 0; read <= 6; read++) {
+            for (bool takes : {true, false}) {
+                CHECK(settle_after(slots, read, takes));
+                for (uint64_t nth = 1;; nth++) {
+                    ftk_fail_allocation(nth, 1);
+                    bool complete = settle_after(slots, read, takes);
+                    uint64_t seen = ftk_fail_allocation(0, 0);
+                    CHECK(no_leaks());
+                    if (seen < nth) break;
+                    CHECK(!complete);
+                }
+            }
+        }
+    }
 }
 
 void test_limits() {
@@ -180,6 +250,7 @@ int main(int count, char **arguments) {
     test_text(&seed);
     test_limits();
     test_memory();
+    test_settling();
     CHECK(no_leaks());
     puts("ok");
     return 0;

@@ -33,6 +33,7 @@ function makeFake(): Fake {
     $forget: () => undefined,
     $deadOrigin: () => 0,
     $dropUnknown: (low) => void fake.dropped.push(low),
+    $settle: () => 0,
     $load: (path) => (path === "good" ? undefined : { status: Status.Load, domain: "", message: `no ${path}`, origin: 0, payload: false, notes: [] }),
   };
   return fake;

@@ -1,7 +1,7 @@
 /** Functions that Java calls: checks, the scratch, one native call, the result. */
 import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
-import { innerType, isCallback, isFixed, isOptional, plainType, type Leaf, type Plan, type Root } from "../../scratch/index.js";
+import { canStayUnread, innerType, isCallback, isFixed, isOptional, plainType, type Leaf, type Plan, type Root } from "../../scratch/index.js";
 import { bufferNote, checkBuffers, formsOf, isBuffer, type Form } from "./buffer.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
@@ -9,7 +9,7 @@ import { docsOf, tagOf } from "./docs.js";
 import { setOf } from "./error.js";
 import { fieldName, localName, nativeName } from "./names.js";
 import { orNull, wrap } from "./optional.js";
-import { outputsOf, readHandle, readParts, single, type Output } from "./reader.js";
+import { outputsOf, readParts, single, type Output } from "./reader.js";
 import { fromNative, fromWord, toNative } from "./scalar.js";
 import { jdk, runtime, typeOf, type Scope } from "./scope.js";
 import { storeItem, storeRest, unwrapped, type Item } from "./sequence.js";
@@ -300,7 +300,7 @@ function readResult(f: AbiFunction, transport: Transport, converters: Converters
   if (transport.returns !== null) {
     const inner = innerType(type);
     if (inner.kind !== "resource") return [done(fromNative(type, code`$value`, scope))];
-    return [done(finish === undefined ? wrap(type, readHandle(inner, code`$value`, scope), scope) : code`$value`)];
+    return [done(finish === undefined ? wrap(type, code`${typeOf(inner.decl, scope)}.$lift($value)`, scope) : code`$value`)];
   }
   const plan = transport.output;
   const root = plan.roots[0]!;
@@ -309,7 +309,20 @@ function readResult(f: AbiFunction, transport: Transport, converters: Converters
   const open = plan.dynamic || plan.text !== "none" ? [code`$s.open();`] : [];
   const reading = readParts(outputs, plan.frame.places, frameCursor, converters, scope);
   const value = root.spread === null ? reading.values[0]! : makeRecord(root, reading.values, scope);
-  return [...frame, ...open, ...reading.statements, done(value)];
+  const read = [...frame, ...open, ...reading.statements, done(value)];
+  return canStayUnread(type) ? [settling(read)] : read;
+}
+
+/** What was not read when that failed is released. */
+function settling(read: readonly Hole[]): Hole {
+  return code`
+    try {
+        ${read}
+    } catch (Throwable $error) {
+        $s.settle();
+        throw $error;
+    }
+  `;
 }
 
 /** A record whose fields stood in the frame, in its newtypes. */

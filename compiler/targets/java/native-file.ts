@@ -1,7 +1,7 @@
 /** `src/main/native/package.cc`: everything of the package that runs on the native side. */
 import { banner, code, list, literal, name, paragraphs, printFile, type Hole, type Text } from "../../print/index.js";
 import type { AbiCallback, AbiFunction, AbiResource } from "../../lower/index.js";
-import { checkFunctionC, fillFunctionC, isCallback, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
+import { checkFunctionC, fillFunctionC, foreignResources, isCallback, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { keepName, payloadName } from "./error.js";
 import { GENERATOR } from "./generator.js";
 import { internalPath, nativeName, thunkName } from "./names.js";
@@ -33,10 +33,15 @@ export function usedCallbacks(scope: Scope): AbiCallback[] {
   return [...found.values()];
 }
 
+/** The resources of other packages whose handles may stay unread here. */
+export function foreignOf(scope: Scope): AbiResource[] {
+  return foreignResources(scope.home, allFunctions(scope), usedCallbacks(scope));
+}
+
 /** The whole file. */
 export function writeNativeFile(scope: Scope): string {
   const { prefix } = scope.home;
-  const functions = new NativeFunctions(scope.home, { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
+  const functions = new NativeFunctions(scope.home, foreignOf(scope), { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");
@@ -72,7 +77,7 @@ export function writeNativeFile(scope: Scope): string {
 
     ${functions.declarations}
 
-    ${paragraphs([...functions.enums, ...definitions, ...payloads, ...raisers, ...callbacks, ...natives, ...lifecycles])}
+    ${paragraphs([...functions.enums, ...functions.handles, ...definitions, ...payloads, ...raisers, ...callbacks, ...natives, ...lifecycles])}
 
     ${writeTable(scope, functions, calls, used)}
 

@@ -1,12 +1,12 @@
 /** `Natives`: the native methods, and the methods that native code calls. `Values`: values in the scratch, in several classes when there are many. */
 import { code, literal, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
-import type { AbiErrorSet } from "../../lower/index.js";
+import type { AbiErrorSet, AbiResource } from "../../lower/index.js";
 import { planArguments, planCallback, planResult, takesAnyThread } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { describeSet, keepName, payloadName, setClass } from "./error.js";
 import { nativeName } from "./names.js";
-import { allFunctions, usedCallbacks } from "./native-file.js";
-import { suppression, type Scope } from "./scope.js";
+import { allFunctions, foreignOf, usedCallbacks } from "./native-file.js";
+import { runtime, suppression, type Scope } from "./scope.js";
 import { writeThunk } from "./thunk.js";
 import { declareNative } from "./transport.js";
 
@@ -17,6 +17,7 @@ export function libraryOf(scope: Scope): string {
 
 /** The class of the native methods. */
 export function writeNatives(scope: Scope, converters: Converters): Text {
+  const others = foreignOf(scope);
   const thrown = thrownErrors(scope);
   const payloads = usedErrors(scope).filter((set) => set.cases.some((one) => one.payload !== null));
   const lifecycles = scope.abi.resources.flatMap(({ lifecycle: { release, close, retain } }): Hole[] => [
@@ -34,6 +35,18 @@ export function writeNatives(scope: Scope, converters: Converters): Text {
     static final String LIBRARY = ${literal.java.string(libraryOf(scope))};
     static final int FRAME_SLOTS = ${frameSlots(scope)};
 
+    ${others.length > 0 && code`
+      static {
+          Scratch.others = (number, handle) -> {
+              switch (number) {
+                  ${others.map((one, i) => releaseCase(one, i + 1, scope))}
+                  default:
+                      break;
+              }
+          };
+      }
+
+    `}
     private Natives() {}
   `;
   const enter = allFunctions(scope).some(takesAnyThread) ? [code`
@@ -47,6 +60,15 @@ export function writeNatives(scope: Scope, converters: Converters): Text {
     public final class Natives {
         ${paragraphs([head, ...enter, ...methods, ...usedCallbacks(scope).map((one) => writeThunk(one, converters))])}
     }
+  `;
+}
+
+/** Releases a handle of another package's resource. */
+function releaseCase(resource: AbiResource, number: number, scope: Scope): Hole {
+  return code`
+    case ${number}:
+        ${runtime("Natives", scope, resource.package)}.${nativeName(resource.lifecycle.release.slot)}(handle);
+        break;
   `;
 }
 

@@ -86,7 +86,7 @@ function readFixed(type: AbiType, at: number, cursor: Cursor, converters: Conver
     case "text":
       return code`$s.takeText(${buffer}.getInt(${cursor.at(at)}))`;
     case "resource":
-      return readHandle(type, code`${buffer}.getLong(${cursor.at(at)})`, scope);
+      return takeHandle(type, buffer, cursor.at(at), scope);
     case "optional":
       return readFixed(type.inner, at, cursor, converters, scope);
     case "struct":
@@ -97,11 +97,11 @@ function readFixed(type: AbiType, at: number, cursor: Cursor, converters: Conver
   }
 }
 
-/** The object of a handle; null for none. */
-export function readHandle(type: AbiType & { kind: "resource" }, handle: Text, scope: Scope): Text {
+/** The object of a handle in the scratch, whose place is empty then; null for none. */
+function takeHandle(type: AbiType & { kind: "resource" }, buffer: Text, at: Text, scope: Scope): Text {
   const own = typeOf(type.decl, scope);
-  if (type.mode === "borrow") return code`${own}.$borrow(${handle}, $s::lend)`;
-  return type.decl.shared ? code`${own}.$lift(${handle}, $s.lending)` : code`${own}.$lift(${handle})`;
+  if (type.mode === "borrow") return code`${own}.$borrow(${buffer}.getLong(${at}), $s::lend)`;
+  return type.decl.shared ? code`${own}.$take(${buffer}, ${at}, $s.lending)` : code`${own}.$take(${buffer}, ${at})`;
 }
 
 /** The whole function that takes a type from the stream. */
@@ -173,8 +173,7 @@ function readUnknown(decl: AbiVariant, scope: Scope): Hole[] {
   const bridge = runtime("Bridge", scope);
   return [
     code`int $p = $s.take(2);`,
-    code`long $tag = Integer.toUnsignedLong($s.stream.getInt($p));`,
-    code`return new ${typeOf(decl, scope)}.Unknown(new ${unknownCase(decl, scope)}($tag, $s.stream.getLong($p + 8), ${bridge}.class, ${bridge}::dropUnknown));`,
+    code`return new ${typeOf(decl, scope)}.Unknown(${unknownCase(decl, scope)}.take($s.stream, $p, ${bridge}.class, ${bridge}::dropUnknown));`,
   ];
 }
 

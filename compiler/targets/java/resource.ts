@@ -76,28 +76,58 @@ function writeHidden(own: Name): Hole {
 
 /** What generated code makes objects with. */
 function writeMakers(resource: AbiResource, own: Name, scope: Scope): Hole[] {
-  const { retain } = resource.lifecycle;
-  const plain = code`
+  const { retain, release } = resource.lifecycle;
+  const buffer = jdk("java.nio", "ByteBuffer");
+  const lift = code`
     /**
      * The object of a handle. For generated code.
      *
-     * @param handle whose reference it takes over; 0 for none
+     * @param handle whose reference it takes over, or gives back when it fails; 0 for none
      * @return the object, or null
      */
     public static ${own} $lift(long handle) {
-        return handle == 0 ? null : new ${own}(TYPE, handle, true);
+        try {
+            return handle == 0 ? null : new ${own}(TYPE, handle, true);
+        } catch (Throwable error) {
+            ${runtime("Natives", scope)}.${nativeName(release.slot)}(handle);
+            throw error;
+        }
+    }
+  `;
+  const take = code`
+    /**
+     * The object of a handle in memory, which is empty there once the object owns it. For generated code.
+     *
+     * @param from the memory
+     * @param at first byte of the handle; 0 there is none
+     * @return the object, or null
+     */
+    public static ${own} $take(${buffer} from, int at) {
+        long handle = from.getLong(at);
+        if (handle == 0) return null;
+        /* First, so that two never own it, however little stack is left. */
+        from.putLong(at, 0);
+        try {
+            return new ${own}(TYPE, handle, true);
+        } catch (Throwable error) {
+            from.putLong(at, handle);
+            throw error;
+        }
     }
   `;
   const lent = retain !== null && code`
     /**
-     * The object of a handle. For generated code.
+     * The object of a handle in memory. For generated code.
      *
-     * @param handle of the object; 0 for none
+     * @param from the memory
+     * @param at first byte of the handle; 0 there is none
      * @param lent whether it needs a reference of its own
      * @return the object, or null
      */
-    public static ${own} $lift(long handle, boolean lent) {
-        if (lent && handle != 0) ${runtime("Natives", scope)}.${nativeName(retain.slot)}(handle);
+    public static ${own} $take(${buffer} from, int at, boolean lent) {
+        if (!lent) return $take(from, at);
+        long handle = from.getLong(at);
+        if (handle != 0) ${runtime("Natives", scope)}.${nativeName(retain.slot)}(handle);
         return $lift(handle);
     }
   `;
@@ -116,7 +146,7 @@ function writeMakers(resource: AbiResource, own: Name, scope: Scope): Hole[] {
         return object;
     }
   `;
-  return [plain, lent, borrow].filter((one) => one !== false);
+  return [lift, take, lent, borrow].filter((one) => one !== false);
 }
 
 function writeConstructor(f: AbiFunction, resource: AbiResource, converters: Converters, scope: Scope): Hole[] {
@@ -134,7 +164,7 @@ function writeConstructor(f: AbiFunction, resource: AbiResource, converters: Con
           ${body}
       }
     `,
-    () => [code`super(TYPE, ${made}, true);`],
+    () => [code`super(TYPE, ${made});`],
     (args) => code`this(${args});`,
   );
   const calls = formsOf(f.params).map((form) => code`

@@ -1,9 +1,9 @@
 /** Functions that TypeScript calls: checks, the frame, one native call, the result. */
 import { code, list, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam } from "../../lower/index.js";
-import { innerType, isCallback, isOptional, planArguments, planResult, type Plan, type Root } from "../../scratch/index.js";
+import { canStayUnread, innerType, isCallback, isOptional, planArguments, planResult, type Plan, type Root } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
-import { frameCursor } from "./cursor.js";
+import { frameCursor, type Cursor } from "./cursor.js";
 import { docsOf } from "./docs.js";
 import { setName } from "./error.js";
 import { fieldName, localName, thunkName } from "./names.js";
@@ -191,9 +191,22 @@ function readResult(plan: Plan, converters: Converters): Hole[] {
   if (root === undefined) return [];
   const outputs = outputsOf(root);
   const open = plan.dynamic || plan.text === "joined" ? [code`$s.open($text);`] : [];
-  const reading = readParts(outputs, textCursor(plan), converters, plan.frame.places);
+  const reading = readParts(outputs, resultCursor(plan), converters, plan.frame.places);
   const value = root.spread === null ? reading.values[0]! : objectOf(outputs, reading.values);
-  return [...open, ...reading.statements, code`return ${value};`];
+  const read = [...open, ...reading.statements, code`return ${value};`];
+  return canStayUnread(root.type) ? [settling(read)] : read;
+}
+
+/** What was not read when that failed is released: first by native code, which no exhausted stack stops. */
+function settling(read: readonly Hole[]): Hole {
+  return code`
+    try {
+      ${read}
+    } catch ($error) {
+      $s.settle($native.$settle());
+      throw $error;
+    }
+  `;
 }
 
 /** What the leaves of a root are read as. */
@@ -207,6 +220,6 @@ export function outputsOf(root: Root): Output[] {
 }
 
 /** A result whose only text is returned as the string itself; beside something in the stream it is a piece of what was joined. */
-function textCursor(plan: Plan): typeof frameCursor {
-  return plan.text === "one" && !plan.dynamic ? { ...frameCursor, text: name("$text") } : frameCursor;
+function resultCursor(plan: Plan): Cursor {
+  return plan.text === "one" && !plan.dynamic ? { ...frameCursor, text: name("$text"), alone: true } : { ...frameCursor, alone: true };
 }

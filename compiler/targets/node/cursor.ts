@@ -11,6 +11,10 @@ const BYTES: Readonly<Record<View, number>> = { i8: 1, u8: 1, i16: 2, u16: 2, i3
 /** Start of a fixed part. `at` gives the element of a view that lies `offset` bytes behind it. */
 export interface Cursor {
   readonly at: (view: View, offset: number) => Text;
+  /** The same as two arguments: the view, and the index. */
+  readonly place: (view: View, offset: number) => Text;
+  /** The value is a result by itself: a handle that nothing in the stream keeps. */
+  readonly alone?: boolean;
   /** The local that holds the only text of the crossing, when there is one. */
   readonly text?: Name;
 }
@@ -21,6 +25,7 @@ const HEADER_BYTES = 32;
 /** The frame of a call: constant places in the flat buffer. */
 export const frameCursor: Cursor = {
   at: (view, offset) => code`${name(`$${view}`)}[${(HEADER_BYTES + offset) / BYTES[view]}]`,
+  place: (view, offset) => code`${name(`$${view}`)}, ${(HEADER_BYTES + offset) / BYTES[view]}`,
 };
 
 /** A fixed part in the stream, which knows which of its locals were mentioned. */
@@ -34,15 +39,17 @@ export function streamCursor(): StreamCursor {
   let slots = false;
   let words = false;
   const views = new Set<View>();
+  const index = (view: View, offset: number): Text => {
+    const bytes = BYTES[view];
+    if (bytes === 8) slots = true;
+    else words = true;
+    views.add(view);
+    const base = bytes === 8 ? code`$i` : bytes === 4 ? code`$w` : code`$w * ${4 / bytes}`;
+    return plus(base, offset / bytes);
+  };
   return {
-    at: (view, offset) => {
-      const bytes = BYTES[view];
-      if (bytes === 8) slots = true;
-      else words = true;
-      views.add(view);
-      const base = bytes === 8 ? code`$i` : bytes === 4 ? code`$w` : code`$w * ${4 / bytes}`;
-      return code`${name(`$_${view}`)}[${plus(base, offset / bytes)}]`;
-    },
+    at: (view, offset) => code`${name(`$_${view}`)}[${index(view, offset)}]`,
+    place: (view, offset) => code`${name(`$_${view}`)}, ${index(view, offset)}`,
     open: (count, verb) => {
       const taken = code`$s.${name(verb)}(${count})`;
       if (count === 0) return [];
@@ -55,12 +62,13 @@ export function streamCursor(): StreamCursor {
 
 /** Packed memory in the stream that begins at the byte `variable`. */
 export function byteCursor(variable: string): Cursor {
+  const index = (view: View, offset: number): Text => {
+    const bytes = BYTES[view];
+    return plus(bytes === 1 ? name(variable) : code`(${name(variable)} >>> ${Math.log2(bytes)})`, offset / bytes);
+  };
   return {
-    at: (view, offset) => {
-      const bytes = BYTES[view];
-      const base = bytes === 1 ? name(variable) : code`(${name(variable)} >>> ${Math.log2(bytes)})`;
-      return code`$s.${name(view)}[${plus(base, offset / bytes)}]`;
-    },
+    at: (view, offset) => code`$s.${name(view)}[${index(view, offset)}]`,
+    place: (view, offset) => code`$s.${name(view)}, ${index(view, offset)}`,
   };
 }
 

@@ -3,7 +3,8 @@ import { banner, code, each, list, literal, name, type Hole, type Text } from ".
 import type { AbiCallback, AbiErrorSet, AbiFunction } from "../../lower/index.js";
 import { isCallback, planArguments, planCallback, planResult } from "../../scratch/index.js";
 import { nativeName } from "./call.js";
-import { allFunctions } from "./native-file.js";
+import { allFunctions, foreignOf } from "./native-file.js";
+import { classOf } from "./reader.js";
 import { importedPackages, type Scope } from "./scope.js";
 
 /** What generated code may use of the runtime; each is exported there under this name. */
@@ -18,6 +19,7 @@ export function writeHead(scope: Scope, body: string, generator: string): Text {
   const words = used.sort().map((word) => code`${RUNTIME_TYPES.includes(word) && code`type`} ${name(word)}`);
   const views = VIEWS.filter((view) => body.includes(`$${view}[`)).map((view) => code`${name(view)}: ${name(`$${view}`)}`);
   const functions = allFunctions(scope);
+  const others = foreignOf(scope);
   return code`
     ${banner("//", generator, scope.home.name)}
     import ${list(words, { open: "{ ", close: " }", trailing: true })} from "./ftk/index.js";
@@ -34,6 +36,7 @@ export function writeHead(scope: Scope, body: string, generator: string): Text {
     const $s = $scratch($native, ${frameSlots(scope)});
     ${views.length > 0 && code`const ${list(views, { open: "{ ", close: " }" })} = $s.flat;`}
     ${each(functions, (f) => code`const ${nativeName(f)} = $native.${name(f.slot)};`)}
+    ${others.length > 0 && code`$s.others = ${list(others.map((one) => code`() => ${classOf(one, scope)}`), { open: "[", close: "]", trailing: true })};`}
 
     /** Opens the provider library at \`path\`. Needed once in a process, before the first call, unless the addon was built with its provider. */
     export function load(path: string): void {

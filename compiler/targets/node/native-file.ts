@@ -1,7 +1,7 @@
 /** `native/addon.cc`: everything of the package that runs on the native side. */
 import { banner, code, each, layOut, list, literal, name, paragraphs, sendFile, type Hole, type Sink, type Text } from "../../print/index.js";
 import type { Abi, AbiFunction, AbiResource } from "../../lower/index.js";
-import { callbacksOf, checkFunctionC, fillFunctionC, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
+import { callbacksOf, checkFunctionC, fillFunctionC, foreignResources, NativeFunctions, readFunctionC, takesAnyThread, writeFunctionC } from "../../scratch/index.js";
 import { writeNative } from "./native-call.js";
 import { writeCallbackC } from "./native-callback.js";
 import { nodeName } from "./native-names.js";
@@ -33,10 +33,16 @@ function findFunctions(abi: Abi): readonly AbiFunction[] {
   return [...abi.resources.flatMap(members), ...abi.functions];
 }
 
+/** The resources of other packages whose handles may stay unread here. */
+export function foreignOf(scope: Scope): AbiResource[] {
+  const calls = allFunctions(scope);
+  return foreignResources(scope.home, calls, calls.flatMap(callbacksOf));
+}
+
 /** The whole file. */
 export function writeAddon(sink: Sink, scope: Scope, generator: string): void {
   const { prefix } = scope.home;
-  const functions = new NativeFunctions(scope.home, { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
+  const functions = new NativeFunctions(scope.home, foreignOf(scope), { read: readFunctionC, fill: fillFunctionC, write: writeFunctionC, check: checkFunctionC });
   const calls = allFunctions(scope);
   for (const f of calls) if (f.throws !== null) functions.needError(f.throws, "payload");
   for (const one of scope.abi.resources) if (one.closer?.throws) functions.needError(one.closer.throws, "payload");
@@ -76,7 +82,7 @@ export function writeAddon(sink: Sink, scope: Scope, generator: string): void {
 
     ${functions.declarations}
 
-    ${paragraphs([...functions.enums, definitions, payloads, raisers, callbacks, natives, ...lifecycles])}
+    ${paragraphs([...functions.enums, ...functions.handles, definitions, payloads, raisers, callbacks, natives, ...lifecycles])}
 
     ${writeTable(scope, functions, calls)}
 

@@ -117,8 +117,10 @@ function readFixed(type: AbiType, plain: AbiType, at: number, cursor: Cursor, co
       return named.kind === "newtype" ? code`${text} as ${inner(named.decl, scope)}` : text;
     }
     case "resource": {
-      const verb = name(`${plain.mode === "borrow" ? "borrow" : "lift"}${isOptional(type) ? "Optional" : ""}`);
-      return code`${classOf(plain.decl, scope)}.${verb}(${cursor.at("i32", at)}!, ${cursor.at("i32", at + 4)}!)`;
+      const optional = isOptional(type) ? "Optional" : "";
+      const own = classOf(plain.decl, scope);
+      if (plain.mode !== "borrow" && cursor.alone !== true) return code`${own}.${name(`take${optional}`)}(${cursor.place("i32", at)})`;
+      return code`${own}.${name(`${plain.mode === "borrow" ? "borrow" : "lift"}${optional}`)}(${cursor.at("i32", at)}!, ${cursor.at("i32", at + 4)}!)`;
     }
     case "struct": {
       const fields = plain.decl.fields.map((field) => code`${fieldName(field)}: ${readPlaced(field.type, cursor, at + field.offset.on64, converters)}`);

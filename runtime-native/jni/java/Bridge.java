@@ -39,6 +39,8 @@ public final class Bridge {
 
     static native void dropUnknown(long kept);
 
+    static native int settle(long scratch);
+
     private static native int load(long scratch, long library, byte[] path);
 
     /** Loads the native library, as any first use of this class does. */

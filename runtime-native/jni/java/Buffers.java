@@ -16,6 +16,7 @@ public abstract class Buffers {
     static final int SPILL = 12;
     static final int SPILL_TEXT = 16;
     static final int MESSAGE = 20;
+    static final int FRAME = 32;
     private static final int HEADER_SLOTS = 4;
     private static final int FIRST_SLOTS = 1 << 13;
     private static final int KEPT_SLOTS = 1 << 17;

@@ -66,7 +66,23 @@ public abstract class NativeObject implements AutoCloseable {
     }
 
     /**
-     * The owner of a handle, or its borrower until a callback ends.
+     * A new object of the library. It takes its handle over in any case: when there will be no object the handle is released.
+     *
+     * @param type of the object
+     * @param handle of the object
+     */
+    protected NativeObject($Type type, long handle) {
+        try {
+            this.handle = new Handle(type, handle);
+            this.cleanable = CLEANER.register(this, this.handle);
+        } catch (Throwable error) {
+            type.release(handle);
+            throw error;
+        }
+    }
+
+    /**
+     * The owner of a handle, or its borrower until a callback ends. When this fails the handle was not taken over.
      *
      * @param type of the object
      * @param handle of the object

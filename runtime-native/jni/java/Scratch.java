@@ -15,6 +15,20 @@ public final class Scratch extends Lending {
 
     /** The arguments of a callback are being read: what they hold is lent. */
     public boolean lending;
+    /** Releases handles of other packages' resources that values of this one hold; null when there are none. Set when the class Natives is loaded. */
+    static Others others;
+
+    /** Releases handles of other packages' resources. */
+    @FunctionalInterface
+    interface Others {
+        /**
+         * Gives a reference back.
+         *
+         * @param number of the resource in native code
+         * @param handle of the object
+         */
+        void release(int number, long handle);
+    }
 
     /* Four for each call that is running: next slot, text, objects given, objects lent. */
     private int[] marks = new int[16];
@@ -156,6 +170,11 @@ public final class Scratch extends Lending {
         return 0;
     }
 
+    /** A value was not read to its end: releases what is left of it. */
+    public void settle() {
+        for (int number = Bridge.settle(address); number != 0; number = Bridge.settle(address)) others.release(number, flat.getLong(FRAME));
+    }
+
     /**
      * Throws what the call that just failed throws. One that a callback threw is the very same object.
      *
@@ -256,7 +275,10 @@ public final class Scratch extends Lending {
      * @return the status
      */
     public int raise(Throwable error, ErrorSet set) {
-        lending = false;
+        if (lending) {
+            lending = false;
+            settle();
+        }
         int status = describe(error, set);
         Bridge.thrown(address, error);
         return status;

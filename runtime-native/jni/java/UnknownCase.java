@@ -1,6 +1,7 @@
 package ftk;
 
 import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
@@ -42,6 +43,26 @@ public final class UnknownCase {
         this.library = library;
         this.kept = new Kept(value, drop);
         if (value != 0) CLEANER.register(this, kept);
+    }
+
+    /**
+     * Takes the case that lies in the scratch. Its place is empty then, unless this fails: what is there is settled later.
+     *
+     * @param from memory of the scratch
+     * @param at first byte of the case
+     * @param library whose native code
+     * @param drop ends the value
+     * @return the case
+     */
+    public static UnknownCase take(ByteBuffer from, int at, Object library, LongConsumer drop) {
+        long value = from.getLong(at + 8);
+        from.putLong(at + 8, 0);
+        try {
+            return new UnknownCase(Integer.toUnsignedLong(from.getInt(at)), value, library, drop);
+        } catch (Throwable error) {
+            from.putLong(at + 8, value);
+            throw error;
+        }
     }
 
     /** {@return the number of the case} */

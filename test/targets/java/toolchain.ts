@@ -114,9 +114,9 @@ export async function compileJava(folder: string, sources: readonly string[]): P
   await run(javac(), ["-Xlint:all", "-Werror", "--release", "17", "-encoding", "UTF-8", "-cp", `${join(folder, "classes")}:${jarOf("jspecify")}`, "-d", join(folder, "classes"), `@${join(folder, "sources.txt")}`]);
 }
 
-/** Runs a compiled class; the JNI library lies beside the classes. Everything that is printed. */
-export function runJava(folder: string, main: string, args: readonly string[]): Promise<string> {
-  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", ...SHORT, "-cp", join(folder, "classes"), main, ...args]);
+/** Runs a compiled class; the JNI library lies beside the classes. `options` are those of the virtual machine. Everything that is printed. */
+export function runJava(folder: string, main: string, args: readonly string[], options: readonly string[] = []): Promise<string> {
+  return run(join(findJdk(), "bin/java"), ["-Xcheck:jni", ...SHORT, ...options, "-cp", join(folder, "classes"), main, ...args]);
 }
 
 /** Builds a provider library from sources with the headers of that folder; returns its path. */

@@ -309,9 +309,14 @@ export class Shop extends $Resource {
     $u32[1] = $s.w;
     const $text = $fn_shop_order();
     if ($i32[0] !== 0) throw $s.failure($set$ShopError);
-    $s.open($text);
-    const $result = $readOrder();
-    return $result;
+    try {
+      $s.open($text);
+      const $result = $readOrder();
+      return $result;
+    } catch ($error) {
+      $s.settle($native.$settle());
+      throw $error;
+    }
   }
 
   /** @throws ShopError */
@@ -448,7 +453,7 @@ function $readOrder(): Order {
   const $_i32 = $s.i32;
   const lines = $readList$Line();
   const delivery = $readDelivery();
-  return { id: $_u64[$i]!, lines, delivery, basket: $class$Basket.liftOptional($_i32[$w + 2]!, $_i32[$w + 3]!) };
+  return { id: $_u64[$i]!, lines, delivery, basket: $class$Basket.takeOptional($_i32, $w + 2) };
 }
 
 function $readList$Line(): Line[] {

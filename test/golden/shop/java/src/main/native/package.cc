@@ -22,6 +22,13 @@ bool write_acme_shop_rows_line(Writer &out, const acme_shop_rows_line *v);
 bool write_acme_shop_delivery(Writer &out, const acme_shop_delivery *v);
 bool write_acme_shop_line(Writer &out, const acme_shop_line *v);
 
+const HandleType handle_acme_shop_basket = {
+    [](void *handle) {
+        const acme_shop_api *api = provider();
+        if (api != nullptr) api->basket_release(static_cast<acme_shop_basket *>(handle));
+    },
+    0, false};
+
 bool read_acme_shop_delivery(Reader &in, acme_shop_delivery *out) {
     *out = {};
     out->tag = load<uint32_t>(in.at, 0);
@@ -61,7 +68,7 @@ bool write_acme_shop_order(Writer &out, const acme_shop_order *v) {
     if (f == nullptr) return false;
     store<uint64_t>(f, 0, v->id);
     store<uint32_t>(f, 4, v->basket != nullptr);
-    if (!out.handle(&v->basket, f, 2)) return false;
+    if (!out.handle(&v->basket, f, 2, handle_acme_shop_basket)) return false;
     if (!write_acme_shop_rows_line(out, &v->lines)) return false;
     if (!write_acme_shop_delivery(out, &v->delivery)) return false;
     return true;

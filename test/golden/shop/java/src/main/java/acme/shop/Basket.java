@@ -29,7 +29,7 @@ public final class Basket extends NativeObject {
 
     /** A new Basket. */
     public Basket() {
-        super(TYPE, $new(), true);
+        super(TYPE, $new());
     }
 
     private static long $new() {
@@ -46,11 +46,36 @@ public final class Basket extends NativeObject {
     /**
      * The object of a handle. For generated code.
      *
-     * @param handle whose reference it takes over; 0 for none
+     * @param handle whose reference it takes over, or gives back when it fails; 0 for none
      * @return the object, or null
      */
     public static Basket $lift(long handle) {
-        return handle == 0 ? null : new Basket(TYPE, handle, true);
+        try {
+            return handle == 0 ? null : new Basket(TYPE, handle, true);
+        } catch (Throwable error) {
+            Natives.basket_release(handle);
+            throw error;
+        }
+    }
+
+    /**
+     * The object of a handle in memory, which is empty there once the object owns it. For generated code.
+     *
+     * @param from the memory
+     * @param at first byte of the handle; 0 there is none
+     * @return the object, or null
+     */
+    public static Basket $take(ByteBuffer from, int at) {
+        long handle = from.getLong(at);
+        if (handle == 0) return null;
+        /* First, so that two never own it, however little stack is left. */
+        from.putLong(at, 0);
+        try {
+            return new Basket(TYPE, handle, true);
+        } catch (Throwable error) {
+            from.putLong(at, handle);
+            throw error;
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Shop extends NativeObject {
      * @throws ShopError as declared
      */
     public Shop(String name) throws ShopError {
-        super(TYPE, $new(name), true);
+        super(TYPE, $new(name));
     }
 
     private static long $new(String name) {
@@ -58,22 +58,50 @@ public final class Shop extends NativeObject {
     /**
      * The object of a handle. For generated code.
      *
-     * @param handle whose reference it takes over; 0 for none
+     * @param handle whose reference it takes over, or gives back when it fails; 0 for none
      * @return the object, or null
      */
     public static Shop $lift(long handle) {
-        return handle == 0 ? null : new Shop(TYPE, handle, true);
+        try {
+            return handle == 0 ? null : new Shop(TYPE, handle, true);
+        } catch (Throwable error) {
+            Natives.shop_release(handle);
+            throw error;
+        }
     }
 
     /**
-     * The object of a handle. For generated code.
+     * The object of a handle in memory, which is empty there once the object owns it. For generated code.
      *
-     * @param handle of the object; 0 for none
+     * @param from the memory
+     * @param at first byte of the handle; 0 there is none
+     * @return the object, or null
+     */
+    public static Shop $take(ByteBuffer from, int at) {
+        long handle = from.getLong(at);
+        if (handle == 0) return null;
+        /* First, so that two never own it, however little stack is left. */
+        from.putLong(at, 0);
+        try {
+            return new Shop(TYPE, handle, true);
+        } catch (Throwable error) {
+            from.putLong(at, handle);
+            throw error;
+        }
+    }
+
+    /**
+     * The object of a handle in memory. For generated code.
+     *
+     * @param from the memory
+     * @param at first byte of the handle; 0 there is none
      * @param lent whether it needs a reference of its own
      * @return the object, or null
      */
-    public static Shop $lift(long handle, boolean lent) {
-        if (lent && handle != 0) Natives.shop_retain(handle);
+    public static Shop $take(ByteBuffer from, int at, boolean lent) {
+        if (!lent) return $take(from, at);
+        long handle = from.getLong(at);
+        if (handle != 0) Natives.shop_retain(handle);
         return $lift(handle);
     }
 
@@ -138,9 +166,14 @@ public final class Shop extends NativeObject {
         int $status = Natives.shop_order($s.address, $handle(), id);
         Reference.reachabilityFence(this);
         if ($status != 0) throw $s.failure(Set_ShopError.SET);
-        $s.open();
-        Order $value = Values.readOrder($s);
-        return $value;
+        try {
+            $s.open();
+            Order $value = Values.readOrder($s);
+            return $value;
+        } catch (Throwable $error) {
+            $s.settle();
+            throw $error;
+        }
     }
 
     /**

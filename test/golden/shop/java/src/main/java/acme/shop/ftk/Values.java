@@ -41,7 +41,7 @@ public final class Values {
         ByteBuffer $b = $s.stream;
         List<acme.shop.Line> $1 = Values.readList$Line($s);
         acme.shop.Delivery $2 = Values.readDelivery($s);
-        return new acme.shop.Order($b.getLong($p), $1, $2, acme.shop.Basket.$lift($b.getLong($p + 8)));
+        return new acme.shop.Order($b.getLong($p), $1, $2, acme.shop.Basket.$take($b, $p + 8));
     }
 
     public static void putPoint(ByteBuffer $b, int $p, acme.shop.Point $v) {
@@ -88,8 +88,7 @@ public final class Values {
             }
             default: {
                 int $p = $s.take(2);
-                long $tag = Integer.toUnsignedLong($s.stream.getInt($p));
-                return new acme.shop.Delivery.Unknown(new UnknownCase($tag, $s.stream.getLong($p + 8), Bridge.class, Bridge::dropUnknown));
+                return new acme.shop.Delivery.Unknown(UnknownCase.take($s.stream, $p, Bridge.class, Bridge::dropUnknown));
             }
         }
     }
