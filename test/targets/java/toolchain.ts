@@ -17,16 +17,16 @@ export const here = join(root, "test/targets/java");
 const cache = join(root, ".cache/targets-java");
 const native = join(root, "runtime-native");
 
-/** The lowered package of a text; throws when it has mistakes. */
-export function lowerText(text: string, path = "test.ffi"): Abi {
-  const { abi, diagnostics } = compile([new SourceFile(path, text)]);
+/** The lowered package of a text, which may import those of the texts behind it; throws when it has mistakes. */
+export function lowerText(text: string, path = "test.ffi", imported: readonly SourceFile[] = []): Abi {
+  const { abi, diagnostics } = compile([new SourceFile(path, text)], { resolve: (wanted) => imported.filter((one) => one.text.includes(`package ${wanted}@`)) });
   if (abi === null) throw new Error(diagnostics.map((one) => `${one.code} ${one.message}`).join("\n"));
   return abi;
 }
 
-/** The same of a file below the repository. */
-export function lowerFile(path: string): Abi {
-  return lowerText(readFileSync(join(root, path), "utf8"), path);
+/** The same of files below the repository. */
+export function lowerFile(path: string, imported: readonly string[] = []): Abi {
+  return lowerText(readFileSync(join(root, path), "utf8"), path, imported.map((one) => new SourceFile(one, readFileSync(join(root, one), "utf8"))));
 }
 
 /** Files of one target. */
@@ -97,6 +97,12 @@ async function runtimeObjects(bridge: boolean): Promise<string[]> {
 export async function buildPackage(name: string, abi: Abi, settings: Readonly<Record<string, string | boolean>> = {}): Promise<string> {
   const folder = join(cache, name);
   rmSync(folder, { recursive: true, force: true });
+  await addPackage(folder, abi, settings);
+  return folder;
+}
+
+/** Adds another package to such a folder; the sources of its native part take the place of those that were built. */
+export async function addPackage(folder: string, abi: Abi, settings: Readonly<Record<string, string | boolean>> = {}): Promise<void> {
   const files = filesOf(abi, "java", settings);
   writeFiles(files, folder);
   writeFiles(filesOf(abi, "c").filter((file) => /^[^/]*\.(h|c)$/.test(file.path)), join(folder, "c"));
@@ -104,7 +110,6 @@ export async function buildPackage(name: string, abi: Abi, settings: Readonly<Re
   const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + bridgeHeaders();
   const object = await objectOf(join(folder, "src/main/native/package.cc"), [...STRICT, ...jniFlags(), "-I", join(folder, "c")], headers);
   await run("g++", ["-shared", object, ...(await runtimeObjects(true)), "-o", join(folder, `classes/lib${abi.package.prefix}_jni.so`), "-ldl", "-lpthread"]);
-  return folder;
 }
 
 /** Compiles sources into the classes of a folder. */

@@ -16,23 +16,24 @@ const cache = join(root, ".cache/targets-node");
 const native = join(root, "runtime-native");
 const modules = join(root, "node_modules");
 
-/** The lowered package of a text; throws when it has mistakes. */
-export function lowerText(text: string, path = "test.ffi"): Abi {
-  const { abi, diagnostics } = compile([new SourceFile(path, text)]);
+/** The lowered package of a text, which may import those of the texts behind it; throws when it has mistakes. */
+export function lowerText(text: string, path = "test.ffi", imported: readonly SourceFile[] = []): Abi {
+  const { abi, diagnostics } = compile([new SourceFile(path, text)], { resolve: (wanted) => imported.filter((one) => one.text.includes(`package ${wanted}@`)) });
   if (abi === null) throw new Error(diagnostics.map((one) => `${one.code} ${one.message}`).join("\n"));
   return abi;
 }
 
-/** The same of a file below the repository. */
-export function lowerFile(path: string): Abi {
-  return lowerText(readFileSync(join(root, path), "utf8"), path);
+/** The same of files below the repository. */
+export function lowerFile(path: string, imported: readonly string[] = []): Abi {
+  return lowerText(readFileSync(join(root, path), "utf8"), path, imported.map((one) => new SourceFile(one, readFileSync(join(root, one), "utf8"))));
 }
 
 /** Files of one target. */
 export function filesOf(abi: Abi, id: "c" | "cpp" | "node", settings: Readonly<Record<string, string | boolean>> = {}): readonly OutputFile[] {
   const target = targets.find((one) => one.id === id);
   if (target === undefined) throw new Error(`no target ${id}`);
-  return generate(abi, target, { sides: target.sides, settings, imports: {}, runtime: (path) => readFileSync(join(root, path), "utf8") });
+  const imports = id === "node" ? Object.fromEntries(abi.imports.map((one) => [one.package.name, one.package.path.join("-")])) : {};
+  return generate(abi, target, { sides: target.sides, settings, imports, runtime: (path) => readFileSync(join(root, path), "utf8") });
 }
 
 /** Writes files below a folder. */
@@ -94,18 +95,23 @@ async function runtimeObjects(bridge: boolean): Promise<string[]> {
 export async function buildPackage(name: string, abi: Abi, settings: Readonly<Record<string, string | boolean>> = {}): Promise<string> {
   const folder = join(cache, name);
   rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
+  symlinkSync(join(modules, "@types/node"), join(folder, "node_modules/@types/node"));
+  symlinkSync(join(modules, "undici-types"), join(folder, "node_modules/undici-types"));
+  await addPackage(folder, abi, settings);
+  return folder;
+}
+
+/** Adds another package to such a folder. */
+export async function addPackage(folder: string, abi: Abi, settings: Readonly<Record<string, string | boolean>> = {}): Promise<void> {
   const own = join(folder, "node_modules", abi.package.path.join("-"));
   writeFiles(filesOf(abi, "node", settings), own);
   writeFiles(filesOf(abi, "c").filter((file) => /^[^/]*\.(h|c)$/.test(file.path)), join(folder, "c"));
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
-  mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
-  symlinkSync(join(modules, "@types/node"), join(folder, "node_modules/@types/node"));
-  symlinkSync(join(modules, "undici-types"), join(folder, "node_modules/undici-types"));
   mkdirSync(join(own, "build"));
   const headers = headersOf(join(folder, "c")) + headersOf(join(native, "include/ftk")) + bridgeHeaders();
   const addon = await objectOf(join(own, "native/addon.cc"), [...STRICT, ...NODE_FLAGS, "-I", join(folder, "c")], headers);
   await run("g++", ["-shared", addon, ...(await runtimeObjects(true)), "-o", join(own, `build/${abi.package.prefix}.node`), "-ldl", "-lpthread"]);
-  return folder;
 }
 
 /** Builds a provider library from sources with the headers of that folder; returns its path. */

@@ -1,6 +1,8 @@
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import test.borrower.BorrowerLibrary;
+import test.borrower.Loan;
 import test.unread.Desk;
 import test.unread.Event;
 import test.unread.Row;
@@ -70,6 +72,32 @@ public final class Program {
             }
             settled("thrown after they were read", 1);
         }
+    }
+
+    /** Things of another package, which only the classes of that one can release. */
+    private static void borrowed() throws InterruptedException {
+        for (long bad : new long[] {1, 3, 5}) refusesLoans(() -> BorrowerLibrary.loans(5, bad));
+        settled("loans", 0);
+        for (long bad : new long[] {1, 3, 5}) refusesLoans(() -> BorrowerLibrary.lend(5, bad, loans -> {}));
+        settled("lent loans", 0);
+        List<Loan> loans = BorrowerLibrary.loans(5, 0);
+        refusesLoans(() -> BorrowerLibrary.loans(5, 2));
+        for (Loan loan : loans) {
+            check(loan.thing().number() == 0, "another thing");
+            loan.thing().release();
+        }
+        settled("loans read", 0);
+    }
+
+    /** Each package has errors of its own. */
+    private static void refusesLoans(Runnable call) {
+        try {
+            call.run();
+        } catch (test.borrower.ftk.FtkError error) {
+            check(error.status() == Status.CONTRACT, "loans: " + error);
+            return;
+        }
+        throw new AssertionError("loans were read");
     }
 
     private static void release(Row row) {
@@ -155,8 +183,10 @@ public final class Program {
 
     public static void main(String[] arguments) throws InterruptedException {
         UnreadLibrary.load(Path.of(arguments[0]));
+        BorrowerLibrary.load(Path.of(arguments[0]));
         results();
         callbacks();
+        borrowed();
         nested();
         read();
         exhausted();

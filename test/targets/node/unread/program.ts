@@ -1,9 +1,11 @@
 // Results and arguments of callbacks whose reading fails half-way: nothing that they hold may stay in the library.
 import { strict as assert } from "node:assert";
 import { setTimeout } from "node:timers/promises";
+import * as borrower from "test-borrower";
 import * as api from "test-unread";
 
 api.load(process.argv[2] ?? "");
+borrower.load(process.argv[2] ?? "");
 
 type Hook = (this: unknown, ...values: never[]) => unknown;
 
@@ -89,6 +91,20 @@ async function callbacks(): Promise<void> {
   await settled("thrown after they were read", 1);
 }
 
+/** Things of another package, which only the module of that one can release. */
+async function borrowed(): Promise<void> {
+  for (const bad of [1, 3, 5]) assert.throws(() => borrower.loans(5, bad), range);
+  await settled("loans");
+  for (const bad of [1, 3, 5]) assert.throws(() => borrower.lend(5, bad, () => undefined), range);
+  await settled("lent loans");
+  for (let at = 1; at <= 5; at++) unregistered(at, () => assert.throws(() => borrower.loans(5, 0), RangeError));
+  const loans = borrower.loans(5, 0);
+  assert.throws(() => borrower.loans(5, 2), range);
+  assert.deepEqual(loans.map((loan) => loan.thing.number()), [0, 0, 0, 0, 0]);
+  for (const loan of loans) loan.thing[Symbol.dispose]();
+  await settled("loans read");
+}
+
 /** Calls that fail inside a callback leave its arguments alone, which failed calls outside do not touch either. */
 async function nested(): Promise<void> {
   using desk = new api.Desk();
@@ -156,6 +172,7 @@ await results();
 await spilled();
 await unmade();
 await callbacks();
+await borrowed();
 await nested();
 await read();
 await exhausted();
