@@ -34,8 +34,6 @@ export abstract class Resource {
 /** What objects need of the scratch. */
 export interface ObjectScratch {
   readonly flat: Views;
-  /** The arguments of a callback are being read: what they hold is lent. */
-  readonly lending: boolean;
   /** The object ends with the callback. */
   lend(object: Resource): void;
   /** What the call that just failed throws. */
@@ -99,14 +97,14 @@ export class ResourceClass<T extends Resource> {
 
   /**
    * A new object for the handle at a place of the scratch, which is empty once the object owns it: what fails before leaves it to be settled.
-   * A shared one that a callback is lent gets a reference of its own.
+   * A shared one that is `lent` to a callback gets a reference of its own.
    */
-  take(from: Int32Array, at: number): T {
-    const { retain, scratch } = this.#settings;
+  take(from: Int32Array, at: number, lent = false): T {
+    const { retain } = this.#settings;
     const lo = from[at]!;
     const hi = from[at + 1]!;
     const object = Object.create(this.#prototype) as T;
-    if (scratch.lending && retain !== undefined) {
+    if (lent && retain !== undefined) {
       this.#call(retain, lo, hi);
       this.hold(object, lo, hi);
     } else {
@@ -118,8 +116,8 @@ export class ResourceClass<T extends Resource> {
   }
 
   /** The same where the library may give none. */
-  takeOptional(from: Int32Array, at: number): T | undefined {
-    return from[at] === 0 && from[at + 1] === 0 ? undefined : this.take(from, at);
+  takeOptional(from: Int32Array, at: number, lent = false): T | undefined {
+    return from[at] === 0 && from[at + 1] === 0 ? undefined : this.take(from, at, lent);
   }
 
   /** An object that a callback may use until it returns. */

@@ -119,7 +119,7 @@ function readFixed(type: AbiType, plain: AbiType, at: number, cursor: Cursor, co
     case "resource": {
       const optional = isOptional(type) ? "Optional" : "";
       const own = classOf(plain.decl, scope);
-      if (plain.mode !== "borrow" && cursor.alone !== true) return code`${own}.${name(`take${optional}`)}(${cursor.place("i32", at)})`;
+      if (plain.mode !== "borrow" && cursor.alone !== true) return code`${own}.${name(`take${optional}`)}(${cursor.place("i32", at)}${plain.decl.shared && code`, $s.lending`})`;
       return code`${own}.${name(`${plain.mode === "borrow" ? "borrow" : "lift"}${optional}`)}(${cursor.at("i32", at)}!, ${cursor.at("i32", at + 4)}!)`;
     }
     case "struct": {

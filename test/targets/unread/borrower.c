@@ -7,15 +7,19 @@ static int32_t no_memory(ftk_error **err) { return ftk_fail(err, FTK_E_NO_MEMORY
 
 static void release_thing(void *handle) { (void)test_unread_thing_release(handle); }
 
+static void release_desk(void *handle) { (void)test_unread_desk_release(handle); }
+
 static int32_t fill(bool bad, ftk_arena *arena, test_borrower_loan *loan, ftk_error **err) {
     test_borrower_entry_string_u32 *entries = ftk_arena_array(arena, 2, sizeof *entries, 8);
     *loan = (test_borrower_loan)TEST_BORROWER_LOAN_INIT;
     if (entries == NULL || ftk_arena_handle(arena, (void **)(void *)&loan->thing, release_thing) != FTK_OK) return no_memory(err);
+    if (ftk_arena_handle(arena, (void **)(void *)&loan->desk, release_desk) != FTK_OK) return no_memory(err);
     entries[0] = (test_borrower_entry_string_u32){.key = FTK_LITERAL("one"), .value = 1};
     entries[1] = (test_borrower_entry_string_u32){.key = bad ? FTK_LITERAL("one") : FTK_LITERAL("two"), .value = 2};
     loan->tags = (test_borrower_map_string_u32){entries, 2};
     loan->until = bad ? INT64_MAX : 7;
-    return test_unread_thing_new(&loan->thing, err);
+    int32_t status = test_unread_thing_new(&loan->thing, err);
+    return status == FTK_OK ? test_unread_desk_new(&loan->desk, err) : status;
 }
 
 static int32_t loans(uint32_t count, uint32_t bad, ftk_arena *arena, const test_borrower_rows_loan **out, ftk_error **err) {

@@ -85,8 +85,18 @@ public final class Program {
         for (Loan loan : loans) {
             check(loan.thing().number() == 0, "another thing");
             loan.thing().release();
+            loan.desk().release();
         }
         settled("loans read", 0);
+        List<Desk> kept = new ArrayList<>();
+        BorrowerLibrary.lend(2, 0, lent -> {
+            kept.add(lent.get(0).desk());
+            for (Loan loan : lent) loan.thing().release();
+            lent.get(1).desk().release();
+        });
+        check(UnreadLibrary.alive() == 1, "a desk that was lent has no reference of the callback's own");
+        kept.get(0).release();
+        settled("loans lent", 0);
     }
 
     /** Each package has errors of its own. */

@@ -97,12 +97,20 @@ async function borrowed(): Promise<void> {
   await settled("loans");
   for (const bad of [1, 3, 5]) assert.throws(() => borrower.lend(5, bad, () => undefined), range);
   await settled("lent loans");
-  for (let at = 1; at <= 5; at++) unregistered(at, () => assert.throws(() => borrower.loans(5, 0), RangeError));
+  for (let at = 1; at <= 10; at++) unregistered(at, () => assert.throws(() => borrower.loans(5, 0), RangeError));
   const loans = borrower.loans(5, 0);
   assert.throws(() => borrower.loans(5, 2), range);
   assert.deepEqual(loans.map((loan) => loan.thing.number()), [0, 0, 0, 0, 0]);
-  for (const loan of loans) loan.thing[Symbol.dispose]();
+  for (const loan of loans) for (const one of [loan.thing, loan.desk]) one[Symbol.dispose]();
   await settled("loans read");
+  let kept: api.Desk | undefined;
+  borrower.lend(2, 0, ([first, second]) => {
+    kept = first!.desk;
+    for (const one of [first!.thing, second!.thing, second!.desk]) one[Symbol.dispose]();
+  });
+  assert.equal(api.alive(), 1, "a desk that was lent has a reference of the callback's own");
+  kept?.[Symbol.dispose]();
+  await settled("loans lent");
 }
 
 /** Calls that fail inside a callback leave its arguments alone, which failed calls outside do not touch either. */
