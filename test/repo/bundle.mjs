@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { build } from "esbuild";
 
-// Dependencies in CommonJS ask for modules of Node.
-const banner = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
+// Dependencies in CommonJS ask for modules of Node. The bundler does not see the names of a banner, so what it imports has one that no module has.
+const banner = 'import { createRequire as createRequireOfBundle } from "node:module";\nconst require = createRequireOfBundle(import.meta.url);';
 
 /** Bundles `dist/compiler/tools/cli.js` and the further thread of `ffi gen` into `dist/command/`, with the licences of what is in it. */
 export async function bundleCommand(root) {
