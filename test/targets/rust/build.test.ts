@@ -54,16 +54,20 @@ function writeConstructs(): string[] {
 
 function writeGuide(): string[] {
   writeFiles("notes", generateRust(lowerText(guide.interface)));
-  const provided = `{ path = "../../notes", default-features = false, features = ["provider"] }`;
   writeFiles("work/guide-provider", [
-    { path: "Cargo.toml", text: manifest("guide-provider", "cdylib", { "acme-notes": provided, ftk: runtime }) },
+    { path: "Cargo.toml", text: guideManifest("guide-provider", guide.manifests.provider) },
     { path: "src/lib.rs", text: guide.provider },
   ]);
   writeFiles("work/guide-consumer", [
-    { path: "Cargo.toml", text: manifest("guide-consumer", "bin", { "acme-notes": `{ path = "../../notes" }`, ftk: runtime }) },
+    { path: "Cargo.toml", text: guideManifest("guide-consumer", guide.manifests.consumer) },
     { path: "src/main.rs", text: guide.consumer },
   ]);
   return ["guide-provider", "guide-consumer"];
+}
+
+/** A manifest as a reader of the guide makes it: what the guide shows behind `[package]`, with the generated folder where it is here. */
+function guideManifest(name: string, shown: string): string {
+  return `[package]\nname = "${name}"\nversion = "0.0.0"\nedition = "2021"\n\n${shown.replaceAll('"generated/rust', '"../../notes')}`;
 }
 
 function writeCircle(): string[] {

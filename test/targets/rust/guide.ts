@@ -3,6 +3,8 @@
 /** The programs of the guide. */
 export interface Guide {
   readonly interface: string;
+  /** What the guide says that `Cargo.toml` of each side holds. */
+  readonly manifests: { readonly provider: string; readonly consumer: string };
   /** All `rust provider` blocks, one after the other. */
   readonly provider: string;
   /** All `rust consumer` blocks, each in a function of its own, called in order. */
@@ -20,6 +22,7 @@ export function readGuide(markdown: string): Guide {
   const calls = steps.map((_, index) => `step_${index}()?;`).join("\n");
   return {
     interface: all("ffi").join("\n"),
+    manifests: { provider: all("toml provider").join("\n"), consumer: all("toml consumer").join("\n") },
     provider: all("rust provider").join("\n"),
     consumer: `#![allow(unused_imports, unused_variables, clippy::all)]\n${functions.join("\n")}\nfn main() -> Result<(), Box<dyn std::error::Error>> {\n${calls}\nOk(())\n}\n`,
     output: all("text output").join(""),
