@@ -1,6 +1,6 @@
 /** Error sets: an exception class, a class inside for each case, and the description by which the runtime moves them across. */
 import { code, comment, list, literal, name, paragraphs, type Hole, type Name, type Text } from "../../print/index.js";
-import type { AbiErrorCase, AbiErrorSet, AbiField } from "../../lower/index.js";
+import type { AbiErrorCase, AbiErrorSet, AbiField, AbiType } from "../../lower/index.js";
 import { placeParts } from "../../scratch/index.js";
 import type { Converters } from "./convert.js";
 import { byteCursor } from "./cursor.js";
@@ -104,10 +104,20 @@ function checkedField(field: AbiField, scope: Scope): Text {
 }
 
 function messageOf(one: AbiErrorCase): Text {
-  const parts = one.message.map((part) => (typeof part === "string" ? literal.java.string(part) : code`${errorFieldName(part.field)}`));
+  const parts = one.message.map((part) => (typeof part === "string" ? literal.java.string(part) : shownOf(part.field)));
   if (parts.length === 0) return literal.java.string(one.name);
   const first = one.message[0];
   return code`${list(typeof first === "string" ? parts : [literal.java.string(""), ...parts], { separator: " +" })}`;
+}
+
+/** A field as every language shows it: newtypes by their value, `u64` as unsigned, a `char` as itself. */
+function shownOf(field: AbiField): Text {
+  let type: AbiType = field.type;
+  let value = code`${errorFieldName(field)}`;
+  if (type.kind === "newtype") value = code`${jdk("java.util", "Objects")}.requireNonNull(${value}, ${literal.java.string(String(errorFieldName(field)))})`;
+  for (; type.kind === "newtype"; type = type.decl.inner) value = code`${value}.value()`;
+  if (type.kind === "char") return code`Character.toString(${value})`;
+  return type.kind === "int" && type.bits === 64 && !type.signed ? code`Long.toUnsignedString(${value})` : value;
 }
 
 /** Name of the class of the description of a set. */

@@ -109,13 +109,19 @@ function writeMessage(one: AbiErrorCase): Text {
   const bound = [...new Set(fields)].map((field) => fieldName(field));
   return code`
     Self::${caseName(one)} { ${list(bound)}, .. } => {
-        write!(ftk_f, ${literal.rust.string(format)}, ${list(fields.map((field) => fieldName(field)))})
+        write!(ftk_f, ${literal.rust.string(format)}, ${list(fields.map((field) => code`${fieldName(field)}${unwrapNewtypes(field.type)}`))})
     }
   `;
 }
 
+/** From a value to what it wraps: a message shows a newtype as its value, in every language. */
+function unwrapNewtypes(type: AbiType): Hole {
+  return type.kind === "newtype" && code`.0${unwrapNewtypes(type.decl.inner)}`;
+}
+
 /** Types that have a text of their own. */
 function isShown(type: AbiType): boolean {
+  if (type.kind === "newtype") return isShown(type.decl.inner);
   return ["bool", "char", "int", "size", "float", "text"].includes(type.kind);
 }
 

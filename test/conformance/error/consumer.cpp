@@ -11,7 +11,7 @@ void consume_error(const char *library) {
     const auto show = [](const Error &error) {
         std::string shown = failure(error);
         if (const auto syntax = error.get<Error::Syntax>()) {
-            shown += " line=" + text(syntax->line) + " text=" + text(syntax->text);
+            shown += " line=" + text(syntax->line.value) + " text=" + text(syntax->text);
             shown += " at=" + text(syntax->at.line) + ":" + text(syntax->at.column) + " hints=" + list(syntax->hints);
         }
         if (const auto limit = error.get<Error::Limit>()) shown += " max=" + text(limit->max_);

@@ -19,7 +19,7 @@ final class ErrorConsumer {
     private static String shown(Throwable error) {
         if (error instanceof ParseError.Syntax syntax) {
             String at = syntax.at().line() + ":" + syntax.at().column();
-            return failure(error, fields("line", syntax.line(), "text", text(syntax.text()), "at", at, "hints", list(syntax.hints(), Harness::text)));
+            return failure(error, fields("line", syntax.line().value(), "text", text(syntax.text()), "at", at, "hints", list(syntax.hints(), Harness::text)));
         }
         return error instanceof ParseError.Limit limit ? failure(error, fields("max", optional(limit.max()))) : failure(error);
     }

@@ -24,7 +24,7 @@ internal object ErrorProgram {
     private fun shown(error: Throwable): String = when (error) {
         is ParseError.Syntax -> {
             val at = "${error.at.line}:${error.at.column}"
-            failure(error, fields("line", error.line, "text", text(error.text), "at", at, "hints", list(error.hints, ::text)))
+            failure(error, fields("line", error.line.value, "text", text(error.text), "at", at, "hints", list(error.hints, ::text)))
         }
         is ParseError.Limit -> failure(error, fields("max", optional(error.max)))
         else -> failure(error)

@@ -9,7 +9,7 @@ fn show<T>(result: Result<T, ParseError>, value: impl Fn(T) -> String) -> String
     let head = error(failure.code(), &failure);
     match failure {
         ParseError::Syntax { line, text: bad, at, hints } => {
-            format!("{head} line={line} text={} at={}:{} hints={}", text(bad), at.line, at.column, list(hints, text))
+            format!("{head} line={} text={} at={}:{} hints={}", line.0, text(bad), at.line, at.column, list(hints, text))
         }
         ParseError::Limit { max } => format!("{head} max={}", optional(max, |max| max.to_string())),
         ParseError::Unknown(code) => format!("unknown error {code}"),

@@ -17,7 +17,7 @@ struct Provider {
         std::int64_t number = 0;
         const char *end = text.data() + text.size();
         const auto [stop, code] = std::from_chars(text.data(), end, number);
-        if (code != std::errc() || stop != end) return ftk::fail(Error::Syntax{3, std::string(text), {3, 4}, {"a", "b"}});
+        if (code != std::errc() || stop != end) return ftk::fail(Error::Syntax{api::Line(3), std::string(text), {3, 4}, {"a", "b"}});
         return number;
     }
     static ftk::expected<void, Error> check(std::string_view text) {

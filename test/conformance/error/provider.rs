@@ -1,4 +1,4 @@
-use crate::conf_error::provider::{Package, ParseError, Position};
+use crate::conf_error::provider::{Line, Package, ParseError, Position};
 
 struct Provider;
 
@@ -10,7 +10,7 @@ impl Package for Provider {
             "limit" => Err(ParseError::Limit { max: Some(99) }),
             "nolimit" => Err(ParseError::Limit { max: None }),
             _ => text.parse().map_err(|_| ParseError::Syntax {
-                line: 3,
+                line: Line(3),
                 text: text.into(),
                 at: Position { line: 3, column: 4 },
                 hints: vec!["a".into(), "b".into()],

@@ -15,6 +15,11 @@ describe("odd names", () => {
     expect(text).not.toContain("u002a/ class X {}");
   });
 
+  it("of errors are shown as in every language: a newtype by its value, u64 without a sign, a char as itself", () => {
+    const text = filesOf(lowerFile("test/targets/java/odd.ffi"), "java").map((one) => one.text).join("\n");
+    expect(text).toContain('"" + Character.toString(letter) + " at " + Long.toUnsignedString(Objects.requireNonNull(place, "place").value()) + " of " + Long.toUnsignedString(size)');
+  });
+
   it("are all claimed", () => {
     const named = java.claims(lowerFile("test/targets/java/odd.ffi")).map((one) => `${one.scope}.${one.name}`);
     for (const one of ["odd.names.new_.Map_", "odd.names.new_.NewLibrary", "odd.names.new_.String.Integer_", "odd.names.new_.().load_", "odd.names.new_.Map_.().getConstructor", "odd.names.new_.Error_.Unknown_"]) {
