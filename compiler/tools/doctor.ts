@@ -14,11 +14,13 @@ interface Need {
 
 const needs: readonly Need[] = [
   { name: "C compiler", programs: ["cc", "gcc", "clang"], oldest: "4.9", packages: ["gcc", "libc6-dev"], purpose: "C, and the native runtime" },
-  { name: "C++ compiler", programs: ["c++", "g++", "clang++"], oldest: "8", packages: ["g++"], purpose: "C++ and Node" },
-  { name: "cmake", programs: ["cmake"], oldest: "3.16", packages: ["cmake"], purpose: "C, C++ and Node" },
-  { name: "ninja or make", programs: ["ninja", "make"], oldest: "1", packages: ["ninja-build"], purpose: "C, C++ and Node" },
+  { name: "C++ compiler", programs: ["c++", "g++", "clang++"], oldest: "8", packages: ["g++"], purpose: "C++, Node, Java and Kotlin" },
+  { name: "cmake", programs: ["cmake"], oldest: "3.16", packages: ["cmake"], purpose: "C, C++, Node, Java and Kotlin" },
+  { name: "ninja or make", programs: ["ninja", "make"], oldest: "1", packages: ["ninja-build"], purpose: "C, C++, Node, Java and Kotlin" },
   { name: "rustc", programs: ["rustc"], oldest: "1.75", packages: ["rustc-web"], purpose: "Rust" },
   { name: "cargo", programs: ["cargo"], oldest: "1.75", packages: ["cargo-web"], purpose: "Rust" },
+  { name: "JDK", programs: ["javac"], oldest: "17", packages: ["openjdk-17-jdk-headless"], purpose: "Java and Kotlin" },
+  { name: "maven", programs: ["mvn"], oldest: "3.6", packages: ["maven"], purpose: "Java and Kotlin" },
 ];
 
 /** One line of the report. */

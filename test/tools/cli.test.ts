@@ -349,7 +349,8 @@ describe("doctor", () => {
       const { status, stdout } = await run(folder.path, "doctor");
       expect(status).toBe(1);
       expect(stdout).toMatch(/^MISSING cargo/m);
-      expect(stdout).toMatch(/apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev g\+\+ cmake ninja-build rustc-web cargo-web'?\n$/);
+      expect(stdout).toMatch(/^MISSING maven {12}missing; needed for Java and Kotlin$/m);
+      expect(stdout).toMatch(/apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev g\+\+ cmake ninja-build rustc-web cargo-web openjdk-17-jdk-headless maven'?\n$/);
     } finally {
       process.env["PATH"] = before;
     }
