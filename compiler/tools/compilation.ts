@@ -72,9 +72,15 @@ async function compilePackage(
 
 // ---- single files
 
+/** A file that is named twice, as overlapping patterns of a shell do, is one file. */
+function withoutRepeats({ from, files }: CompileRequest): readonly string[] {
+  const paths = files.map((file) => resolve(from, file));
+  return files.filter((_, i) => paths.indexOf(paths[i] ?? "") === i);
+}
+
 async function compileFiles(request: CompileRequest, targets: readonly Target[], at: Version | undefined): Promise<readonly Compilation[]> {
   const cache = new SourceCache();
-  const reads = request.files.map((file) => ({ path: resolve(request.from, file), ...cache.read(resolve(request.from, file), file.split("\\").join("/")) }));
+  const reads = withoutRepeats(request).map((file) => ({ path: resolve(request.from, file), ...cache.read(resolve(request.from, file), file.split("\\").join("/")) }));
   const broken = reads.flatMap(({ diagnostics }) => diagnostics);
   const project = await findProject(reads.map(({ path }) => path), request.from, targets);
   if (project !== undefined && reads.every(({ path }) => project.paths.includes(realpathSync(path)))) {

@@ -1,6 +1,7 @@
 // `ffi init`: a project that builds and runs as it is.
-import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { makeFolder } from "./output/folder.js";
 import { status, UsageError, type Status, type Terminal } from "./terminal.js";
 import { toolkitRoot } from "./toolkit.js";
 
@@ -20,14 +21,20 @@ export async function runInit(folder: string, { template }: InitOptions, termina
   const source = join(toolkitRoot(), "compiler/tools/templates", template);
   for (const path of listFiles(source)) {
     const file = join(target, path === "gitignore" ? ".gitignore" : path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, readFileSync(join(source, path)), { flag: "wx" });
   }
   // Cargo may need crates that were never downloaded on this machine.
-  const build = template === "rust" ? "ffi build --fetch" : "ffi build";
-  const steps = [...(folder === "." ? [] : [`cd ${relative(terminal.folder, target)}`]), build];
+  const build = `${terminal.command} build${template === "rust" ? " --fetch" : ""}`;
+  const steps = [...(target === terminal.folder ? [] : [`cd ${wordOfShell(relative(terminal.folder, target))}`]), build];
   terminal.print(`Made a project in ${folder}. Next:\n${steps.map((step) => `  ${step}\n`).join("")}README.md says what to run then.\n`);
   return status.clean;
+}
+
+// A path as it is typed behind `cd`.
+function wordOfShell(path: string): string {
+  const plain = path.startsWith("-") ? `./${path}` : path;
+  return /^[\p{L}\p{N}_./-]+$/u.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 // A fresh repository may have its folder of git already.

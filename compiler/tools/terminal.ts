@@ -4,6 +4,8 @@
 export interface Terminal {
   /** Absolute working folder; relative paths of the user start here. */
   readonly folder: string;
+  /** What the user types to run this program: `npx ffi` where a shell would not find `ffi`. */
+  readonly command: string;
   /** Writes to the standard output, as it stands. */
   readonly print: (text: string) => void;
   /** Writes to the standard error, as it stands. */
@@ -40,6 +42,7 @@ export function openTerminal(): Terminal {
   let stop: AbortController | undefined;
   return {
     folder: process.cwd(),
+    command: env["npm_command"] === "exec" ? "npx ffi" : "ffi",
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     colours: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",

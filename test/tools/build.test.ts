@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { templates } from "../../compiler/tools/init.js";
-import { api, Folder, run } from "./harness.js";
+import { main } from "../../compiler/tools/main.js";
+import { api, Folder, openRecorder, run } from "./harness.js";
 
 describe("init and build", () => {
   it.each(templates)("make a %s project that runs", async (template) => {
@@ -27,6 +28,32 @@ describe("init and build", () => {
     expect(stderr).toContain("not empty");
     expect(await run(folder.at("empty"), "init", "--template", "c")).toMatchObject({ status: 0 });
     expect(readFileSync(folder.at("empty/.gitignore"), "utf8")).toContain("/generated/");
+  });
+});
+
+describe("what init says next", () => {
+  it.each([
+    ["new", "ffi", "cd new\n  ffi build\n"],
+    ["./new/", "npx ffi", "cd new\n  npx ffi build\n"],
+    ["our 'new' one", "ffi", String.raw`cd 'our '\''new'\'' one'` + "\n  ffi build\n"],
+    ["-n", "ffi", "cd ./-n\n  ffi build\n"],
+    ["./", "ffi", "ffi build\n"],
+  ])("of %s, as %s", async (path, command, says) => {
+    using folder = new Folder();
+    const { terminal, printed } = openRecorder(folder.path, { command });
+    expect(await main(["init", "--template", "c", "--", path], terminal)).toBe(0);
+    expect(printed.stdout).toContain(`Next:\n  ${says}`);
+  });
+
+  it("is an error where no folder can be made", async () => {
+    using folder = new Folder({ file: "", "ffi.yaml": "sources: [api.ffi]\ntargets:\n  c:\n", "api.ffi": api });
+    for (const path of ["file/new", ...(process.platform === "linux" ? ["/proc/new/one"] : [])]) {
+      for (const args of [["init", path, "--template", "c"], ["gen", "--out", path]]) {
+        const { status, stdout, stderr } = await run(folder.path, ...args);
+        expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: "" });
+        expect(stderr).toMatch(/^ffi: [^\n]*(no such file|not a directory|not a folder)[^\n]*\n$/);
+      }
+    }
   });
 });
 

@@ -23,6 +23,11 @@ describe("exit status and streams", () => {
     expect(await run(folder.path, "check", "a.ffi")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
+  it("takes a file that is named twice as one", async () => {
+    using folder = new Folder({ "a.ffi": api });
+    expect(await run(folder.path, "check", "a.ffi", "./a.ffi", folder.at("a.ffi"))).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
   it("1 for findings, with code frames", async () => {
     using folder = new Folder({ "a.ffi": bad });
     const { status, stdout, stderr } = await run(folder.path, "check", "a.ffi");

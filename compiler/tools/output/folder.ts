@@ -1,10 +1,25 @@
 // The only place that changes files: atomic writes below one folder, through real folders only.
-import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmdirSync, unlinkSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join, sep } from "node:path";
 import { InternalFault } from "../../../idl/index.js";
 import { isInside, refuseOutputPath } from "../config/paths.js";
 import { sayFailure, UsageError } from "../terminal.js";
+
+/**
+ * Makes a folder and those above it that are missing. Unlike `mkdirSync` with `recursive` it ends on a file system that says of every new
+ * folder that there is no such file (`/proc`).
+ */
+export function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
+}
 
 /** A folder that files are written to. Nothing outside it is ever touched, also when something in it is a symbolic link. */
 export class OutputFolder {
@@ -23,7 +38,7 @@ export class OutputFolder {
   static open(path: string, within?: string): OutputFolder {
     try {
       if (within !== undefined && !isInside(within, nearestExisting(path))) throw new UsageError(`the output folder ${path} leads out of ${within}`);
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       const root = realpathSync(path);
       if (within !== undefined && !isInside(within, root)) throw new UsageError(`the output folder ${path} leads out of ${within}`);
       if (!lstatSync(root).isDirectory()) throw new UsageError(`${path} is not a folder`);
