@@ -5,7 +5,11 @@
  * Words: a *cell* is how a value lies in memory (a field, a list element); a *slot* is one C parameter;
  * *inward* is from the caller to the called side, *outward* from the called side to the caller.
  */
-import type { Span } from "../../idl/index.js";
+import type { AbiLayout, CType, Sized, Slot } from "./abi-c.js";
+import type { AbiNamed, AbiPackage, AbiTop, Version } from "./abi-names.js";
+
+export type * from "./abi-c.js";
+export type * from "./abi-names.js";
 
 /** One lowered package. Lists are in ABI order: (`@since`, source order) unless stated. */
 export interface Abi {
@@ -24,105 +28,6 @@ export interface Abi {
   /** The provider's table of functions, in slot order. */
   readonly table: AbiTable;
 }
-
-/** Names and settings of a package. */
-export interface AbiPackage {
-  /** `acme.shop` */
-  readonly name: string;
-  /** `["acme", "shop"]` */
-  readonly path: readonly string[];
-  /** C prefix: `acme_shop`. */
-  readonly prefix: string;
-  readonly version: Version;
-  readonly docs: string;
-  /** Arguments of the package's target annotations, e.g. `settings.cpp.namespace`. Keys are annotation ids (`c cpp rust ts jvm ...`). */
-  readonly settings: Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
-  readonly span: Span;
-}
-
-/** A three-part version. */
-export interface Version {
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number;
-}
-
-/** What every declaration and member carries for names and docs. */
-export interface AbiNamed {
-  /** As written in the `.ffi`. */
-  readonly name: string;
-  /** Per-target name by `@rename(cpp: "x")`, keyed by annotation id; already validated as an identifier. Wins over casing, exact text. */
-  readonly rename: Readonly<Record<string, string>>;
-  /** Markdown of the doc comment, without markers; "" when none. */
-  readonly docs: string;
-  /** First version that has it; absent when it is there from the start of the major version. */
-  readonly since?: Version;
-  readonly deprecated?: { readonly since?: Version; readonly note: string };
-  readonly span: Span;
-}
-
-/** A top-level declaration. */
-export interface AbiTop extends AbiNamed {
-  readonly package: AbiPackage;
-  /** Enclosing modules, outermost first; `[]` at package level. */
-  readonly modules: readonly string[];
-}
-
-// ---------------------------------------------------------------- C
-
-/** A type of the C ABI, structured so that C and Rust can both spell it. Named types carry their C name. */
-export type CType =
-  /** `uint8_t int8_t ... uint64_t int64_t float double size_t ptrdiff_t char void` */
-  | { readonly kind: "prim"; readonly name: CPrim }
-  /** A struct defined by a layout, or of the runtime (`ftk_str ftk_slice ftk_rows ftk_buf ftk_owner ftk_error ftk_api`). */
-  | { readonly kind: "struct"; readonly name: string }
-  /** The integer typedef of an enum, flags or newtype; `of` is what it is. */
-  | { readonly kind: "alias"; readonly name: string; readonly of: CPrim }
-  /** The opaque struct of a resource; always behind a pointer. */
-  | { readonly kind: "handle"; readonly name: string }
-  | { readonly kind: "pointer"; readonly to: CType; readonly const: boolean }
-  | { readonly kind: "array"; readonly of: CType; readonly length: number };
-
-/** The primitives of C that the ABI uses. */
-export type CPrim =
-  | "uint8_t" | "int8_t" | "uint16_t" | "int16_t" | "uint32_t" | "int32_t" | "uint64_t" | "int64_t"
-  | "float" | "double" | "size_t" | "ptrdiff_t" | "char" | "void";
-
-/** One C parameter: `const char *name_ptr`. The name is a safe C identifier, unique within its function. */
-export interface Slot {
-  readonly name: string;
-  readonly c: CType;
-}
-
-/** A size on 64-bit and on 32-bit targets (LP64 = LLP64, ILP32 = wasm32: nothing of the ABI depends on `long`). */
-export interface Sized {
-  readonly on64: number;
-  readonly on32: number;
-}
-
-/** One C struct. All padding is explicit; size is a multiple of 8 (structs: of their alignment) on every target. */
-export interface AbiLayout {
-  /** C name, e.g. `acme_shop_item`. */
-  readonly name: string;
-  readonly fields: readonly AbiCField[];
-  readonly size: Sized;
-  readonly align: Sized;
-  /** Growable layouts begin with `uint32_t size; uint32_t reserved`. */
-  readonly growable: boolean;
-  /** What the struct stands for: C doc line and grouping. */
-  readonly role: "struct" | "record" | "variant" | "payload" | "list" | "rows" | "map" | "entry" | "optional" | "vtable" | "table";
-}
-
-/** One member of a C struct with its place. */
-export type AbiCField =
-  /** `offset` in bytes. `doc` is markdown or "". */
-  | { readonly kind: "field"; readonly name: string; readonly c: CType; readonly offset: Sized; readonly doc: string }
-  /** Named padding: `uint8_t reservedN[bytes]`; 0 bytes means the field is absent on that width. */
-  | { readonly kind: "padding"; readonly name: string; readonly bytes: Sized }
-  /** The payload of a variant: a union `as` of typed members and `uint64_t words[2]`. */
-  | { readonly kind: "union"; readonly name: string; readonly members: readonly { readonly name: string; readonly c: CType }[]; readonly offset: Sized }
-  /** A function pointer (vtables and the table). */
-  | { readonly kind: "function"; readonly name: string; readonly slots: readonly Slot[]; readonly result: CType; readonly offset: Sized; readonly doc: string };
 
 // ---------------------------------------------------------------- types of values
 
