@@ -27,9 +27,10 @@ static void *open_file(const char *path, size_t len) {
 int32_t ftk_load(const char *path, const char *symbol, const ftk_need *need, const ftk_api **out,
                  ftk_error **err) FTK_NOEXCEPT {
     if (out != NULL) *out = NULL;
-    if (path == NULL || path[0] == 0 || symbol == NULL || need == NULL || out == NULL) {
+    if (path == NULL || symbol == NULL || need == NULL || out == NULL) {
         return ftk_fail(err, FTK_E_INVALID, FTK_LITERAL("a path, a symbol, a need and an out parameter are required"));
     }
+    if (path[0] == 0) return ftk_fail(err, FTK_E_INVALID, FTK_LITERAL("the path of the library is empty"));
     void *library = open_file(path, strlen(path));
     if (library == NULL)
         return ftk_failf(err, FTK_E_LOAD, "cannot open '%.100s': %.120s", path, ftk_system_open_error());

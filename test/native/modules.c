@@ -120,7 +120,7 @@ void suite_load(const char *library) {
     refuse_load(library, "acme_shop_get_api_", &need, FTK_E_LOAD, "does not export 'acme_shop_get_api_'");
     refuse_load("libc.so.6", "acme_shop_get_api", &need, FTK_E_LOAD, "cannot open 'libc.so.6'"); /* no search path */
     refuse_load("./no-such-file.so", "x", &need, FTK_E_LOAD, "cannot open './no-such-file.so'");
-    refuse_load("", "x", &need, FTK_E_INVALID, "required");
+    refuse_load("", "x", &need, FTK_E_INVALID, "the path of the library is empty");
     refuse_load(NULL, "x", &need, FTK_E_INVALID, "required");
     refuse_load(library, NULL, &need, FTK_E_INVALID, "required");
     refuse_load(library, "x", NULL, FTK_E_INVALID, "required");

@@ -178,9 +178,11 @@ function writeRecordLift(scope: Scope, decl: AbiRecord): Text {
         unsafe fn lift_to(from: *const ${c}, to: *mut Self, cx: &glue::Lifting) -> Result<(), glue::Fault> {
             ${writeSizeCheck(decl, c)}
             ${handles.map((field) => code`let ${local(field)} = ${writeLift(scope, field, c)};`)}
-            glue::filled((
-                ${decl.fields.map((field) => code`${handles.includes(field) ? local(field) : writeLift(scope, field, c)}?,`)}
-            ));
+            ${decl.fields.length > 0 && code`
+              glue::filled((
+                  ${decl.fields.map((field) => code`${handles.includes(field) ? local(field) : writeLift(scope, field, c)}?,`)}
+              ));
+            `}
             Ok(())
         }
     }

@@ -75,6 +75,21 @@ struct value_out {
     }
 };
 
+namespace detail {
+
+/// The end of an optional result: the value by `some`, then whether there is one.
+template <class Optional, class Some>
+std::int32_t put_optional(std::uint8_t *out_has, Optional &&value, const Some &some) {
+    const bool has = value.has_value();
+    if (has) {
+        if (const std::int32_t status = some(*std::forward<Optional>(value)); status != FTK_OK) return status;
+    }
+    *out_has = has ? 1 : 0;
+    return FTK_OK;
+}
+
+} // namespace detail
+
 /// The same, optional.
 template <class T, class Cell>
 struct optional_value_out {
@@ -85,11 +100,7 @@ struct optional_value_out {
     template <class R>
     std::int32_t operator()(R &&result) const {
         const std::optional<T> value = std::forward<R>(result);
-        if (value.has_value()) {
-            if (const std::int32_t status = value_out<T, Cell>{out}(*value); status != FTK_OK) return status;
-        }
-        *out_has = value.has_value() ? 1 : 0;
-        return FTK_OK;
+        return detail::put_optional(out_has, value, value_out<T, Cell>{out});
     }
 };
 
@@ -122,11 +133,7 @@ struct optional_buffer_out {
     template <class R>
     std::int32_t operator()(R &&result) const {
         std::optional<T> value = std::forward<R>(result);
-        if (value.has_value()) {
-            if (const std::int32_t status = buffer_out<T, Element>{out}(*std::move(value)); status != FTK_OK) return status;
-        }
-        *out_has = value.has_value() ? 1 : 0;
-        return FTK_OK;
+        return detail::put_optional(out_has, std::move(value), buffer_out<T, Element>{out});
     }
 };
 
