@@ -57,7 +57,19 @@ const habits: readonly Habit[] = [
   },
   {
     fits: (_, next, { wanted }) => next === "&" || (next === "*" && wanted !== "a value"),
-    way: "there are no references: text is `string` or the view `str`, sequences are `list<T>` or the view `slice<T>`, objects a resource",
+    way: "there are no references: write `str` for text, `slice<T>` or `list<T>` for a sequence, a resource for an object",
+  },
+  {
+    fits: (last, next, { after, wanted }) => wanted === "a type" && last === "->" && next === "(" && after[1] === ")",
+    way: "a function without a result has no arrow: `fn name();`",
+  },
+  {
+    fits: (_, next, { wanted }) => wanted === "a type" && next === "(",
+    way: "there are no tuples: declare a `struct` or a `record`, whose fields have names",
+  },
+  {
+    fits: (_, next, { wanted }) => wanted === "a type" && next === "[",
+    way: "a sequence is written `list<T>`, one of fixed length `array<T, N>`",
   },
   { fits: (last, next) => next === "-" && word.test(last), way: "a name has letters, digits and `_`" },
   {

@@ -301,7 +301,7 @@ export const parseMessages = defineMessages("P", {
     code: "P0049",
     severity: "error",
     text: say`\`throws\` takes the name of one error type`,
-    help: say`declare one \`error\` that embeds the others, or use \`any_error\``,
+    help: say`declare one \`error\` that embeds the others`,
     bad: `${header}fn f() throws A | B;\n`,
     good: `${header}fn f() throws A;\n`,
   },

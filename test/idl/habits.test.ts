@@ -29,6 +29,10 @@ describe.each([
   ["resource R { fn f(self, x: u32); }", "leave `self` out"],
   ["resource R { fn f(&mut self); }", "leave `self` out"],
   ["fn f(x: &str);", "there are no references"],
+  ["fn f() -> (u8, u8);", "there are no tuples"],
+  ["record R { x: (u8, u8); }", "there are no tuples"],
+  ["fn f() -> ();", "a function without a result has no arrow"],
+  ["fn f(x: [u8]);", "a sequence is written `list<T>`"],
   ["record my-record { x: u32; }", "a name has letters, digits and `_`"],
   ["pub struct R { x: u32; }", "everything in a package can be used from outside"],
   ["public record R { x: u32; }", "everything in a package can be used from outside"],
@@ -48,6 +52,8 @@ describe.each([
 ])("%s", (text, way) => {
   it(`says: ${way}`, () => {
     expect(helpsOf(text)).toEqual([expect.stringContaining(way)]);
+    // Cut like text of a user that is too long.
+    expect(helpsOf(text)[0]).not.toMatch(/\.\.\.$/);
   });
 });
 
