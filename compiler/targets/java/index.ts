@@ -35,7 +35,7 @@ export const java: Target = {
     callback: YES,
   },
   limits: findExcess,
-  settings: { ...MAVEN_SETTINGS, optional: { description: "What an optional value is in results and in values: nullable (default) or optional, java.util.Optional", type: "string", enum: ["nullable", "optional"] } },
+  settings: { ...MAVEN_SETTINGS, optional: { description: "What an optional value is in results and values: `nullable`, the default, or `optional`, java.util.Optional", type: "string", enum: ["nullable", "optional"] } },
   needs: ["c"],
   keeps: (path, abi) => path === `${abi.package.prefix}.h`,
   together: true,

@@ -93,7 +93,7 @@ class Reporter {
     const known = Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
     if (at === "/targets") {
       const ids = this.#targets.map(({ id }) => id);
-      return configMessages["unknown-target"].at(span, { target: key, way: sayKnown(key, ids, "the targets are") });
+      return configMessages["unknown-target"].at(span, { target: key, way: sayTarget(key, ids) });
     }
     const where = at === "" ? "in ffi.yaml" : `in \`${nameOf(at)}\``;
     return configMessages["unknown-setting"].at(span, { key, where, way: sayKnown(key, known, "known here:") });
@@ -113,6 +113,17 @@ class Reporter {
   }
 }
 
+/** What people call languages whose target has another id. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  node: ["ts", "typescript", "js", "javascript", "nodejs"], cpp: ["c++", "cxx", "cc"], rust: ["rs"], java: ["jvm", "jni"],
+  kotlin: ["kt"], objc: ["objective-c", "objectivec", "obj-c", "swift", "apple"],
+};
+
+function sayTarget(key: string, ids: readonly string[]): string {
+  const id = ids.find((one) => otherNames[one]?.includes(key.toLowerCase()));
+  return id === undefined ? sayKnown(key, ids, "the targets are") : `the target is called \`${id}\``;
+}
+
 function sayKnown(key: string, known: readonly string[], otherwise: string): string {
   // In two or three letters every slip makes another word.
   const nearest = key.length < 4 ? undefined : suggestWord(key, known);
@@ -123,7 +134,8 @@ function sayKnown(key: string, known: readonly string[], otherwise: string): str
 function describe(schema: unknown): string {
   const { description: whole, enum: values } = (schema ?? {}) as Partial<SettingSchema>;
   const description = whole?.split(/\.\s/)[0];
-  const choices = values === undefined ? "" : `one of ${values.join(", ")}`;
+  const isSaid = values?.every((value) => description?.includes(String(value))) ?? true;
+  const choices = isSaid ? "" : `one of ${values?.join(", ")}`;
   return [description?.replace(/\.$/, ""), choices].filter(Boolean).join("; ") || "see compiler/tools/README.md";
 }
 
