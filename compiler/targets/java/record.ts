@@ -162,7 +162,7 @@ function writeStart(decl: AbiRecord, scope: Scope): Hole {
   const required = decl.fields.filter((field) => !hasDefault(field));
   const params = required.map((field) => code`${spellType(field.type, scope)} ${fieldName(field)}`);
   return code`
-    ${comment("/** */", ["Begins a value whose other fields have their defaults.\n", ...required.map((field) => `@param ${fieldName(field)} of the value`), "@return what makes the value"].join("\n"))}
+    ${comment("/** */", ["Begins a value whose other fields have their defaults.\n", ...paramTags(required), "@return what makes the value"].join("\n"))}
     public static Builder builder(${list(params)}) {
         return new Builder(${list(required.map(fieldName))});
     }
@@ -184,12 +184,7 @@ function writeBuilder(decl: AbiRecord, scope: Scope): Hole {
     }
   `;
   const setters = free.map((field) => code`
-    /**
-     * Sets a field.
-     *
-     * @param ${fieldName(field)} instead of its default
-     * @return this
-     */
+    ${comment("/** */", [`Sets {@code ${fieldName(field)}}, instead of its default.\n`, ...paramTags([field]), "@return this"].join("\n"))}
     public Builder ${fieldName(field)}(${spellArgument(field.type, scope)} ${fieldName(field)}) {
         this.${fieldName(field)} = ${wrap(field.type, code`${fieldName(field)}`, scope)};
         return this;

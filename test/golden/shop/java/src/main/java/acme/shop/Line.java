@@ -24,7 +24,7 @@ public record Line(String name, Kind kind, long count, @Nullable String note) {
     /**
      * Begins a value whose other fields have their defaults.
      *
-     * @param name of the value
+     * @param name the name
      * @return what makes the value
      */
     public static Builder builder(String name) {
@@ -43,9 +43,9 @@ public record Line(String name, Kind kind, long count, @Nullable String note) {
         }
 
         /**
-         * Sets a field.
+         * Sets {@code kind}, instead of its default.
          *
-         * @param kind instead of its default
+         * @param kind the kind
          * @return this
          */
         public Builder kind(Kind kind) {
@@ -54,9 +54,9 @@ public record Line(String name, Kind kind, long count, @Nullable String note) {
         }
 
         /**
-         * Sets a field.
+         * Sets {@code count}, instead of its default.
          *
-         * @param count instead of its default
+         * @param count the count
          * @return this
          */
         public Builder count(long count) {
@@ -65,9 +65,9 @@ public record Line(String name, Kind kind, long count, @Nullable String note) {
         }
 
         /**
-         * Sets a field.
+         * Sets {@code note}, instead of its default.
          *
-         * @param note instead of its default
+         * @param note the note
          * @return this
          */
         public Builder note(@Nullable String note) {

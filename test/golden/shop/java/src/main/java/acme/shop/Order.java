@@ -23,9 +23,9 @@ public record Order(long id, List<Line> lines, Delivery delivery, @Nullable Bask
     /**
      * Begins a value whose other fields have their defaults.
      *
-     * @param id of the value
-     * @param lines of the value
-     * @param delivery of the value
+     * @param id unsigned 64 bits: read it with {@link Long#toUnsignedString(long)} and its like
+     * @param lines the lines
+     * @param delivery the delivery
      * @return what makes the value
      */
     public static Builder builder(long id, List<Line> lines, Delivery delivery) {
@@ -46,9 +46,9 @@ public record Order(long id, List<Line> lines, Delivery delivery, @Nullable Bask
         }
 
         /**
-         * Sets a field.
+         * Sets {@code basket}, instead of its default.
          *
-         * @param basket instead of its default
+         * @param basket the basket
          * @return this
          */
         public Builder basket(@Nullable Basket basket) {
