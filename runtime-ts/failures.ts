@@ -42,20 +42,21 @@ export function liftFailure(scratch: FailureScratch, set: ErrorSet | undefined):
 }
 
 function liftCurrent(scratch: FailureScratch, set: ErrorSet | undefined, depth: number): unknown {
-  const failure = scratch.native.$failure();
+  const failure = asClosed(scratch.native.$failure());
   const { byNumber } = scratch.origins;
   if (failure.origin !== 0 && byNumber.has(failure.origin)) return byNumber.get(failure.origin);
   const code = DECLARED - failure.status;
   const declared = set !== undefined && failure.status < DECLARED && failure.domain === set.domain;
-  if (!declared) return complete(new FtkError(closedStatus(failure.status), failure.message, failure.domain), failure, nextCause(scratch, undefined, depth));
+  if (!declared) return complete(new FtkError(failure.status, failure.message, failure.domain), failure, nextCause(scratch, undefined, depth));
   const embedded = set.embeds?.(code);
   if (embedded !== undefined) return complete(set.make(code, failure.message, nextCause(scratch, embedded, depth)), failure, undefined);
   return complete(makeDeclared(scratch, set, code, failure), failure, nextCause(scratch, undefined, depth));
 }
 
-/** A handle is never empty in JavaScript unless it was closed or given away. */
-function closedStatus(status: number): Status {
-  return status === Status.NullHandle ? Status.Closed : status;
+/** A handle is never empty in JavaScript unless it was closed or given away: nobody there passed "null". */
+function asClosed(failure: NativeFailure): NativeFailure {
+  if (failure.status !== Status.NullHandle) return failure;
+  return { ...failure, status: Status.Closed, message: failure.message.replace(/null handle$/, "closed") };
 }
 
 function makeDeclared(scratch: FailureScratch, set: ErrorSet, code: number, failure: NativeFailure): FtkError {

@@ -28,7 +28,7 @@ function makeFake(): Fake {
     $stream: (stream) => void fake.streams.push(stream),
     $latin: () => fake.latin.shift(),
     $wide: () => fake.wide.shift(),
-    $failure: () => ({ status: -7, domain: "", message: "null handle", origin: 0, payload: false, notes: [] }),
+    $failure: () => ({ status: -7, domain: "", message: "a.Counter: null handle", origin: 0, payload: false, notes: [] }),
     $cause: () => false,
     $forget: () => undefined,
     $deadOrigin: () => 0,
@@ -300,7 +300,7 @@ describe("failures", () => {
     const { s } = make();
     const error = s.failure() as FtkError;
     expect(error).toBeInstanceOf(FtkError);
-    expect([error.status, error.message, error.domain]).toEqual([Status.Closed, "null handle", ""]);
+    expect([error.status, error.message, error.domain]).toEqual([Status.Closed, "a.Counter: closed", ""]);
   });
 
   it("of a callback keep the exception, and say what it is", () => {
