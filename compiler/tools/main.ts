@@ -15,11 +15,16 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const run: Run = { terminal, status: status.clean };
   const debug = args.includes("--debug");
   try {
-    await createProgram(run).parseAsync([...args], { from: "user" });
+    await createProgram(run).parseAsync(askedFor(args), { from: "user" });
     return run.status;
   } catch (error) {
     return complain(error, debug, terminal);
   }
+}
+
+// `help check` is what people type first; it is `check --help`.
+function askedFor(args: readonly string[]): string[] {
+  return args[0] === "help" ? [...args.slice(1), "--help"] : [...args];
 }
 
 interface Run {

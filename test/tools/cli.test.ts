@@ -23,6 +23,14 @@ describe("exit status and streams", () => {
     expect(await run(folder.path, "check", "a.ffi")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
+  it("0 for help, however it is asked for", async () => {
+    using folder = new Folder();
+    const [all, one] = [await run(folder.path, "--help"), await run(folder.path, "check", "--help")];
+    expect(all).toMatchObject({ status: 0, stderr: "" });
+    expect(await run(folder.path, "help")).toEqual(all);
+    expect(await run(folder.path, "help", "check")).toEqual(one);
+  });
+
   it("takes a file that is named twice as one", async () => {
     using folder = new Folder({ "a.ffi": api });
     expect(await run(folder.path, "check", "a.ffi", "./a.ffi", folder.at("a.ffi"))).toEqual({ status: 0, stdout: "", stderr: "" });
