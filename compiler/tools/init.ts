@@ -25,13 +25,13 @@ export async function runInit(folder: string, { template }: InitOptions, termina
     writeFileSync(file, readFileSync(join(source, path)), { flag: "wx" });
   }
   // Cargo may need crates that were never downloaded on this machine.
-  const build = `${terminal.command} build${template === "rust" ? " --fetch" : ""}`;
+  const build = [...terminal.commandIn(target).map(wordOfShell), "build", ...(template === "rust" ? ["--fetch"] : [])].join(" ");
   const steps = [...(target === terminal.folder ? [] : [`cd ${wordOfShell(relative(terminal.folder, target))}`]), build];
   terminal.print(`Made a project in ${folder}. Next:\n${steps.map((step) => `  ${step}\n`).join("")}README.md says what to run then.\n`);
   return status.clean;
 }
 
-// A path as it is typed behind `cd`.
+// A word as it is typed: a path, or a part of a command.
 function wordOfShell(path: string): string {
   const plain = path.startsWith("-") ? `./${path}` : path;
   return /^[\p{L}\p{N}_./-]+$/u.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`;

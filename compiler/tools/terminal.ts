@@ -1,11 +1,12 @@
 // What a verb may touch of the outside: streams, working folder, colours, interruption. Tests hand in their own.
+import { sep } from "node:path";
 
 /** The surroundings of one run of the command. */
 export interface Terminal {
   /** Absolute working folder; relative paths of the user start here. */
   readonly folder: string;
-  /** What the user types to run this program: `npx ffi` where a shell would not find `ffi`. */
-  readonly command: string;
+  /** What the user types in a folder to run this program, word by word: where a shell would not find `ffi`, by npx or by its path. */
+  readonly commandIn: (folder: string) => readonly string[];
   /** Writes to the standard output, as it stands. */
   readonly print: (text: string) => void;
   /** Writes to the standard error, as it stands. */
@@ -42,7 +43,7 @@ export function openTerminal(): Terminal {
   let stop: AbortController | undefined;
   return {
     folder: process.cwd(),
-    command: env["npm_command"] === "exec" ? "npx ffi" : "ffi",
+    commandIn: (folder) => commandIn(folder, env, process.argv[1] ?? "ffi"),
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     colours: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
@@ -52,6 +53,13 @@ export function openTerminal(): Terminal {
       return stop.signal;
     },
   };
+}
+
+/** Below npx a shell does not know `ffi`, and npx itself finds it in the folder of its package alone: elsewhere it would fetch another `ffi`. */
+export function commandIn(folder: string, env: Readonly<Record<string, string | undefined>>, script: string): readonly string[] {
+  if (env["npm_command"] !== "exec") return ["ffi"];
+  const prefix = env["npm_config_local_prefix"];
+  return prefix !== undefined && `${folder}${sep}`.startsWith(`${prefix}${sep}`) ? ["npx", "ffi"] : ["node", script];
 }
 
 function abortOnSignal(): AbortController {

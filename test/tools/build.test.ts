@@ -5,6 +5,7 @@ import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { templates } from "../../compiler/tools/init.js";
 import { main } from "../../compiler/tools/main.js";
+import { commandIn } from "../../compiler/tools/terminal.js";
 import { api, Folder, openRecorder, run } from "./harness.js";
 
 describe("init and build", () => {
@@ -33,16 +34,25 @@ describe("init and build", () => {
 
 describe("what init says next", () => {
   it.each([
-    ["new", "ffi", "cd new\n  ffi build\n"],
-    ["./new/", "npx ffi", "cd new\n  npx ffi build\n"],
-    ["our 'new' one", "ffi", String.raw`cd 'our '\''new'\'' one'` + "\n  ffi build\n"],
-    ["-n", "ffi", "cd ./-n\n  ffi build\n"],
-    ["./", "ffi", "ffi build\n"],
+    ["new", ["ffi"], "cd new\n  ffi build\n"],
+    ["./new/", ["npx", "ffi"], "cd new\n  npx ffi build\n"],
+    ["our 'new' one", ["node", "/my tools/ffi"], String.raw`cd 'our '\''new'\'' one'` + "\n  node '/my tools/ffi' build\n"],
+    ["-n", ["ffi"], "cd ./-n\n  ffi build\n"],
+    ["./", ["ffi"], "ffi build\n"],
   ])("of %s, as %s", async (path, command, says) => {
     using folder = new Folder();
     const { terminal, printed } = openRecorder(folder.path, { command });
     expect(await main(["init", "--template", "c", "--", path], terminal)).toBe(0);
     expect(printed.stdout).toContain(`Next:\n  ${says}`);
+  });
+
+  it("is npx where npx finds the command, and its path elsewhere", () => {
+    const below = { npm_command: "exec", npm_config_local_prefix: "/home/me/work" };
+    expect(commandIn("/home/me/work/new", {}, "/bin/ffi")).toEqual(["ffi"]);
+    expect(commandIn("/home/me/work/new", { ...below, npm_command: "run-script" }, "/bin/ffi")).toEqual(["ffi"]);
+    expect(commandIn("/home/me/work/new", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
+    expect(commandIn("/home/me/work", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
+    expect(commandIn("/home/me/workshop", below, "/bin/ffi")).toEqual(["node", "/bin/ffi"]);
   });
 
   it("is an error where no folder can be made", async () => {

@@ -15,12 +15,12 @@ export interface Ran {
 /** A terminal that remembers what is printed. */
 export function openRecorder(
   folder: string,
-  options: { readonly colours?: boolean; readonly command?: string; readonly stop?: AbortSignal } = {},
+  options: { readonly colours?: boolean; readonly command?: readonly string[]; readonly stop?: AbortSignal } = {},
 ): { readonly terminal: Terminal; readonly printed: { stdout: string; stderr: string } } {
   const printed = { stdout: "", stderr: "" };
   const terminal: Terminal = {
     folder,
-    command: options.command ?? "ffi",
+    commandIn: () => options.command ?? ["ffi"],
     print: (text) => void (printed.stdout += text),
     complain: (text) => void (printed.stderr += text),
     colours: options.colours === true,
