@@ -47,12 +47,12 @@ describe("what init says next", () => {
   });
 
   it("is npx where npx finds the command, and its path elsewhere", () => {
-    const below = { npm_command: "exec", npm_config_local_prefix: "/home/me/work" };
-    expect(commandIn("/home/me/work/new", {}, "/bin/ffi")).toEqual(["ffi"]);
-    expect(commandIn("/home/me/work/new", { ...below, npm_command: "run-script" }, "/bin/ffi")).toEqual(["ffi"]);
-    expect(commandIn("/home/me/work/new", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
-    expect(commandIn("/home/me/work", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
-    expect(commandIn("/home/me/workshop", below, "/bin/ffi")).toEqual(["node", "/bin/ffi"]);
+    const below = { npm_command: "exec", npm_config_local_prefix: "/src/work" };
+    expect(commandIn("/src/work/new", {}, "/bin/ffi")).toEqual(["ffi"]);
+    expect(commandIn("/src/work/new", { ...below, npm_command: "run-script" }, "/bin/ffi")).toEqual(["ffi"]);
+    expect(commandIn("/src/work/new", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
+    expect(commandIn("/src/work", below, "/bin/ffi")).toEqual(["npx", "ffi"]);
+    expect(commandIn("/src/workshop", below, "/bin/ffi")).toEqual(["node", "/bin/ffi"]);
   });
 
   it("is an error where no folder can be made", async () => {
