@@ -77,6 +77,11 @@ export interface AnyMessage {
   readonly good: Example;
 }
 
+/** The way out where it is known without the case; undefined when each case has its own. */
+export function generalHelp({ help }: AnyMessage): string | undefined {
+  return /^<\w+>$/.test(help) ? undefined : help;
+}
+
 /** Values for the holes of a message. */
 export type Values<Hole extends string> = { readonly [K in Hole]: string | number | bigint };
 

@@ -5,6 +5,7 @@ export {
   defineMessages,
   exampleFiles,
   findMessage,
+  generalHelp,
   say,
   showExample,
   sortDiagnostics,

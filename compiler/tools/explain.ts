@@ -1,5 +1,5 @@
 // `ffi explain`: what a code means, with an example that gives it and one that does not.
-import { allMessages, findMessage, showExample, type AnyMessage } from "../../idl/index.js";
+import { allMessages, findMessage, generalHelp, showExample, suggestWord, type AnyMessage } from "../../idl/index.js";
 import { status, UsageError, type Status, type Terminal } from "./terminal.js";
 
 /** Explains one code or slug; without one, lists all codes. */
@@ -10,7 +10,10 @@ export async function runExplain(codeOrSlug: string | undefined, terminal: Termi
     return status.clean;
   }
   const message = findMessage(codeOrSlug);
-  if (message === undefined) throw new UsageError(`there is no code \`${codeOrSlug}\`; \`ffi explain\` lists all`);
+  if (message === undefined) {
+    const near = suggestWord(codeOrSlug, allMessages().map((one) => one.slug));
+    throw new UsageError(`there is no code \`${codeOrSlug}\`; ${near === undefined ? "`ffi explain` lists all" : `did you mean \`${near}\`?`}`);
+  }
   terminal.print(explain(message));
   return status.clean;
 }
@@ -22,12 +25,13 @@ export async function loadCatalogues(): Promise<void> {
 
 /** The page of one message. */
 export function explain(message: AnyMessage): string {
-  const { code, slug, severity, text, help, why, bad, good } = message;
+  const { code, slug, severity, text, why, bad, good } = message;
+  const help = generalHelp(message);
   const page = [
     `${code} ${slug} (${severity})`,
     text,
     ...(why === undefined ? [] : [why]),
-    `help: ${help}`,
+    ...(help === undefined ? [] : [`help: ${help}`]),
     `gives ${code}:\n\n${indent(showExample(bad))}`,
     `is fine:\n\n${indent(showExample(good))}`,
   ];

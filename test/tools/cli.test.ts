@@ -58,7 +58,8 @@ describe("exit status and streams", () => {
     [["layout", "Nope", "a.ffi"], /there is no type `Nope`/],
     [["layout"], /missing required argument/],
     [["layout", "A", "--model", "lp128", "a.ffi"], /Allowed choices/],
-    [["explain", "P9999"], /there is no code/],
+    [["explain", "P9999"], /there is no code `P9999`; `ffi explain` lists all/],
+    [["explain", "missing-seperator"], /did you mean `missing-separator`\?/],
     [["init"], /--template/],
     [["init", "x", "--template", "cobol"], /rust, cpp, c/],
   ])("2 for wrong use: %j", async (args, says) => {
@@ -158,6 +159,7 @@ describe("formats", () => {
     const { status, stdout } = await run(folder.path, "check", "--format", "sarif", "a b.ffi");
     expect(status).toBe(1);
     expect(validates(sarifSchema, stdout)).toBe("valid");
+    expect(stdout).not.toMatch(/"text": "<\w+>"/);
     expect(stdout).toContain('"uri": "a%20b.ffi"');
     expect(validates(sarifSchema, (await run(folder.path, "check", "--format", "sarif", folder.at("a b.ffi"))).stdout)).toBe("valid");
   });
@@ -210,6 +212,7 @@ describe("explain", () => {
     for (const { code, slug, family } of allMessages()) {
       families.add(family);
       const { status, stdout } = await run(folder.path, "explain", code);
+      expect(stdout, "a way out that each case has for itself").not.toMatch(/^help: <\w+>$/m);
       expect(status, code).toBe(0);
       expect(stdout).toMatch(new RegExp(`^${code} ${slug} `));
       expect(stdout).toContain(`gives ${code}:\n\n    `);

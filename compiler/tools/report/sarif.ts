@@ -1,6 +1,6 @@
 // Diagnostics → SARIF 2.1.0, which code hosts and editors show.
 import { pathToFileURL } from "node:url";
-import { findMessage, positionAt, type Diagnostic, type Severity, type Span } from "../../../idl/index.js";
+import { findMessage, generalHelp, positionAt, type Diagnostic, type Severity, type Span } from "../../../idl/index.js";
 import { toolkitVersion } from "../toolkit.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", danger: "error", warning: "warning", note: "note" };
@@ -25,13 +25,14 @@ export function writeSarif(diagnostics: readonly Diagnostic[], folder: string): 
 
 function describeRule(code: string): object {
   const message = findMessage(code);
+  const help = message && generalHelp(message);
   return {
     id: code,
     ...(message !== undefined && {
       name: message.slug,
       shortDescription: { text: message.text },
       ...(message.why !== undefined && { fullDescription: { text: message.why } }),
-      help: { text: message.help },
+      ...(help !== undefined && { help: { text: help } }),
       defaultConfiguration: { level: levels[message.severity] },
     }),
   };
