@@ -24,6 +24,8 @@ export type Trees = WeakMap<SourceFile, ParseResult>;
 export interface Compiled {
   readonly abi: Abi | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The version that the package has, whatever `at` asked for; null with the Abi. */
+  readonly version: Version | null;
 }
 
 /** Compiles the files of one package, and of those that it imports. Mistakes are diagnostics; nothing is thrown for them. */
@@ -44,8 +46,9 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   const all = sortDiagnostics([...parsed, ...diagnostics]);
   // A file can be wrong in a way that leaves a complete tree, such as one brace too many.
   const failed = all.some(({ severity }) => severity === "error");
-  if (model === null || failed) return { abi: null, diagnostics: all };
-  return { abi: lower(options.at === undefined ? model : atVersion(model, options.at)), diagnostics: all };
+  if (model === null || failed) return { abi: null, diagnostics: all, version: null };
+  const abi = lower(options.at === undefined ? model : atVersion(model, options.at));
+  return { abi, diagnostics: all, version: model.main.version };
 }
 
 /** The files of one package in one language. Deterministic: the same Abi and options give the same bytes. */

@@ -55,6 +55,14 @@ export function readAt(text: string | undefined): Version | undefined {
   return version;
 }
 
+/** What a package was is known of its own major version, up to now. */
+async function refuseOther(at: Version, version: Version): Promise<void> {
+  const { compareVersions, versionText } = await import("../lower/index.js");
+  if (at.major === version.major && compareVersions(at, version) <= 0) return;
+  const known = at.major === version.major ? "has not been there yet" : "is of another major version";
+  throw new UsageError(`${versionText(at)} ${known}: the package is ${versionText(version)}`);
+}
+
 async function compilePackage(
   files: readonly SourceFile[],
   options: CompileOptions,
@@ -62,8 +70,9 @@ async function compilePackage(
   lowered?: (abi: Abi) => void,
 ): Promise<Compilation> {
   const { compile } = await import("../compile.js");
-  const { abi, diagnostics } = compile(files, options);
-  if (abi === null) return { abi, diagnostics };
+  const { abi, diagnostics, version } = compile(files, options);
+  if (abi === null || version === null) return { abi: null, diagnostics };
+  if (options.at !== undefined) await refuseOther(options.at, version);
   lowered?.(abi);
   const { checkTargets } = await import("./capabilities.js");
   const all = sortDiagnostics([...diagnostics, ...checkTargets(abi, targets)]);

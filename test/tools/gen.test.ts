@@ -69,6 +69,20 @@ describe("gen", () => {
     expect(readFileSync(folder.at("old/c/acme_two.h"), "utf8")).not.toContain("acme_two_box_late");
   });
 
+  it.each([
+    ["9.0.0", /^ffi: 9\.0\.0 is of another major version: the package is 1\.\d\.\d\n$/],
+    ["0.9.0", /^ffi: 0\.9\.0 is of another major version/],
+    ["1.9.0", /^ffi: 1\.9\.0 has not been there yet: the package is 1\.\d\.\d\n$/],
+  ])("at %s, which the package never was, is refused", async (version, says) => {
+    using folder = new Folder({ "ffi.yaml": config, "api.ffi": two });
+    for (const verb of ["gen", "check", "abi"]) {
+      const { status, stdout, stderr } = await run(folder.path, verb, "--at", version);
+      expect({ verb, status, stdout }).toEqual({ verb, status: 2, stdout: "" });
+      expect(stderr).toMatch(says);
+    }
+    expect(existsSync(folder.at("generated"))).toBe(false);
+  });
+
   it("into a named folder goes anywhere, and spares other projects there", async () => {
     using out = new Folder();
     using folder = new Folder({ "ffi.yaml": config, "api.ffi": two });
