@@ -230,6 +230,11 @@ public final class Scratch extends Lending {
             int n = take(2);
             notes[i] = new Note(takeText(stream.getInt(n)), takeText(stream.getInt(n + 4)), takeText(stream.getInt(n + 8)));
         }
+        /* A handle is never empty in Java unless it was closed or given away: nobody there passed "null". */
+        if (status == Status.NULL_HANDLE) {
+            status = Status.CLOSED;
+            message = message.replaceFirst("null handle$", "closed");
+        }
         FtkError error = make(set, status, payload, domain, message, level);
         error.complete(message, List.of(notes));
         return error;
@@ -238,8 +243,7 @@ public final class Scratch extends Lending {
     private FtkError make(ErrorSet set, int status, boolean payload, String domain, String message, int level) {
         int code = Status.DECLARED - status;
         if (set == null || code <= 0 || !domain.equals(set.domain)) {
-            /* A handle is never empty in Java unless it was closed or given away. */
-            FtkError error = new FtkError(status == Status.NULL_HANDLE ? Status.CLOSED : status, domain, message, null);
+            FtkError error = new FtkError(status, domain, message, null);
             Throwable cause = cause(null, level);
             if (cause != null) error.initCause(cause);
             return error;

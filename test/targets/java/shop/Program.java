@@ -135,6 +135,7 @@ final class Program {
         other.close();
         other.close();
         fails(Status.CLOSED, () -> other.count());
+        equal(thrown(() -> other.count()).getMessage(), "acme.shop.Shop: closed");
     }
 
     static void testCallbacks() {
