@@ -1,6 +1,7 @@
 // The writing kit: everything a target needs to write source files. README.md shows it.
 export { camel, kebab, pascal, snake, splitWords, upperSnake } from "./casing.js";
 export { banner, comment, type CommentStyle } from "./comment.js";
+export { continued } from "./continued.js";
 export { isEmpty, type Hole, type Name, type Ref, type Text } from "./document.js";
 export { importLines, includes, useLines } from "./import-blocks.js";
 export { layOut, printFile, sendFile, sendParagraphs } from "./file.js";

@@ -3,6 +3,7 @@ import { code, comment, list, literal, name, spelling, type Hole, type Name, typ
 import { declareC } from "../../lower/c-spelling.js";
 import type { AbiConstant, AbiField, AbiType, AbiValue, CType } from "../../lower/index.js";
 import { docsOf } from "./layout.js";
+import { macro } from "./print-file.js";
 
 /** Constant objects that initialisers point to, in the order in which they must stand before their use. */
 export class Statics {
@@ -17,9 +18,16 @@ export class Statics {
   /** A constant object or array of `type`; returns its name. */
   add(type: CType, initializer: Text): Name {
     const object = name(this.objects.length === 0 ? this.#prefix : `${this.#prefix}${this.objects.length + 1}`);
-    this.objects.push(code`static const ${spelling(declareC(type, object))} = ${initializer};`);
+    this.objects.push(code`static ${spelling(declareConstant(type, object))} = ${initializer};`);
     return object;
   }
+}
+
+/** A declaration of a constant object. Of pointers it is they that are constant, whatever they point to. */
+function declareConstant(type: CType, object: string): string {
+  let inner = type;
+  while (inner.kind === "array") inner = inner.of;
+  return inner.kind === "pointer" ? declareC(type, `const ${object}`) : `const ${declareC(type, object)}`;
 }
 
 /** Whether the value is all zero bytes in C, so that an initialiser need not name it. */
@@ -212,7 +220,7 @@ export function writeConstant(constant: AbiConstant): Text {
   if (scalar !== null) {
     return code`
       ${docs}
-      #define ${c} ${scalar}
+      ${macro(code`#define ${c} ${scalar}`)}
     `;
   }
   const statics = new Statics(`${constant.c}_FTK_DATA`);
@@ -222,7 +230,7 @@ export function writeConstant(constant: AbiConstant): Text {
     #ifndef __cplusplus
     ${statics.objects}
     ${docs}
-    static const ${spelling(declareC(object.c, c))} = ${object.initial};
+    static ${spelling(declareConstant(object.c, c))} = ${object.initial};
     #endif
   `;
 }

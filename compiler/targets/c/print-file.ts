@@ -1,9 +1,14 @@
 /** Printing of generated C: files are laid out section by section, so that the documents of a large package never exist all at once. */
-import { banner, sendParagraphs, type Hole, type Sink, type Text } from "../../print/index.js";
+import { banner, continued, sendParagraphs, type Hole, type Sink, type Text } from "../../print/index.js";
 import { versionText, type Abi } from "../../lower/index.js";
 
 /** Columns of generated C. */
 const WIDTH = 120;
+
+/** A macro of several lines: each but the last goes on. */
+export function macro(definition: Text): Text {
+  return continued(definition, { width: WIDTH, preprocessor: true });
+}
 
 /** The banner of every file. */
 export function bannerOf(abi: Abi): Text {

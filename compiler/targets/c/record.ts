@@ -4,6 +4,7 @@ import { declareC } from "../../lower/c-spelling.js";
 import { versionText, type AbiField, type AbiLayout, type AbiStruct, type CType } from "../../lower/index.js";
 import { memberInitializers, Statics } from "./constant.js";
 import { upper } from "./names.js";
+import { macro } from "./print-file.js";
 
 /** For records and payloads of errors. `what` is how docs call it. */
 export function writeRecordMacros(layout: AbiLayout, fields: readonly AbiField[], what: string): Text {
@@ -21,9 +22,7 @@ export function writeRecordMacros(layout: AbiLayout, fields: readonly AbiField[]
     `
     }
     ${comment("/** */", `Initialiser of \`${what}\`: its size and all defaults.`)}
-    #define ${upper(layout.name)}_INIT { \\
-        ${members.map((member) => code`${member}, \\`)}
-    }
+    ${initialiser(layout.name, members)}
     ${
       late.length > 0 &&
       code`
@@ -35,6 +34,14 @@ export function writeRecordMacros(layout: AbiLayout, fields: readonly AbiField[]
     `
     }
   `;
+}
+
+function initialiser(c: string, members: readonly Text[]): Text {
+  return macro(code`
+    #define ${upper(c)}_INIT {
+        ${members.map((member) => code`${member},`)}
+    }
+  `);
 }
 
 function defaulted(fields: readonly AbiField[]): Parameters<typeof memberInitializers>[1] {
@@ -63,8 +70,6 @@ export function writeStructMacros(decl: AbiStruct): Text | false {
   if (members.length === 0) return false;
   return code`
     ${comment("/** */", `Initialiser of \`${decl.name}\` with all defaults.`)}
-    #define ${upper(decl.c)}_INIT { \\
-        ${members.map((member) => code`${member}, \\`)}
-    }
+    ${initialiser(decl.c, members)}
   `;
 }
