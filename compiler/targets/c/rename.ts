@@ -28,8 +28,15 @@ export function renamesOf(abi: Abi): readonly Renamed[] {
   return found;
 }
 
-/** One macro for each. */
+/** One macro for each, for C alone: whatever includes the header in another language has names of its own, which these may be. */
 export function writeAliases(abi: Abi): Text | false {
   const all = renamesOf(abi);
-  return all.length > 0 && code`${all.map(({ to, c }) => code`#define ${name(to)} ${name(c)}`)}`;
+  return (
+    all.length > 0 &&
+    code`
+      #if !defined(__cplusplus) && !defined(__OBJC__)
+      ${all.map(({ to, c }) => code`#define ${name(to)} ${name(c)}`)}
+      #endif
+    `
+  );
 }

@@ -3,7 +3,7 @@ import { code, list, literal, name, spelling, type Text } from "../../print/inde
 import type { AbiConstant, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
 import { constantName, memberName, variantCases } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
-import { holdsAny } from "./walk.js";
+import { holdsAny, stripNewtype } from "./walk.js";
 import { writeDocs } from "./docs.js";
 
 /** The value as an expression that has the type by itself where that matters. */
@@ -120,7 +120,7 @@ export function writeIsChanged(field: AbiField, scope: Scope): Text {
   return isHollow(value) ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
 }
 
-/** A constant of the package; `inClass` for those of a resource. */
+/** A constant of the package; `inClass` for those of a resource. Texts are views, also those of a newtype: nothing that allocates is a constant expression. */
 export function writeConstant(constant: AbiConstant, scope: Scope, inClass: boolean): Text {
   const { type, value } = constant;
   const own = name(constantName(constant));
@@ -129,7 +129,7 @@ export function writeConstant(constant: AbiConstant, scope: Scope, inClass: bool
   if (value.kind === "text") {
     return code`
       ${docs}
-      ${head} ${spelling(type.kind === "text" ? "std::string_view" : spellOwned(type, scope))} ${own} = ${writeText(value.value, type, scope)};
+      ${head} std::string_view ${own} = ${writeText(value.value)};
     `;
   }
   if (value.kind === "bytes" || value.kind === "list") return writeRun(constant, head, scope);
@@ -140,21 +140,21 @@ export function writeConstant(constant: AbiConstant, scope: Scope, inClass: bool
 }
 
 /** The length is written, because a text may hold NUL. */
-function writeText(text: string, type: AbiType, scope: Scope): Text {
-  const view = code`{${literal.cpp.string(text)}, ${new TextEncoder().encode(text).length}}`;
-  return type.kind === "text" ? view : code`${spelling(spellOwned(type, scope))}(${view})`;
+function writeText(text: string): Text {
+  return code`{${literal.cpp.string(text)}, ${new TextEncoder().encode(text).length}}`;
 }
 
 function writeRun(constant: AbiConstant, head: Text, scope: Scope): Text {
-  const { type, value } = constant;
+  const { value } = constant;
+  const type = stripNewtype(constant.type);
   const element: AbiType | null = type.kind === "list" || type.kind === "array" ? type.element : null;
   const items =
     value.kind === "bytes"
       ? Array.from(value.value, (one) => code`${one}`)
       : value.kind === "list" && element !== null
-        ? value.items.map((one) => (one.kind === "text" ? writeText(one.value, element, scope) : writeValue(one, element, scope)))
+        ? value.items.map((one) => (one.kind === "text" ? writeText(one.value) : writeValue(one, element, scope)))
         : [];
-  const of = element === null ? "std::uint8_t" : element.kind === "text" ? "std::string_view" : spellOwned(element, scope);
+  const of = element === null ? "std::uint8_t" : stripNewtype(element).kind === "text" ? "std::string_view" : spellOwned(element, scope);
   return code`
     ${writeDocs(constant)}
     ${head} std::array<${spelling(of)}, ${items.length}> ${name(constantName(constant))} = {${list(items, { open: "{", close: "}" })}};

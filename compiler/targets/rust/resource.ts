@@ -70,10 +70,15 @@ function writeClose(scope: Scope, resource: AbiResource): Text {
   const { closer, lifecycle, shared } = resource;
   const self = shared ? code`&self` : code`&mut self`;
   const api = scope.modules.reduce<Text>((path) => code`super::${path}`, code`ftk_api`);
+  const slot = safeValue(lifecycle.close.slot);
+  const late = scope.facts.late.has(lifecycle.close.slot);
+  const table = sysPath(scope, scope.facts.abi.table.layout.name);
+  const label = literal.rust.string(`${resource.package.name}.${resource.name}.close`);
   const body = code`
     let ftk_api = ${api}()?;
+    ${late && code`let ftk_function = ::ftk::late!(ftk_api, ${table}, ${slot}, ${label});`}
     // SAFETY: the handle is ours.
-    unsafe { glue::call(|ftk_err| ((*ftk_api).${safeValue(lifecycle.close.slot)})(self.as_handle(), ftk_err))? };
+    unsafe { glue::call(|ftk_err| ${late ? code`ftk_function` : code`((*ftk_api).${slot})`}(self.as_handle(), ftk_err))? };
     Ok(())
   `;
   const text = closer === null || closer.docs === "" ? "Ends the object now; later calls fail." : closer.docs;
@@ -91,7 +96,7 @@ function writeClose(scope: Scope, resource: AbiResource): Text {
     #[track_caller]
     pub fn close(${self}) {
         if let Err(error) = self.try_close() {
-            glue::fail(${literal.rust.string(`${resource.package.name}.${resource.name}.close`)}, error);
+            glue::fail(${label}, error);
         }
     }
 
@@ -107,6 +112,8 @@ function writeProxy(scope: Scope, resource: AbiResource): Text {
   const c = sysPath(scope, resource.c);
   const { retain, release } = resource.lifecycle;
   const table = code`(*${scope.modules.reduce<Text>((path) => code`super::${path}`, code`FTK_TABLE`)}.get())`;
+  // Where there is an object of a later version, its package has the entries.
+  const entry = (slot: string): Text => code`(${table}.${safeValue(slot)}${scope.facts.late.has(slot) && code`.unwrap_unchecked()`})`;
   return code`
     ${retain !== null && code`
       impl Clone for ${type} {
@@ -150,10 +157,10 @@ function writeProxy(scope: Scope, resource: AbiResource): Text {
             ::std::mem::ManuallyDrop::new(self).0.as_ptr()
         }
         unsafe fn retain(${retain === null ? code`_handle` : code`handle`}: *mut ${c}) -> i32 {
-            ${retain === null ? code`::ftk::status::UNSUPPORTED` : code`(${table}.${safeValue(retain.slot)})(handle)`}
+            ${retain === null ? code`::ftk::status::UNSUPPORTED` : code`${entry(retain.slot)}(handle)`}
         }
         unsafe extern "C" fn release(handle: *mut ::std::ffi::c_void) {
-            (${table}.${safeValue(release.slot)})(handle.cast());
+            ${entry(release.slot)}(handle.cast());
         }
     }
 

@@ -105,6 +105,7 @@ export function writeConstant(scope: Scope, one: AbiConstant, resource: AbiResou
 
 /** Type and value of a constant: views instead of what needs memory. */
 function constantForm(scope: Scope, type: AbiType, value: AbiValue): readonly [Text, Text] {
+  if (type.kind === "newtype" && (value.kind === "text" || value.kind === "bytes")) return constantForm(scope, type.decl.inner, value);
   if (type.kind === "text" && value.kind === "text") return [code`&str`, literal.rust.string(value.value)];
   if (type.kind === "bytes" && value.kind === "bytes") return [code`&[u8]`, rustBytes(value.value)];
   if ((type.kind === "list" || type.kind === "slice") && value.kind === "list") {
@@ -116,6 +117,11 @@ function constantForm(scope: Scope, type: AbiType, value: AbiValue): readonly [T
 }
 
 function constantElement(scope: Scope, type: AbiType): Text {
+  if (type.kind === "newtype" && ["text", "bytes"].includes(plainKind(type))) return constantElement(scope, type.decl.inner);
   if (type.kind === "text") return code`&str`;
   return type.kind === "bytes" ? code`&[u8]` : spellOwned(scope, type);
+}
+
+function plainKind(type: AbiType): AbiType["kind"] {
+  return type.kind === "newtype" ? plainKind(type.decl.inner) : type.kind;
 }
