@@ -17,7 +17,7 @@ const RESERVED = new Set(
   __func__ __function__ __pretty_function__ __asm __asm__ __attribute __attribute__ __alignof __alignof__ __auto_type __complex __complex__ __const
   __const__ __extension__ __float128 __imag __imag__ __inline __inline__ __int128 __label__ __null __real __real__ __restrict __restrict__ __signed
   __signed__ __thread __typeof __typeof__ __volatile __volatile__ __is_signed __underlying_type
-  complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main
+  nil complex imaginary noreturn va_list va_start va_end va_arg setjmp isnan isinf signbit main
   size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t memcpy memset memcmp strlen snprintf qsort`.split(
     /\s+/,
   ),

@@ -1,4 +1,4 @@
-/** Dependency orders: C structs after those that they embed, declarations after those that they hold by value. */
+/** Dependency orders: C structs after those that they embed, declarations after those that they hold by value and after plain ones that they mention. */
 import { embedded } from "./c-types.js";
 import type { AbiDecl, AbiField, AbiLayout, AbiType, CType } from "./abi.js";
 
@@ -52,7 +52,7 @@ export function orderLayouts(layouts: readonly AbiLayout[]): AbiLayout[] {
   });
 }
 
-/** Declarations, each after those that it holds by value outside a box. */
+/** Declarations, each after those that it holds by value outside a box, and after enums, newtypes and structs that it mentions anywhere. */
 export function orderDeclarations(decls: readonly AbiDecl[]): AbiDecl[] {
   return inOrderOfNeed(decls, (decl) => {
     switch (decl.kind) {
@@ -65,7 +65,7 @@ export function orderDeclarations(decls: readonly AbiDecl[]): AbiDecl[] {
         return decl.cases.flatMap(({ payload }) => {
           if (payload.kind === "none") return [];
           if (payload.kind === "fields") return fieldsNeed(payload.fields);
-          return payload.boxed ? [] : held(payload.type);
+          return payload.boxed ? mentioned(payload.type) : held(payload.type);
         });
       case "error":
         return decl.cases.flatMap((one): readonly AbiDecl[] => {
@@ -80,7 +80,7 @@ export function orderDeclarations(decls: readonly AbiDecl[]): AbiDecl[] {
 
 function fieldsNeed(fields: readonly AbiField[]): readonly AbiDecl[] {
   const found: AbiDecl[] = [];
-  for (const field of fields) if (!field.boxed) found.push(...held(field.type));
+  for (const field of fields) found.push(...(field.boxed ? mentioned(field.type) : held(field.type)));
   return found;
 }
 
@@ -90,12 +90,38 @@ function held(type: AbiType): readonly AbiDecl[] {
       return held(type.inner);
     case "array":
       return held(type.element);
+    case "list":
+    case "slice":
+      return mentioned(type.element);
+    case "map":
+      return [...mentioned(type.key), ...mentioned(type.value)];
     case "enum":
     case "flags":
     case "newtype":
     case "struct":
     case "record":
     case "variant":
+      return [type.decl];
+    default:
+      return NONE;
+  }
+}
+
+/** What is mentioned behind memory of its own, as far as it cannot lead back: only records and variants can be declared before they are defined. */
+function mentioned(type: AbiType): readonly AbiDecl[] {
+  switch (type.kind) {
+    case "list":
+    case "slice":
+    case "array":
+      return mentioned(type.element);
+    case "optional":
+      return mentioned(type.inner);
+    case "map":
+      return [...mentioned(type.key), ...mentioned(type.value)];
+    case "enum":
+    case "flags":
+    case "newtype":
+    case "struct":
       return [type.decl];
     default:
       return NONE;

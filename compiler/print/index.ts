@@ -7,7 +7,7 @@ export { importLines, includes, useLines } from "./import-blocks.js";
 export { layOut, printFile, sendFile, sendParagraphs } from "./file.js";
 export { type PrintOptions } from "./layout.js";
 export { each, later, list, paragraphs, type ListOptions, type Separator } from "./list.js";
-export { literal, rustBytes, type Literals } from "./literal.js";
+export { attributeText, literal, rustBytes, type Literals } from "./literal.js";
 export { name, qualify, spelling, type Qualifier } from "./name.js";
 export { gather, laterFile, movedFile, type OutputFile, type Sink } from "./output.js";
 export { imports, ref, type RefOptions } from "./ref.js";

@@ -66,6 +66,15 @@ export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "kotlin" |
   },
 };
 
+/**
+ * The text of an attribute of C++ or clang, such as `deprecated`: it is never a value, so that numeric escapes are refused there. Control
+ * characters become blanks.
+ */
+export function attributeText(text: string): Text {
+  const shown = text.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+  return atom(`"${shown.replace(/["\\]/g, "\\$&").replaceAll("??", "?\\?")}"`);
+}
+
 /** A byte string of Rust, `b"..."`. */
 export function rustBytes(bytes: Uint8Array): Text {
   const body = Array.from(bytes, (b) => (isPlain(b) || b === 0x20 ? String.fromCharCode(b) : `\\x${hex(b, 2)}`)).join(

@@ -245,7 +245,10 @@ function differsList(type: AbiType, items: readonly AbiValue[], e: Text): Text {
   const rows = type.kind === "list" && type.rows;
   const at = (i: number): Text =>
     rows ? code`FTK_ROW(${name(keyOf(type.element))}, ${e}, ${i})` : code`${e}.ptr[${i}]`;
-  return anyOf([code`${e}.len != ${items.length}`, ...items.map((item, i) => differs(type.element, item, at(i)))]);
+  // A row is there whenever the length says so.
+  const one = (item: AbiValue, i: number): Text[] =>
+    rows && item.kind === "record" ? differsFields(item, true, at(i)) : [differs(type.element, item, at(i))];
+  return anyOf([code`${e}.len != ${items.length}`, ...items.flatMap(one)]);
 }
 
 function differsMap(type: AbiType, entries: readonly (readonly [AbiValue, AbiValue])[], e: Text): Text {
@@ -259,10 +262,14 @@ function differsMap(type: AbiType, entries: readonly (readonly [AbiValue, AbiVal
 
 function differsRecord(type: AbiType, value: AbiValue & { kind: "record" }, e: Text): Text {
   const arrow = type.kind === "record";
-  const fields = value.fields.map(({ field, value: one }) =>
+  const fields = differsFields(value, arrow, e);
+  return anyOf(arrow ? [code`${e} == NULL`, ...fields] : fields);
+}
+
+function differsFields(value: AbiValue & { kind: "record" }, arrow: boolean, e: Text): Text[] {
+  return value.fields.map(({ field, value: one }) =>
     differs(field.type, one, arrow ? code`${e}->${name(field.c)}` : code`${e}.${name(field.c)}`),
   );
-  return anyOf(arrow ? [code`${e} == NULL`, ...fields] : fields);
 }
 
 function anyOf(conditions: readonly Text[]): Text {

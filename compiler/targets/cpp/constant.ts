@@ -105,6 +105,8 @@ export function writeBlank(type: AbiType, scope: Scope): Text {
       return code` = 0`;
     case "resource":
       return code`{nullptr}`;
+    case "array":
+      return type.cell.handles ? code` = ftk::detail::blank<${spelling(spellOwned(type, scope))}>()` : code` = {}`;
     case "optional":
       return code` = std::nullopt`;
     default:
@@ -132,7 +134,7 @@ export function writeConstant(constant: AbiConstant, scope: Scope, inClass: bool
       ${head} std::string_view ${own} = ${writeText(value.value)};
     `;
   }
-  if (value.kind === "bytes" || value.kind === "list") return writeRun(constant, head, scope);
+  if (value.kind === "bytes" || value.kind === "list") return writeRun(constant, head, scope, inClass);
   return code`
     ${docs}
     ${head} ${spelling(spellOwned(type, scope))} ${own} = ${writeValue(value, type, scope)};
@@ -144,7 +146,7 @@ function writeText(text: string): Text {
   return code`{${literal.cpp.string(text)}, ${new TextEncoder().encode(text).length}}`;
 }
 
-function writeRun(constant: AbiConstant, head: Text, scope: Scope): Text {
+function writeRun(constant: AbiConstant, head: Text, scope: Scope, inClass: boolean): Text {
   const { value } = constant;
   const type = stripNewtype(constant.type);
   const element: AbiType | null = type.kind === "list" || type.kind === "array" ? type.element : null;
@@ -154,10 +156,13 @@ function writeRun(constant: AbiConstant, head: Text, scope: Scope): Text {
       : value.kind === "list" && element !== null
         ? value.items.map((one) => (one.kind === "text" ? writeText(one.value) : writeValue(one, element, scope)))
         : [];
+  // Lists in lists need memory, which no constant expression has.
+  const inner = element === null ? undefined : stripNewtype(element).kind;
+  const start = inner === "list" || inner === "bytes" ? spelling(inClass ? "static inline const" : "inline const") : head;
   const of = element === null ? "std::uint8_t" : stripNewtype(element).kind === "text" ? "std::string_view" : spellOwned(element, scope);
   return code`
     ${writeDocs(constant)}
-    ${head} std::array<${spelling(of)}, ${items.length}> ${name(constantName(constant))} = {${list(items, { open: "{", close: "}" })}};
+    ${start} std::array<${spelling(of)}, ${items.length}> ${name(constantName(constant))} = {${list(items, { open: "{", close: "}" })}};
   `;
 }
 

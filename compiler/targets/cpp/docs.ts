@@ -1,7 +1,7 @@
 /** Doc comments of generated C++: the author's words, then what the version says. */
 import { code, comment, spelling, type Text } from "../../print/index.js";
 import { versionText, type AbiNamed } from "../../lower/index.js";
-import { literal } from "../../print/index.js";
+import { attributeText } from "../../print/index.js";
 
 /** `///` lines; nothing when there is nothing to say. `more` is a paragraph of the generator. */
 export function writeDocs(named: AbiNamed, more = ""): Text {
@@ -17,5 +17,5 @@ function joined(text: string, paragraph: string): string {
 export function writeDeprecated(named: AbiNamed): Text | undefined {
   if (named.deprecated === undefined) return undefined;
   const { note } = named.deprecated;
-  return note === "" ? spelling("[[deprecated]]") : code`[[deprecated(${literal.cpp.string(note)})]]`;
+  return note === "" ? spelling("[[deprecated]]") : code`[[deprecated(${attributeText(note)})]]`;
 }

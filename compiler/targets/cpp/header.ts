@@ -128,7 +128,7 @@ function writeCodecs(decl: AbiDecl): Hole {
   }
 }
 
-/** Definitions that need complete types: comparisons, constructors of errors, accessors of views. */
+/** Definitions that need complete types: comparisons, constructors of errors, accessors of views. What holds objects waits for their classes. */
 function members(abi: Abi): readonly Placed[] {
   return abi.types.map((decl) => ({ namespace: namespaceOf(decl), text: later(() => paragraphs(memberTexts(decl))) }));
 }
@@ -138,9 +138,9 @@ function memberTexts(decl: AbiDecl): readonly Hole[] {
     case "struct":
       return [writeComparison(name(typeName(decl)), decl.fields)];
     case "record":
-      return [isComparable(decl) && writeComparison(name(typeName(decl)), decl.fields), [...writeViewMembers(decl)]];
+      return isComparable(decl) ? [writeComparison(name(typeName(decl)), decl.fields), [...writeViewMembers(decl)]] : [];
     case "variant":
-      return [isComparable(decl) && writeVariantComparison(decl), [...writeViewMembers(decl)]];
+      return isComparable(decl) ? [writeVariantComparison(decl), [...writeViewMembers(decl)]] : [];
     case "error":
       return [writeErrorMembers(decl)];
     default:
@@ -212,6 +212,7 @@ function calls(abi: Abi): readonly Placed[] {
       const namespace = namespaceOf(decl);
       return { namespace, text: later(() => writeResource(decl, abi.constants.filter((one) => isMemberOf(decl, one)), detailOf(decl.package, namespace))) };
     }),
+    ...abi.types.filter(isGraph).filter((decl) => !isComparable(decl)).map((decl) => ({ namespace: namespaceOf(decl), text: later(() => code`${[...writeViewMembers(decl)]}`) })),
     ...abi.functions.map((f) => ({ namespace: namespaceOf(f), text: later(() => declareFree(showFunction(f, ""))) })),
     ...abi.callbacks.map((decl) => ({ namespace: namespaceOf(decl), text: writeCallbackMembers(decl) })),
     ...abi.resources.map((decl) => ({ namespace: namespaceOf(decl), text: later(() => writeResourceTries(decl, detailOf(decl.package, namespaceOf(decl)))) })),

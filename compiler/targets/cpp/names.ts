@@ -2,7 +2,7 @@
 import { pascal, snake } from "../../print/index.js";
 import type { AbiErrorSet, AbiFunction, AbiNamed, AbiPackage, AbiResource, AbiTop, AbiVariant } from "../../lower/index.js";
 
-/** Keywords of C++98 to C++23 and macros that system headers put into every file. data table */
+/** Keywords of C++98 to C++23, macros that system headers put into every file, and types of theirs that generated code names. data table */
 const RESERVED = new Set(
   `alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break case catch char char8_t char16_t char32_t
   class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast
@@ -12,6 +12,7 @@ const RESERVED = new Set(
   union unsigned using virtual void volatile wchar_t while xor xor_eq
   errno assert offsetof stdin stdout stderr linux unix i386 near far interface min max major minor small hyper environ
   setjmp isnan isinf isfinite signbit va_list va_start va_end va_arg complex imaginary noreturn
+  size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t
   NULL EOF NAN INFINITY TRUE FALSE BUFSIZ RAND_MAX CHAR_BIT INT_MAX INT_MIN UINT_MAX SIZE_MAX HUGE_VAL`.split(/\s+/),
 );
 

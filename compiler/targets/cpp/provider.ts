@@ -133,7 +133,7 @@ function writeThunks(abi: Abi): Text {
 
         ${paragraphs(bodies)}
 
-        static inline const ${table} table = {
+        static inline const ${table} ftk_table = {
             ${spelling(`::${packageNamespace(abi.package)}::detail::package::need`)},
             ${each(abi.table.entries, (one) => code`&${name(slotOf(one))},`)}
         };
@@ -157,7 +157,7 @@ function symbolOf(entry: AbiEntry): string {
 function writeExport(abi: Abi): Text {
   const thunks = `::${packageNamespace(abi.package)}::provider::thunks<__VA_ARGS__>`;
   const macro = name(`FTK_PROVIDER_${abi.package.prefix}`);
-  const table = spelling(`${thunks}::table`);
+  const table = spelling(`${thunks}::ftk_table`);
   const functions = each(abi.table.entries, (entry) => {
     const slots = slotsOf(entry);
     const params = spelling(slots.map((slot) => declareC(slot.c, slot.name)).join(", "));

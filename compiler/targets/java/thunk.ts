@@ -25,7 +25,7 @@ export function writeCallback(callback: AbiCallback, scope: Scope): Text {
     ${suppression(scope)}
     @FunctionalInterface
     public interface ${typeName(callback)} {
-        ${docsOf({ ...callback, docs: "Called by the library.", rename: {} }, "", tags)}
+        ${docsOf({ name: callback.name, docs: "Called by the library.", rename: {}, span: callback.span, ...(callback.since !== undefined && { since: callback.since }) }, "", tags)}
         ${type === null ? code`void` : spellType(type, scope)} call(${list(callback.params.map((param) => code`${spellType(param.type, scope)} ${localName(param)}`))})${callback.throws !== null && code` throws ${typeOf(callback.throws, scope)}`};
     }
   `;

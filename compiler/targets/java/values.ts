@@ -56,6 +56,7 @@ function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, t
       const element = "element" in type ? type.element : type;
       const packed = packedOf(type);
       if (packed !== null) return code`new ${name(packed)}[] {${list(value.items.map((item) => spellPacked(item, element, packed, scope)))}}`;
+      if (value.items.some((item) => item.kind === "none")) return spellSparse(value.items, element, scope);
       return code`${jdk("java.util", "List")}.<${spellBoxed(element, scope)}>of(${list(value.items.map((item) => spellValue(item, element, scope)))})`;
     }
     case "map": {
@@ -73,6 +74,13 @@ function spellComposite(value: AbiValue & { kind: "list" | "map" | "record" }, t
       return code`new ${typeOf(type.decl, scope)}(${list(fields)})`;
     }
   }
+}
+
+/** A list with elements that are missing, which `List.of` does not take. */
+function spellSparse(items: readonly AbiValue[], element: AbiType, scope: Scope): Text {
+  const boxed = spellBoxed(element, scope);
+  const values = items.map((item) => (items.length === 1 ? code`(${boxed}) ${spellValue(item, element, scope)}` : spellValue(item, element, scope)));
+  return code`${jdk("java.util", "Collections")}.unmodifiableList(${jdk("java.util", "Arrays")}.<${boxed}>asList(${list(values)}))`;
 }
 
 /** An element of a primitive array, in its own width. */

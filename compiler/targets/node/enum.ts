@@ -1,5 +1,6 @@
 /** Enums and flags: an object of constants and the type of their values. */
 import { code, literal, type Hole, type Text } from "../../print/index.js";
+import { plainType } from "../../scratch/index.js";
 import type { AbiEnum, AbiFlags, AbiNewtype } from "../../lower/index.js";
 import { docsOf } from "./docs.js";
 import { enumCaseName } from "./names.js";
@@ -45,7 +46,8 @@ function casesOf(decl: AbiEnum | AbiFlags): Hole[] {
 /** A newtype: a brand on the type inside, and a function that puts it on. */
 export function writeNewtype(decl: AbiNewtype, scope: Scope): Text {
   const own = inner(decl, scope);
-  const inside = spellType(decl.inner, "out", scope);
+  // A newtype of a newtype brands what is inside of both: no value has two brands.
+  const inside = spellType(plainType(decl.inner), "out", scope);
   return code`
     ${docsOf(decl)}
     export type ${own} = ${inside} & { readonly $brand: ${literal.js.string(decl.name)} };

@@ -97,7 +97,14 @@ export function readParts(outputs: readonly Output[], cursor: Cursor, converters
 function withDefault(output: Output, place: Place, cursor: Cursor, value: Text, scope: Scope): Text {
   if (place.known < 0 || output.field === null) return value;
   const fallback = spellDefault(output.field, scope) ?? code`undefined`;
-  return code`${cursor.at("u32", place.known)} !== 0 ? ${value} : ${fallback}`;
+  return code`${cursor.at("u32", place.known)} !== 0 ? ${value} : ${holdsKind(output.field.default) ? code`${fallback} as ${spellType(output.field.type, "out", scope)}` : fallback}`;
+}
+
+/** A case of a variant in an expression without a type of its own: its `kind` would be any string. */
+function holdsKind(value: AbiValue | undefined): boolean {
+  if (value?.kind === "list") return value.items.some(holdsKind);
+  if (value?.kind === "record") return value.fields.some((one) => holdsKind(one.value));
+  return value?.kind === "variant";
 }
 
 function readValue(type: AbiType, place: Place, cursor: Cursor, converters: Converters): Text {

@@ -71,7 +71,8 @@ export function storeScalar(type: AbiType, value: Text, cursor: Cursor, offset: 
 export function loadScalar(type: AbiType, cursor: Cursor, offset: number, raw: boolean, scope: Scope): Text {
   const cast = type.kind === "newtype" || needsCast(type);
   const value = loadPlain(plainType(type), cursor, offset, raw, scope);
-  return cast && "decl" in type ? code`${value} as ${inner(type.decl, scope)}` : value;
+  if (!cast || !("decl" in type)) return value;
+  return plainType(type).kind === "bool" ? code`(${value}) as ${inner(type.decl, scope)}` : code`${value} as ${inner(type.decl, scope)}`;
 }
 
 /** A closed set of cases: any number is not one of them for the type checker. */

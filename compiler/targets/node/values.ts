@@ -13,6 +13,7 @@ export function spellDefault(item: AbiNamed & { readonly type: AbiType; readonly
 
 /** A value of a type. */
 export function spellValue(value: AbiValue, type: AbiType, scope: Scope): Text {
+  if (type.kind === "optional" && value.kind !== "none") return spellValue(value, type.inner, scope);
   const text = spellPlain(value, type, scope);
   return type.kind === "newtype" ? code`${text} as ${inner(type.decl, scope)}` : text;
 }

@@ -1,5 +1,5 @@
 /** Doc comments: the author's words, then what the version says. */
-import { code, comment, literal, type Text } from "../../print/index.js";
+import { attributeText, code, comment, literal, type Text } from "../../print/index.js";
 import { versionText, type AbiNamed } from "../../lower/index.js";
 
 /** A block comment; nothing when there is nothing to say. `more` is a paragraph of the generator. */
@@ -17,5 +17,5 @@ export function writeSwiftName(text: string | null): Text | undefined {
 /** The attribute of a deprecated declaration, or nothing. */
 export function writeDeprecated(named: AbiNamed): Text | undefined {
   if (named.deprecated === undefined) return undefined;
-  return code`FTK_DEPRECATED(${literal.c.string(named.deprecated.note)})`;
+  return code`FTK_DEPRECATED(${attributeText(named.deprecated.note)})`;
 }

@@ -1,7 +1,7 @@
 /** How things are called in Objective-C: class prefixes, casing, selectors, and the names of glue functions. */
 import { camel, name, pascal, type Name } from "../../print/index.js";
 import type { AbiDecl, AbiErrorSet, AbiField, AbiFunction, AbiNamed, AbiPackage, AbiResource, AbiTop, AbiType } from "../../lower/index.js";
-import { LOCALS, RESERVED, SELECTORS, VARIANT_MEMBERS } from "./words.js";
+import { LABELS, LOCALS, RESERVED, SELECTORS, VARIANT_MEMBERS } from "./words.js";
 
 /** The prefix of the annotation `@objc(prefix: "AS")`, or null. */
 function declaredPrefix(one: AbiPackage): string | null {
@@ -86,14 +86,19 @@ export function plainName(item: AbiNamed, spelled: string): string | null {
   return spelled === `${plain}_` && RESERVED.has(plain) && !SELECTORS.has(plain) ? plain : null;
 }
 
-/** A later part of a selector. Any word may stand there. */
+/** A later part of a selector. Nearly any word may stand there. */
 export function labelOf(item: AbiNamed): string {
-  return renamed(item) ?? camel(item.name);
+  return renamed(item) ?? escape(camel(item.name), LABELS);
 }
 
 /** With a capital, as behind `set`, `initWith`, `get`. */
 export function capitalized(text: string): string {
   return text.replace(/^_*[a-z]/, (start) => start.toUpperCase());
+}
+
+/** The name of a setter: only a first letter becomes a capital, nothing behind an underscore. */
+export function setterOf(property: string): string {
+  return `set${property.charAt(0).toUpperCase()}${property.slice(1)}`;
 }
 
 /** Whether Objective-C takes a method of that name as one that hands out a reference (or begins an object). */

@@ -2,7 +2,7 @@
 import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
 import type { AbiErrorSet, AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
 import { joinParts } from "./init.js";
-import { capitalized, freeSelector, isOwningFamily, labelOf, localName, memberName, plainName } from "./names.js";
+import { capitalized, freeSelector, isOwningFamily, labelOf, localName, memberName, plainName, setterOf } from "./names.js";
 import { isObject, spellNullable, spellType, stripNewtype, withNullability } from "./types.js";
 
 /** One part of a selector with its parameter. */
@@ -116,7 +116,7 @@ function endBase(f: AbiFunction, base: string, local: string): string {
 
 function baseOf(f: AbiFunction): string {
   if (f.role === "constructor") return f.name === "" ? "init" : `init${capitalized(labelOf(f))}`;
-  return f.role === "setter" ? `set${capitalized(freeSelector([memberName(f)])[0] ?? "")}` : memberName(f);
+  return f.role === "setter" ? setterOf(freeSelector([memberName(f)])[0] ?? "") : memberName(f);
 }
 
 /** How Swift calls a method whose name needed an underscore: `switch(_:result:)`; null for all others. */

@@ -1,6 +1,6 @@
 /** The source of a package: the connection, and the bodies of everything in its header. */
 import { code, literal, name, paragraphs, type Hole, type Text } from "../../print/index.js";
-import type { Abi, AbiDecl } from "../../lower/index.js";
+import type { Abi, AbiDecl, AbiNamed, AbiVariantCase } from "../../lower/index.js";
 import { defineFunction } from "./call.js";
 import { Codecs } from "./codecs.js";
 import { writeConstantSource } from "./constant.js";
@@ -31,6 +31,13 @@ export function writeSource(abi: Abi): Text {
 
     #include <math.h>
     #include <string.h>
+    ${
+      hasDeprecated(abi) &&
+      code`
+
+      #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+    `
+    }
 
     ${writeConnection(abi)}
 
@@ -38,6 +45,22 @@ export function writeSource(abi: Abi): Text {
 
     ${paragraphs([...parts, ...codecs.texts])}
   `;
+}
+
+/** Whether anything is deprecated: the bodies use all that they declare. */
+function hasDeprecated(abi: Abi): boolean {
+  const marked = (items: readonly AbiNamed[]): boolean => items.some((one) => one.deprecated !== undefined);
+  const inTypes = abi.types.some((one) => {
+    if ("fields" in one) return marked(one.fields);
+    return "cases" in one && (marked(one.cases) || one.cases.some(hasDeprecatedField));
+  });
+  const inResources = abi.resources.some((one) => marked([...one.constructors, ...one.methods, ...one.statics, ...one.properties]));
+  return inTypes || inResources || [abi.types, abi.callbacks, abi.resources, abi.functions, abi.constants].some(marked) || abi.imports.some(hasDeprecated);
+}
+
+function hasDeprecatedField(one: object): boolean {
+  const { payload } = one as Partial<Pick<AbiVariantCase, "payload">>;
+  return payload !== undefined && payload !== null && "fields" in payload && payload.fields.some((field) => field.deprecated !== undefined);
 }
 
 /** What this side was built against, and the table of the provider. */

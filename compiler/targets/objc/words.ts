@@ -10,7 +10,14 @@ export const RESERVED = words(
   if imaginary in inline inout int interface linux long major minor mutable namespace near new nil noreturn not not_eq nullptr offsetof oneway operator or
   or_eq out private protected public register reinterpret_cast requires restrict return self short signed sizeof static static_assert static_cast stderr
   stdin stdout struct super switch template this thread_local throw true try typedef typeid typename typeof unichar union unix unsigned using va_arg va_end
-  va_list va_start virtual void volatile wchar_t while xor xor_eq NO YES NULL EOF SEL IMP BOOL Class Protocol`,
+  va_list va_start virtual void volatile wchar_t while xor xor_eq NO YES NULL EOF SEL IMP BOOL Class Protocol
+  __func__ __asm__ __attribute__ __typeof__ __inline__ __const__ __volatile__ __extension__ __label__ __null __thread __block __weak __strong __bridge`,
+);
+
+/** Words that no part of a selector may be either: macros of the headers, and what the compiler takes for more than a word. */
+export const LABELS = words(
+  `nil Nil NO YES NULL EOF errno assert stdin stdout stderr linux unix i386 offsetof va_arg va_end va_start imaginary noreturn major minor bool true false
+  __func__ __asm__ __attribute__ __typeof__ __inline__ __const__ __volatile__ __extension__ __label__ __null __thread __block __weak __strong __bridge`,
 );
 
 /** Local names that every generated method may have. */

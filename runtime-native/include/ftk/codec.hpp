@@ -3,10 +3,13 @@
 #ifndef FTK_CODEC_HPP
 #define FTK_CODEC_HPP
 
+#include <array>
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <ftk/ftk.h>
 
@@ -54,16 +57,31 @@ template <class T, class Cell>
 
 namespace detail {
 
-// A value to read into. Resources have an empty state of their own, so that their constructors are not called.
+// A value to read into. Resources have an empty state of their own, so that their constructors are not called; also those in an array.
 template <class T, class = void>
 struct has_handle : std::false_type {};
 template <class T>
 struct has_handle<T, std::void_t<typename T::ftk_entries>> : std::true_type {};
 
 template <class T>
+struct is_array : std::false_type {};
+template <class T, std::size_t N>
+struct is_array<std::array<T, N>> : std::true_type {};
+
+template <class T>
+T blank();
+
+template <class T, std::size_t... I>
+T blank_array(std::index_sequence<I...>) {
+    return T{{((void)I, blank<typename T::value_type>())...}};
+}
+
+template <class T>
 T blank() {
     if constexpr (has_handle<T>::value) return T(nullptr);
-    else return T();
+    else if constexpr (!is_array<T>::value) return T();
+    else if constexpr (std::is_default_constructible_v<T>) return T();
+    else return blank_array<T>(std::make_index_sequence<std::tuple_size_v<T>>());
 }
 
 } // namespace detail
@@ -177,7 +195,7 @@ struct codec<T, std::enable_if_t<is_newtype<T>::value>> {
     }
     template <class Cell>
     static auto see(const Cell &cell) noexcept {
-        if constexpr (plain) return T(inner::see(cell));
+        if constexpr (bits) return T(inner::see(cell));
         else return inner::see(cell);
     }
 };

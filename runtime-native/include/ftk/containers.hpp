@@ -251,15 +251,6 @@ struct codec<std::array<T, N>> {
     }
 };
 
-namespace detail {
-
-template <class T>
-struct is_array : std::false_type {};
-template <class T, std::size_t N>
-struct is_array<std::array<T, N>> : std::true_type {};
-
-} // namespace detail
-
 template <class T>
 struct codec<std::optional<T>> {
     static constexpr bool plain = false, bits = false;
