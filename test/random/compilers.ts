@@ -96,7 +96,7 @@ function compileAddons(addons: readonly string[]): Promise<string> {
   const folders = addons.map((file) => dirname(dirname(file)).replace("/node/", "/c/"));
   const headers = folders.map((folder) => `#include "${join(folder, `random_schema${basename(folder)}.h`)}"\n`);
   const addonText = addons.map((file, index) => `namespace addon_${index} {\n#include "${file}"\n}\n`);
-  const all = writeFile(join(dirname(addons[0] ?? ""), "all.cc"), `#include <ftk_node.h>\n${headers.join("")}${addonText.join("")}`);
+  const all = writeFile(join(dirname(addons[0] ?? ""), "all.cc"), `#include <ftk_node.h>\n#include <ftk_node_served.h>\n${headers.join("")}${addonText.join("")}`);
   const flags = ["-std=c++17", "-fno-exceptions", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-DNAPI_VERSION=8", "-DFTK_NODE_COMBINED"];
   const includes = ["-I", join(root, "runtime-native/include"), "-I", join(root, "runtime-native/node"), "-isystem", join(root, "node_modules/node-api-headers/include")];
   return run("g++", [...flags, ...includes, ...folders.flatMap((folder) => ["-I", folder]), all]);

@@ -16,7 +16,7 @@ export function claims(abi: Abi): readonly NameClaim[] {
   const own: AbiNamed = { name: abi.package.name, rename: {}, docs: "", span: abi.package.span };
   claimPackage(abi.package.prefix, own, claim);
   const owners = new Map<string, AbiNamed>(abi.types.map((decl) => [decl.c, decl]));
-  for (const layout of abi.layouts) claim(layout.name, owners.get(layout.name) ?? own, layout.role);
+  for (const layout of abi.layouts) if (layout.role !== "table") claim(layout.name, owners.get(layout.name) ?? own, layout.role);
   claimTypes(abi, claim);
   for (const unit of unitsOf(abi)) {
     if (hasCheck(unit)) claim(`${unit.c}_check`, owners.get(unit.c) ?? own, `check of ${unit.what}`);
@@ -37,7 +37,7 @@ export function claims(abi: Abi): readonly NameClaim[] {
 }
 
 function claimPackage(prefix: string, own: AbiNamed, claim: Claim): void {
-  for (const suffix of ["provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"])
+  for (const suffix of ["api", "provider", "provider_table", "api_table", "api_load", "api_use", "api_missing", "get_api"])
     claim(`${prefix}_${suffix}`, own, "package");
   for (const suffix of ["H", "GROUPS", "GROUP_COUNT", "LOADED", "VERSION_MAJOR", "VERSION_MINOR", "VERSION_PATCH"]) {
     claim(upper(`${prefix}_${suffix}`), own, "package");

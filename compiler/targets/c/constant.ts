@@ -30,8 +30,10 @@ function declareConstant(type: CType, object: string): string {
   return inner.kind === "pointer" ? declareC(type, `const ${object}`) : `const ${declareC(type, object)}`;
 }
 
-/** Whether the value is all zero bytes in C, so that an initialiser need not name it. */
-export function isZero(value: AbiValue): boolean {
+/** Whether the value is all zero bytes in C, so that an initialiser need not name it. What is there of an optional never is. */
+function isZero(value: AbiValue, type: AbiType): boolean {
+  if (type.kind === "newtype") return isZero(value, type.decl.inner);
+  if (type.kind === "optional") return value.kind === "none";
   switch (value.kind) {
     case "none":
       return true;
@@ -149,7 +151,7 @@ export function memberInitializers(
   statics: Statics,
 ): readonly Text[] {
   const members = fields.flatMap(({ field, value }) =>
-    isZero(value) ? [] : [code`.${name(field.c)} = ${initializer(value, field.type, statics)}`],
+    isZero(value, field.type) ? [] : [code`.${name(field.c)} = ${initializer(value, field.type, statics)}`],
   );
   return growable ? [code`.size = sizeof(${name(c)})`, ...members] : members;
 }

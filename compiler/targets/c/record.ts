@@ -56,7 +56,7 @@ function writeGetter(record: string, field: AbiField): Text {
   const since = field.since === undefined ? "" : ` Since ${versionText(field.since)}.`;
   return code`
     ${comment("/** */", `\`${field.name}\`, or its default when the writer did not know it.${since}`)}
-    static inline ${spelling(declareC(result, `${record}_get_${field.c}`))}(const ${c} *record) {
+    static inline ${spelling(declareC(result, `${record}_get_${field.c}(const ${c} *record)`))} {
         static const ${c} initial = ${upper(record)}_INIT;
         return ${upper(record)}_HAS(record, ${member}) ? record->${member} : initial.${member};
     }

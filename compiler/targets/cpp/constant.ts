@@ -1,6 +1,6 @@
 /** Values of the interface as C++ expressions: constants, defaults of fields and of parameters. */
 import { code, list, literal, name, spelling, type Text } from "../../print/index.js";
-import type { AbiConstant, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
+import type { AbiConstant, AbiEnum, AbiEnumCase, AbiField, AbiType, AbiValue } from "../../lower/index.js";
 import { constantName, memberName, variantCases } from "./names.js";
 import { spellOwned, type Scope } from "./types.js";
 import { holdsAny, stripNewtype } from "./walk.js";
@@ -44,13 +44,22 @@ function writeBytes(bytes: Uint8Array, type: AbiType, scope: Scope): Text {
   return code`${spelling(spellOwned(type, scope))}{${list(items)}}`;
 }
 
+/** The use of a deprecated name would warn in every file that includes the header. */
 function writeCase(one: AbiEnumCase, type: AbiType, scope: Scope): Text {
-  return spelling(`${spellOwned(type, scope)}::${memberName(one)}`);
+  const own = spellOwned(type, scope);
+  if (one.deprecated === undefined) return spelling(`${own}::${memberName(one)}`);
+  const { bits, signed } = widthOf(type);
+  return code`static_cast<${spelling(own)}>(${literal.cpp.integer(one.value, bits, signed)})`;
+}
+
+function widthOf(type: AbiType): Pick<AbiEnum, "bits" | "signed"> {
+  if (type.kind === "enum") return type.decl;
+  return { bits: type.kind === "flags" ? type.decl.bits : 64, signed: false };
 }
 
 function writeFlags(cases: readonly AbiEnumCase[], value: bigint, type: AbiType, scope: Scope): Text {
   if (cases.length === 0) return code`static_cast<${spelling(spellOwned(type, scope))}>(${value})`;
-  return spelling(cases.map((one) => `${spellOwned(type, scope)}::${memberName(one)}`).join(" | "));
+  return code`${list(cases.map((one) => writeCase(one, type, scope)), { separator: " |" })}`;
 }
 
 function writeComposite(value: AbiValue & { kind: "list" | "map" | "record" | "variant" }, type: AbiType, scope: Scope): Text {
@@ -84,7 +93,7 @@ function writeRecordValue(value: AbiValue & { kind: "record" }, type: AbiType, s
 /** What a field has before anybody writes it. */
 export function writeInitial(field: AbiField, scope: Scope): Text {
   if (field.boxed && scope.incomplete !== undefined && holdsAny(field.type, scope.incomplete)) return code``;
-  if (field.default !== undefined && !isHollow(field.default)) return code` = ${writeValue(field.default, field.type, scope)}`;
+  if (field.default !== undefined && !(isHollow(field.default) && field.type.kind !== "optional")) return code` = ${writeValue(field.default, field.type, scope)}`;
   return field.boxed && field.type.kind !== "optional" ? code`` : writeBlank(field.type, scope);
 }
 
@@ -119,7 +128,12 @@ export function writeIsChanged(field: AbiField, scope: Scope): Text {
   const member = name(memberName(field));
   const value = field.default;
   if (value === undefined || value.kind === "none") return code`value.${member}.has_value()`;
-  return isHollow(value) ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
+  // What is not a number differs from itself; it is changed when it is one.
+  if (value.kind === "float" && Number.isNaN(value.value) && stripNewtype(field.type).kind === "float") {
+    const number = field.type.kind === "newtype" ? code`value.${member}.value` : code`value.${member}`;
+    return code`${number} == ${number}`;
+  }
+  return isHollow(value) && field.type.kind !== "optional" ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
 }
 
 /** A constant of the package; `inClass` for those of a resource. Texts are views, also those of a newtype: nothing that allocates is a constant expression. */

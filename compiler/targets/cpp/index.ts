@@ -2,6 +2,7 @@
 import type { Support, Target } from "../target.js";
 import { claimNames } from "./claims.js";
 import { writeFiles } from "./files.js";
+import { limitsOf } from "./limits.js";
 import { headerName } from "./names.js";
 
 const YES: Support = { level: "yes" };
@@ -19,6 +20,7 @@ export const target: Target = {
   needs: ["c"],
   keeps: (path, abi) => path === `${headerName(abi.package)}.h` || path.startsWith("ftk/"),
   claims: claimNames,
+  limits: limitsOf,
   settings: { runtime: { type: "boolean", description: "Ship the runtime's own headers with the package (default true)" } },
   write: writeFiles,
 };

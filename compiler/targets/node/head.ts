@@ -14,7 +14,7 @@ const VIEWS = ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64
 
 /** The head of a file with this body: only what the body mentions is imported. */
 export function writeHead(scope: Scope, body: string, generator: string): Text {
-  const mentions = (word: string): boolean => new RegExp(`${word.replaceAll("$", "\\$")}\\b(?!\\$)`).test(body);
+  const mentions = (word: string): boolean => new RegExp(`(?<![\\w$])${word.replaceAll("$", "\\$")}\\b(?!\\$)`).test(body);
   const used = [...RUNTIME.filter((word) => mentions(word) || word === "$addon" || word === "$scratch"), ...RUNTIME_TYPES.filter((word) => mentions(word) || word === "$NativePackage")];
   const words = used.sort().map((word) => code`${RUNTIME_TYPES.includes(word) && code`type`} ${name(word)}`);
   const views = VIEWS.filter((view) => body.includes(`$${view}[`)).map((view) => code`${name(view)}: ${name(`$${view}`)}`);

@@ -3,6 +3,7 @@ import { code, comment, literal, name, type Hole, type Text } from "../../print/
 import { versionText, type Abi } from "../../lower/index.js";
 import type { TargetOptions } from "../target.js";
 import { crateName } from "./names.js";
+import { hasOddNames } from "./odd-names.js";
 import type { Facts } from "./scope.js";
 
 /** The root file. A crate has features for the sides; a module has what was generated. */
@@ -18,6 +19,7 @@ export function writeRoot(facts: Facts, options: TargetOptions, form: "crate" | 
   return code`
     ${comment("//!", `${abi.package.docs}\n\nPackage ${abi.package.name} ${versionText(abi.package.version)}.`)}
     ${!crate && code`#![allow(dead_code, unused_imports)]`}
+    ${hasOddNames(abi) && code`#![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]`}
     #![allow(rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags, rustdoc::bare_urls)]
 
     ${both && code`

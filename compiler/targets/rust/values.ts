@@ -76,13 +76,21 @@ function writeRecord(scope: Scope, type: AbiType, value: AbiValue & { kind: "rec
 /** The condition that `place` differs from `value`; for fields that an older side does not know. */
 export function writeDiffers(scope: Scope, type: AbiType, place: Text, value: AbiValue): Text {
   if (value.kind === "none") return code`${place}.is_some()`;
-  if (value.kind === "bool") return value.value ? code`!${place}` : place;
+  if (value.kind === "float" && Number.isNaN(value.value)) return code`!${writeIsNan(type, place)}`;
+  if (value.kind === "bool" && type.kind === "bool") return value.value ? code`!${place}` : place;
   if (value.kind === "text" && type.kind === "text") {
     return value.value === "" ? code`!${place}.is_empty()` : code`${place} != ${literal.rust.string(value.value)}`;
   }
   const empty = (value.kind === "list" && value.items.length === 0) || (value.kind === "map" && value.entries.length === 0);
   if (empty && type.kind !== "optional" && type.kind !== "array") return code`!${place}.is_empty()`;
   return code`${place} != ${parenthesize(value, writeValue(scope, type, value))}`;
+}
+
+/** Asks for what is not a number; it differs from itself too. */
+function writeIsNan(type: AbiType, place: Text): Text {
+  if (type.kind === "newtype") return writeIsNan(type.decl.inner, code`${place}.0`);
+  if (type.kind === "optional") return code`${place}.as_ref().is_some_and(|one| ${writeIsNan(type.inner, code`one`)})`;
+  return code`${place}.is_nan()`;
 }
 
 /** A struct expression in a condition needs parentheses. */
