@@ -1,6 +1,6 @@
 /** Dependency orders: C structs after those that they embed, declarations after those that they hold by value and after plain ones that they mention. */
 import { embedded } from "./c-types.js";
-import type { AbiDecl, AbiField, AbiLayout, AbiType, CType } from "./abi.js";
+import type { AbiDecl, AbiField, AbiLayout, AbiType, AbiValue, CType } from "./abi.js";
 
 /**
  * Sorts so that everything comes after what it needs; otherwise the given order stays. What is needed but not among `items` is left out.
@@ -54,28 +54,59 @@ export function orderLayouts(layouts: readonly AbiLayout[]): AbiLayout[] {
 
 /** Declarations, each after those that it holds by value outside a box, and after enums, newtypes and structs that it mentions anywhere. */
 export function orderDeclarations(decls: readonly AbiDecl[]): AbiDecl[] {
-  return inOrderOfNeed(decls, (decl) => {
-    switch (decl.kind) {
-      case "newtype":
-        return held(decl.inner);
-      case "struct":
-      case "record":
-        return fieldsNeed(decl.fields);
-      case "variant":
-        return decl.cases.flatMap(({ payload }) => {
-          if (payload.kind === "none") return [];
-          if (payload.kind === "fields") return fieldsNeed(payload.fields);
-          return payload.boxed ? mentioned(payload.type) : held(payload.type);
-        });
-      case "error":
-        return decl.cases.flatMap((one): readonly AbiDecl[] => {
-          const held = one.payload === null ? NONE : fieldsNeed(one.payload.fields);
-          return one.embeds === null ? held : [one.embeds, ...held];
-        });
-      default:
-        return NONE;
-    }
-  });
+  const wishes = wishesOf(decls);
+  return inOrderOfNeed(decls, (decl) => [...needsOf(decl), ...(wishes.get(decl) ?? NONE)]);
+}
+
+/** What the defaults of a record are made of, where that does not need the record in turn: such a default can stand in the record itself. */
+function wishesOf(decls: readonly AbiDecl[]): ReadonlyMap<AbiDecl, readonly AbiDecl[]> {
+  const wishes = new Map<AbiDecl, AbiDecl[]>();
+  for (const decl of decls) {
+    if (decl.kind !== "record") continue;
+    const wanted = decl.fields.flatMap((field) => (field.default === undefined ? [] : madeOf(field.default, field.type)));
+    for (const one of wanted) if (!leadsTo(one, decl, wishes)) wishes.set(decl, [...(wishes.get(decl) ?? []), one]);
+  }
+  return wishes;
+}
+
+function madeOf(value: AbiValue, type: AbiType): AbiDecl[] {
+  if (type.kind === "optional") return madeOf(value, type.inner);
+  if (value.kind === "list" && "element" in type) return value.items.flatMap((item) => madeOf(item, type.element));
+  if (value.kind === "record" && type.kind === "record") return [type.decl, ...value.fields.flatMap((one) => madeOf(one.value, one.field.type))];
+  return value.kind === "variant" ? [value.decl] : [];
+}
+
+/** Whether `goal` stands before `start` anyway. A list of work: the user decides how deep needs go. */
+function leadsTo(start: AbiDecl, goal: AbiDecl, wishes: ReadonlyMap<AbiDecl, readonly AbiDecl[]>): boolean {
+  const found = new Set([start]);
+  for (const decl of found) {
+    if (decl === goal) return true;
+    for (const next of [...needsOf(decl), ...(wishes.get(decl) ?? NONE)]) found.add(next);
+  }
+  return false;
+}
+
+function needsOf(decl: AbiDecl): readonly AbiDecl[] {
+  switch (decl.kind) {
+    case "newtype":
+      return held(decl.inner);
+    case "struct":
+    case "record":
+      return fieldsNeed(decl.fields);
+    case "variant":
+      return decl.cases.flatMap(({ payload }) => {
+        if (payload.kind === "none") return [];
+        if (payload.kind === "fields") return fieldsNeed(payload.fields);
+        return payload.boxed ? mentioned(payload.type) : held(payload.type);
+      });
+    case "error":
+      return decl.cases.flatMap((one): readonly AbiDecl[] => {
+        const held = one.payload === null ? NONE : fieldsNeed(one.payload.fields);
+        return one.embeds === null ? held : [one.embeds, ...held];
+      });
+    default:
+      return NONE;
+  }
 }
 
 function fieldsNeed(fields: readonly AbiField[]): readonly AbiDecl[] {
