@@ -357,11 +357,11 @@ export abstract class PackedStream extends Stream {
     }
   }
 
-  takeBools(): boolean[] {
+  takeBools<T extends boolean>(): T[] {
     const count = this.takeCount();
     let at = this.take((count + 7) >>> 3) * 8;
-    const out: boolean[] = new Array(count);
-    for (let i = 0; i < count; i++) out[i] = this.u8[at++] !== 0;
+    const out: T[] = new Array(count);
+    for (let i = 0; i < count; i++) out[i] = (this.u8[at++] !== 0) as T;
     return out;
   }
 

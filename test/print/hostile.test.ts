@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { code, comment, list, literal, printFile, rustBytes, type Text } from "../../compiler/print/index.js";
+import { attributeText, code, comment, list, literal, printFile, rustBytes, type Text } from "../../compiler/print/index.js";
 
 const folder = new URL("../../.cache/print-hostile", import.meta.url).pathname;
 
@@ -155,6 +155,12 @@ describe("hostile text", () => {
 
   it("is harmless in JavaScript", () => {
     expect(execFileSync(process.execPath, [save("hostile.mjs", writeJs())], { encoding: "utf8" })).toBe(expected);
+  });
+
+  it("is harmless in an attribute", () => {
+    const attributes = [...hostile, "\ud800 lone \udfff"].map((text, index) => code`[[deprecated(${attributeText(text)})]] void f${index}();`);
+    const source = save("attribute.cpp", code`${attributes}`);
+    for (const compiler of ["g++", "clang++-19"]) execFileSync(compiler, ["-std=c++17", ...warnings, "-fsyntax-only", source], { stdio: ["ignore", "ignore", "inherit"] });
   });
 
   it("never leaves a line end or an invisible character in a literal", () => {

@@ -129,11 +129,13 @@ export function writeIsChanged(field: AbiField, scope: Scope): Text {
   const value = field.default;
   if (value === undefined || value.kind === "none") return code`value.${member}.has_value()`;
   // What is not a number differs from itself; it is changed when it is one.
-  if (value.kind === "float" && Number.isNaN(value.value) && stripNewtype(field.type).kind === "float") {
-    const number = field.type.kind === "newtype" ? code`value.${member}.value` : code`value.${member}`;
-    return code`${number} == ${number}`;
-  }
+  if (value.kind === "float" && Number.isNaN(value.value)) return code`!${writeIsNan(field.type, code`value.${member}`)}`;
   return isHollow(value) && field.type.kind !== "optional" ? code`!value.${member}.empty()` : code`!(value.${member} == ${writeValue(value, field.type, scope)})`;
+}
+
+function writeIsNan(type: AbiType, value: Text): Text {
+  if (type.kind === "optional") return code`(${value}.has_value() && ${writeIsNan(type.inner, code`(*${value})`)})`;
+  return type.kind === "newtype" ? writeIsNan(type.decl.inner, code`${value}.value`) : code`(${value} != ${value})`;
 }
 
 /** A constant of the package; `inClass` for those of a resource. Texts are views, also those of a newtype: nothing that allocates is a constant expression. */

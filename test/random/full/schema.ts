@@ -96,10 +96,10 @@ class SchemaWriter {
       ...random.times(random.below(5), () => this.#method(one, scope)),
       ...random.times(random.below(4), () => this.#property(affine, scope)),
       ...(random.chance(0.25) ? [`own fn close()${this.#signatures.throws()};`] : []),
-      ...(random.chance(0.25) ? [this.#data.constant({ path: "", late: false }, scope)] : []),
     ];
+    const constants = random.chance(0.25) ? [this.#data.constant({ path: "", late: false }, scope)] : [];
     const contract = affine ? "@thread(affine) " : random.chance(0.2) && shared ? "@thread_safe " : "";
-    const lines = members.map((member) => `  ${this.#note(place)}${member}`.replaceAll("\n", "\n  "));
+    const lines = [...constants, ...members.map((member) => `${this.#note(place)}${member}`)].map((member) => `  ${member}`.replaceAll("\n", "\n  "));
     return `${this.#head("pascal", place)}${contract}${shared ? "shared " : ""}resource ${name} {\n${lines.join("\n")}\n}`;
   }
 

@@ -142,6 +142,18 @@ test("claims are distinct for a valid interface, and meet when two things want o
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   expect(twice("package a@1.0.0;\nrecord Person { x: u8; }\nfn person() -> u8;\n")).toEqual(["a_person"]);
   expect(twice("package a@1.0.0;\nrecord Person { x: u8; }\nfn person_check() -> u8;\n")).toEqual(["a_person_check"]);
+  expect(twice("package a@1.0.0;\nrecord Api { x: u8; }\n")).toEqual(["a_api"]);
+});
+
+test("the default of an optional is there, also when it is zero", () => {
+  const text = "package a@1.0.0;\nrecord R { a: u32? = 0; b: list<u8>? = []; c: bool? = none; d: string? = \"\"; e: u32 = 0; }\n";
+  const header = filesOf(abiOfText(text)).find((file) => file.path === "a.h")?.text ?? "";
+  expect(/#define A_R_INIT \{ \\\n([^}]|\}[^\n])*\n\}/.exec(header)?.[0].split("\n").slice(1, -1)).toEqual([
+    "    .size = sizeof(a_r), \\",
+    "    .a = {.has = 1, .value = 0u}, \\",
+    "    .b = {.has = 1, .value = {0}}, \\",
+    "    .d = {.has = 1, .value = {\"\", 0}}, \\",
+  ]);
 });
 
 test("a late field never lies in the padding of the version before", () => {
