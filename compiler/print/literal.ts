@@ -72,7 +72,7 @@ export const literal: Readonly<Record<"c" | "cpp" | "rust" | "java" | "kotlin" |
  */
 export function attributeText(text: string): Text {
   const shown = text.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
-  return atom(`"${shown.replace(/["\\]/g, "\\$&").replaceAll("??", "?\\?")}"`);
+  return atom(`"${shown.replace(/["\\]/g, "\\$&").replace(/(?<=\?)\?/g, "\\?")}"`);
 }
 
 /** A byte string of Rust, `b"..."`. */
