@@ -461,16 +461,6 @@ inline std::optional<std::uint64_t> DeliveryView::as_locker() const noexcept {
     return ftk::see<std::uint64_t>(ftk_cell_->as.locker);
 }
 
-inline std::uint64_t OrderView::id() const noexcept {
-    return ftk::see<std::uint64_t>(ftk_cell_->id);
-}
-inline ftk::list_view<Line, acme_shop_line> OrderView::lines() const noexcept {
-    return ftk::see<std::vector<Line>>(ftk_cell_->lines);
-}
-inline DeliveryView OrderView::delivery() const noexcept {
-    return ftk::see<Delivery>(ftk_cell_->delivery);
-}
-
 inline ShopError::ShopError(const NotFound &value) noexcept : typed_error(std::in_place_type<NotFound>, value) {}
 inline ShopError::ShopError(const Closed &value) noexcept : typed_error(std::in_place_type<Closed>, value) {}
 
@@ -610,6 +600,16 @@ public:
     void close();
 #endif
 };
+
+inline std::uint64_t OrderView::id() const noexcept {
+    return ftk::see<std::uint64_t>(ftk_cell_->id);
+}
+inline ftk::list_view<Line, acme_shop_line> OrderView::lines() const noexcept {
+    return ftk::see<std::vector<Line>>(ftk_cell_->lines);
+}
+inline DeliveryView OrderView::delivery() const noexcept {
+    return ftk::see<Delivery>(ftk_cell_->delivery);
+}
 
 ftk::expected<double, ftk::error> try_distance(const Point &a, const Point &b) noexcept;
 #if FTK_EXCEPTIONS

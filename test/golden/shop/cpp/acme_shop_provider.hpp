@@ -408,7 +408,7 @@ struct FTK_HIDDEN thunks {
         return ftk_handle_close(self, (&ftk::object_type<::acme::shop::provider::ShopResource, ftk_shop_class>::value), err);
     }
 
-    static inline const acme_shop_api table = {
+    static inline const acme_shop_api ftk_table = {
         ::acme::shop::detail::package::need,
         &basket_new,
         &basket_add,
@@ -451,7 +451,7 @@ struct FTK_HIDDEN thunks {
     FTK_EXPORT std::int32_t acme_shop_distance(const acme_shop_point *a, const acme_shop_point *b, double *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::distance(a, b, out, err); } \
     FTK_EXPORT std::int32_t acme_shop_shout(const char *text, size_t text_len, ftk_buf *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::shout(text, text_len, out, err); } \
     FTK_EXPORT std::int32_t acme_shop_shop_count(acme_shop_shop *self, uint32_t *out, ftk_error **err) { return ::acme::shop::provider::thunks<__VA_ARGS__>::shop_count(self, out, err); } \
-    FTK_EXPORT const ftk_api *acme_shop_get_api(std::uint32_t major, std::uint32_t min_minor, ftk_error **err) { return ftk::publish(::acme::shop::provider::thunks<__VA_ARGS__>::table.base, major, min_minor, err); } \
+    FTK_EXPORT const ftk_api *acme_shop_get_api(std::uint32_t major, std::uint32_t min_minor, ftk_error **err) { return ftk::publish(::acme::shop::provider::thunks<__VA_ARGS__>::ftk_table.base, major, min_minor, err); } \
     } \
     static_assert(true)
 
