@@ -108,7 +108,7 @@ function passRoot(root: Root, plain: AbiType, local: Name): Text[] {
     case "map":
       return [code`${local}.ptr`, code`${local}.len`];
     case "slice":
-      return [plain.mutable ? code`const_cast<${spelling(spellC(plain.element.cell.c))} *>(${local}.ptr)` : code`${local}.ptr`, code`${local}.len`];
+      return [plain.mutable ? code`const_cast<${spelling(spellC({ kind: "pointer", to: plain.element.cell.c, const: false }))}>(${local}.ptr)` : code`${local}.ptr`, code`${local}.len`];
     case "list":
       return plain.rows ? [code`${local}.ptr`, code`${local}.len`, code`${local}.stride`] : [code`${local}.ptr`, code`${local}.len`];
     case "struct":

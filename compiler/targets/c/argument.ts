@@ -1,6 +1,6 @@
 /** Parameters in their C slots, seen as the cell that holds the same value: what the functions of a type work on. */
 import { code, name, spelling, type Hole, type Name, type Text } from "../../print/index.js";
-import { declareC } from "../../lower/c-spelling.js";
+import { declareC, spellC } from "../../lower/c-spelling.js";
 import type { AbiParam, AbiType, Pass } from "../../lower/index.js";
 import type { Locals } from "./names.js";
 import { place, pointee, type Place } from "./place.js";
@@ -69,7 +69,7 @@ function viewSteps(type: AbiType, pass: Pass & { kind: "view" }, verb: Verb, loc
   const cell = locals.pick(`${ptr.name}_cell`);
   const steps = stepsFor(type, place(code`${cell}`), verb, 0, locals.indices);
   if (steps.length === 0) return { declaration: false, steps };
-  return { declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}};`, steps };
+  return { declaration: code`const ${cellType(type)} ${cell} = {${elementsOf(type, name(ptr.name))}, ${name(len.name)}};`, steps };
 }
 
 function rowsSteps(type: AbiType, pass: Pass & { kind: "rows" }, verb: Verb, locals: Locals): Argument {
@@ -81,6 +81,13 @@ function rowsSteps(type: AbiType, pass: Pass & { kind: "rows" }, verb: Verb, loc
     declaration: code`const ${cellType(type)} ${cell} = {${name(ptr.name)}, ${name(len.name)}, ftk_stride(${name(stride.name)}), 0};`,
     steps,
   };
+}
+
+/** Before C23 nothing makes a pointer to arrays one to constant arrays but a cast. */
+function elementsOf(type: AbiType, ptr: Name): Text {
+  const element = type.kind === "slice" && type.mutable ? type.element.cell.c : null;
+  if (element?.kind !== "array") return code`${ptr}`;
+  return code`(${spelling(spellC({ kind: "pointer", to: element, const: true }))})${ptr}`;
 }
 
 function cellType(type: AbiType): Text {

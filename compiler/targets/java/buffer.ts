@@ -22,6 +22,11 @@ export function isBuffer(type: AbiType, form: Form): boolean {
   return form === "buffers" && bufferOf(type) !== null;
 }
 
+/** An array as an argument of that form. */
+export function asArgument(type: AbiType, form: Form, array: Text, scope: Scope): Text {
+  return isBuffer(type, form) ? code`${library("java.nio", bufferOf(type)!, scope)}.wrap(${array})` : array;
+}
+
 /** The forms in which a function of these parameters is written. */
 export function formsOf(params: readonly AbiParam[]): readonly Form[] {
   return params.some((param) => bufferOf(param.type) !== null) ? ["arrays", "buffers"] : ["arrays"];

@@ -2,7 +2,7 @@
 import { code, list, literal, name, type Hole, type Name, type Text } from "../../print/index.js";
 import type { AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
 import { canStayUnread, innerType, isCallback, isFixed, isOptional, plainType, type Leaf, type Plan, type Root } from "../../scratch/index.js";
-import { bufferNote, checkBuffers, formsOf, isBuffer, type Form } from "./buffer.js";
+import { asArgument, bufferNote, checkBuffers, formsOf, isBuffer, type Form } from "./buffer.js";
 import type { Converters } from "./convert.js";
 import { frameCursor } from "./cursor.js";
 import { docsOf, tagOf } from "./docs.js";
@@ -56,7 +56,7 @@ export function withOverloads(f: AbiFunction, scope: Scope, write: (one: Overloa
       const params = f.params.slice(0, count - 1);
       if (f.params[count - 1]!.default === undefined || !formsOf(params).includes(form)) break;
       const given = params.map((one) => code`${localName(one)}`);
-      const left = f.params.slice(count - 1).map((one) => defaultOf(one, scope));
+      const left = f.params.slice(count - 1).map((one) => asArgument(one.type, form, defaultOf(one, scope), scope));
       overloads.push(write({ params, form, body: [call(list([...given, ...left]))] }));
     }
     return overloads;

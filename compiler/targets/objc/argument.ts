@@ -1,6 +1,6 @@
 /** Arguments of a call: what is declared for them, what may fail, and what is passed. */
 import { code, literal, name, spelling, type Hole, type Text } from "../../print/index.js";
-import { declareC } from "../../lower/c-spelling.js";
+import { declareC, spellC } from "../../lower/c-spelling.js";
 import type { AbiParam, AbiType } from "../../lower/index.js";
 import type { Codecs } from "./codecs.js";
 import { scalarC } from "./convert.js";
@@ -65,8 +65,8 @@ function passCallback(param: AbiParam, value: Text): Argument {
 function passView(param: AbiParam, value: Text, sink: Text, local: string, codecs: Codecs): Argument {
   const plain = stripNewtype(param.type);
   if (plain.kind === "slice") {
-    const c = spelling(cellC(plain.element));
-    return { declare: [], steps: [], passed: [code`(${!plain.mutable && code`const`} ${c} *)${value}`, code`${name(countName(param))}`] };
+    const pointer = spellC({ kind: "pointer", to: plain.element.cell.c, const: !plain.mutable });
+    return { declare: [], steps: [], passed: [code`(${spelling(pointer)})${value}`, code`${name(countName(param))}`] };
   }
   const own = name(local);
   const passed = [code`${own}.ptr`, code`${own}.len`, ...(param.pass.kind === "rows" ? [code`${own}.stride`] : [])];

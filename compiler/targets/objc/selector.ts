@@ -1,5 +1,6 @@
 /** Selectors and heads of methods: how parameters, results and errors appear in Objective-C. */
 import { code, list, name, spelling, type Hole, type Text } from "../../print/index.js";
+import { declareC } from "../../lower/c-spelling.js";
 import type { AbiErrorSet, AbiFunction, AbiParam, AbiType } from "../../lower/index.js";
 import { joinParts } from "./init.js";
 import { capitalized, freeSelector, isOwningFamily, labelOf, localName, memberName, plainName, setterOf } from "./names.js";
@@ -47,9 +48,11 @@ export function paramParts(params: readonly AbiParam[]): Part[] {
     const local = localName(param);
     if (plain.kind !== "slice") return [{ label: labelOf(param), type: spellNullable(param.type, "nonnull"), local }];
     const element = `${plain.mutable ? "" : "const "}${spellType(plain.element)}`;
+    const pointer = `${element.endsWith("*") ? element : `${element} *`}FTK_NULLABLE`;
+    const isArray = stripNewtype(plain.element).kind === "array";
     const count = slices === 1 ? "count" : `${labelOf(param)}Count`;
     return [
-      { label: labelOf(param), type: `${element.endsWith("*") ? element : `${element} *`}FTK_NULLABLE`, local },
+      { label: labelOf(param), type: isArray ? declareC({ kind: "pointer", to: plain.element.cell.c, const: !plain.mutable }, "FTK_NULLABLE") : pointer, local },
       { label: count, type: "NSUInteger", local: countName(param) },
     ];
   });
