@@ -2,7 +2,7 @@
 import { camel, name, pascal, qualify, upperSnake, type Name } from "../print/index.js";
 import type { AbiCallback, AbiConstant, AbiDecl, AbiErrorCase, AbiFunction, AbiNamed, AbiPackage, AbiProperty, AbiResource, AbiVariantCase } from "../lower/index.js";
 import { plainType } from "../scratch/index.js";
-import { CASES, COMPONENTS, ERROR_FIELDS, FUNCTIONS, MEMBERS, RESERVED, TYPES } from "./words.js";
+import { CASES, COMPONENTS, CONSTANTS, ERROR_FIELDS, FUNCTIONS, MEMBERS, RESERVED, TYPES } from "./words.js";
 
 /** Anything declared at the top of a package that has a Java type. */
 export type Declared = AbiDecl | AbiResource | AbiCallback;
@@ -42,7 +42,8 @@ export function internalPath(one: AbiPackage): Name[] {
 
 /** The type of a declaration, without its package. */
 export function typeName(item: Declared): Name {
-  return spell(item, pascal, [RESERVED, TYPES, item.kind === "record" ? BUILDER : NONE]);
+  const inside = item.kind === "record" ? BUILDER : item.kind === "error" || item.kind === "variant" ? CASES : NONE;
+  return spell(item, pascal, [RESERVED, TYPES, inside]);
 }
 
 /** The same with its package. */
@@ -63,7 +64,7 @@ export function keyOf(item: Declared, home: AbiPackage): string {
 
 /** A constant. */
 export function constantName(item: AbiNamed): Name {
-  return spell(item, upperSnake, [RESERVED]);
+  return spell(item, upperSnake, [RESERVED, CONSTANTS]);
 }
 
 /** A free function. */

@@ -34,7 +34,10 @@ export const ERROR_FIELDS: ReadonlySet<string> = new Set([
   ..."getMessage getLocalizedMessage getCause initCause printStackTrace fillInStackTrace getStackTrace setStackTrace addSuppressed getSuppressed status code domain notes".split(" "),
 ]);
 
-/** Cases of errors and variants, which are types inside the type. */
+/** What classes of resources hold beside the constants of the interface. */
+export const CONSTANTS: ReadonlySet<string> = new Set(["TYPE"]);
+
+/** Cases of errors and variants, which are types inside the type: neither a case nor the type itself has such a name. */
 export const CASES: ReadonlySet<string> = new Set(["Unknown"]);
 
 /** Static methods of the class of free functions. */
