@@ -58,11 +58,13 @@ function writeResult({ give, type }: AbiFunction["result"], inFrame: boolean, pl
   const streams = plan.dynamic || plan.text === "joined";
   const single = plan.text === "one" && !streams;
   const stores = single ? writeSingle(root, plan, cell.value, functions) : writeRoot(root, plan, cell, functions, WAYS);
+  // A record is looked at first; then come the end of the call and the text, which need no frame.
+  const bare = root.spread === null ? 2 : 4;
   return [
     ...guard,
     ...cell.declarations,
     streams && code`Writer out(t${(give.kind === "graph" || give.kind === "view") && code`, result_owner`});`,
-    plan.frame.slots > 0 && !inFrame && (!single || stores.length > 2) && code`char *g = t->frame();`,
+    plan.frame.slots > 0 && !inFrame && (!single || stores.length > bare) && code`char *g = t->frame();`,
     ...stores,
     single ? null : streams ? code`return out.finish(env);` : code`return done(t);`,
   ];
