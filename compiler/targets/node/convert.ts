@@ -34,7 +34,7 @@ export class Converters {
 
   /** An expression that takes the next value of the type from the stream. */
   read(type: AbiType): Text {
-    if (type.kind === "newtype") return code`${this.read(type.decl.inner)} as ${spellType(type, "out", this.scope)}`;
+    if (type.kind === "newtype") return code`${this.read(plainType(type.decl.inner))} as ${spellType(type, "out", this.scope)}`;
     const plain = plainType(type);
     const method = this.#method(plain);
     if (method !== null) return code`$s.take${name(method)}${this.#typeArgument(plain)}()`;

@@ -112,9 +112,8 @@ function passOptional(inner: AbiType, value: Text, sink: Text, local: string, co
   }
   const element = stripNewtype(inner);
   const first = element.kind === "array" ? element.element : inner;
-  const c = cellC(first);
   return {
-    declare: [code`${spelling(declare(first.cell.pointer ? `${c}const *` : `const ${c} *`, local))} = NULL;`],
+    declare: [code`${spelling(declareC({ kind: "pointer", to: first.cell.c, const: true }, local))} = NULL;`],
     steps: [code`${value} == nil ? FTK_OK : FTKLowerPointer(${sink}, ${value}, sizeof(${spelling(cellC(inner))}), ${codecs.lower(inner)}, &${own})`],
     passed: [code`${own}`],
   };

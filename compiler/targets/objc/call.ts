@@ -112,14 +112,15 @@ function defineBlocks(f: AbiFunction): Text {
   const adapters = callbacks.map(({ local, adapter }) => code`${adapter} *ftk_${name(local)} = ${name(local)} != nil ? [[${adapter} alloc] initWithBlock:${name(local)}] : nil;`);
   const values = plain.parts.map((part) => (callbacks.some((one) => one.local === part.local) ? code`ftk_${name(part.local)}` : code`${name(part.local)}`));
   const call = code`[self ${joinParts(plain.selector, values)}]`;
+  const result = name(callbacks.some((one) => one.local === "value") ? "ftk_returned" : "ftk_value");
   const returns = method.returns.startsWith("instancetype") ? "id" : method.returns.replace(/ ?FTK_[A-Z]+$/, "");
   return code`
     #if defined(__BLOCKS__)
     ${methodHead(method)} {
         ${adapters}
-        ${returns === "void" ? code`${call};` : code`${spelling(declare(returns, "ftk_value"))} = ${call};`}
+        ${returns === "void" ? code`${call};` : code`${spelling(declare(returns, result))} = ${call};`}
         ${callbacks.map(({ local }) => code`FTK_RELEASE(ftk_${name(local)});`)}
-        ${returns !== "void" && code`return ftk_value;`}
+        ${returns !== "void" && code`return ${result};`}
     }
     #endif
   `;
