@@ -48,7 +48,7 @@ export function writeLoadHeader(sink: Sink, abi: Abi, folders: Readonly<Record<s
      * @return FTK_OK, FTK_E_LOAD or FTK_E_VERSION.
      */
     FTK_HIDDEN int32_t ${p}_api_load(const char *path, ftk_error **err);
-    ${!hasSymbol(abi, `${prefix}_load`) && code`#define ${p}_load ${p}_api_load`}
+    ${!isTaken(abi, `${prefix}_load`) && code`#define ${p}_load ${p}_api_load`}
 
     /** Connects to a provider that is linked: \`${p}_api_use(${name(abi.table.symbol)}, &err)\`. FTK_OK or FTK_E_VERSION. */
     FTK_HIDDEN int32_t ${p}_api_use(ftk_get_api get_api, ftk_error **err);
@@ -71,8 +71,10 @@ function* writeCalls(abi: Abi): Generator<Hole> {
   yield* each(abi.resources, writeDispose);
 }
 
-function hasSymbol(abi: Abi, symbol: string): boolean {
-  return abi.table.entries.some((entry) => callableOfEntry(entry).symbol === symbol);
+/** Whether a declaration of the package has the name. */
+function isTaken(abi: Abi, symbol: string): boolean {
+  const named = [...abi.types, ...abi.resources, ...abi.callbacks];
+  return named.some((one) => one.c === symbol) || abi.table.entries.some((entry) => callableOfEntry(entry).symbol === symbol);
 }
 
 /** The source. */
