@@ -40,6 +40,8 @@ export interface Context {
   readonly members: Map<object, ReadonlyMap<string, model.Named>>;
   /** Fields that have a default, known before the default itself is. */
   readonly defaulted: Set<object>;
+  /** Fields and parameters whose default holds other values. */
+  readonly composed: (model.Field | model.Param)[];
   /** Aliases being resolved inside each other. */
   aliasDepth: number;
   /** Constants and cases being computed inside each other. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../idl/index.js";
 import { checkEmbedding, checkNewtypes, checkStructs } from "./containment.js";
 import { createContext, runLater, type Context } from "./context.js";
 import { declareAll } from "./declarations.js";
+import { checkDefaults } from "./defaults.js";
 import { checkEndless, checkErrorPayloads } from "./endless.js";
 import { checkDomains } from "./errors.js";
 import { bindImports } from "./imports.js";
@@ -51,6 +52,7 @@ function checkAll(context: Context, packages: readonly PackageDraft[]): void {
   runLater(context.values);
   context.structs = checkStructs(context, items);
   runLater(context.checks);
+  checkDefaults(context);
   checkEndless(context, items);
   checkEmbedding(context, items);
   checkErrorPayloads(context, items);

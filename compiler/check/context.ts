@@ -16,6 +16,7 @@ export function createContext(): Context {
     structs: new Map(),
     members: new Map(),
     defaulted: new Set(),
+    composed: [],
     unknownTypes: new Map(),
     lostNames: 0,
     suggestionsLeft: 50,

@@ -4,6 +4,7 @@ import type { Place } from "./annotation-catalogue.js";
 import type { Scope } from "./bindings.js";
 import { reportUnsupported } from "./capabilities.js";
 import { complete, report, type Draft } from "./context.js";
+import { isComposed } from "./defaults.js";
 import { readMember } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -66,7 +67,9 @@ function checkDefault(scope: Scope, outer: Scope, node: Field, field: Draft<mode
     context.defaulted.add(field);
     context.values.push(() => {
       const known = readValue(scope, value, field.type, true);
-      if (known !== undefined) field.default = known;
+      if (known === undefined) return;
+      field.default = known;
+      if (isComposed(known)) context.composed.push(field);
     });
   }
 }

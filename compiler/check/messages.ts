@@ -733,6 +733,22 @@ export const messages = defineMessages("C", {
     bad: `${header}const NAME: string = "a" + "b";\n`,
     good: `${header}const NAME: string = "ab";\n`,
   },
+  "default-cycle": {
+    code: "C0513",
+    severity: "error",
+    text: say`the default of \`${"name"}\` fills itself in without end`,
+    help: say`write \`none\`, an empty list, or a value that names the field`,
+    bad: `${header}record Step { label: string = ""; before: Step? = {}; }\n`,
+    good: `${header}record Step { label: string = ""; before: Step? = none; }\n`,
+  },
+  "default-too-large": {
+    code: "C0514",
+    severity: "error",
+    text: say`the default of \`${"name"}\` fills in ${"what"}`,
+    help: say`make one of the fields inside optional, so that it is \`none\` unless somebody fills it in`,
+    bad: { shown: "record R0 { a: u32 = 1; b: u32 = 2; } … record R13 { a: R12 = {}; b: R12 = {}; } record All { all: R13 = {}; }", make: () => doubled(13) },
+    good: { shown: "record R0 { a: u32 = 1; b: u32 = 2; } record R1 { a: R0 = {}; b: R0 = {}; } record All { all: R1 = {}; }", make: () => doubled(1) },
+  },
 
   // ---- annotations
   "unknown-annotation": {
@@ -858,6 +874,11 @@ export const messages = defineMessages("C", {
 function chain(length: number): string {
   const links = Array.from({ length }, (_, i) => `type A${i + 1} = list<A${i}>;\n`);
   return `${header}type A0 = u8;\n${links.join("")}`;
+}
+
+function doubled(levels: number): string {
+  const records = Array.from({ length: levels }, (_, i) => `record R${i + 1} { a: R${i} = {}; b: R${i} = {}; }\n`);
+  return `${header}record R0 { a: u32 = 1; b: u32 = 2; }\n${records.join("")}record All { all: R${levels} = {}; }\n`;
 }
 
 function constants(length: number): string {

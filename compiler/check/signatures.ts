@@ -3,6 +3,7 @@ import type { Name, Parameter, Signature as SignatureNode, TypeNode } from "../.
 import type { Draft, Scope } from "./bindings.js";
 import { resolveError } from "./errors.js";
 import { complete, report } from "./context.js";
+import { isComposed } from "./defaults.js";
 import { readMember } from "./items.js";
 import { messages } from "./messages.js";
 import type * as model from "./model.js";
@@ -45,7 +46,9 @@ function readParam(callee: Callee, node: Parameter): model.Param {
   } else if (value !== undefined) {
     scope.context.values.push(() => {
       const known = readValue(scope, value, param.type, true);
-      if (known !== undefined) param.default = known;
+      if (known === undefined) return;
+      param.default = known;
+      if (isComposed(known)) scope.context.composed.push(param);
     });
   }
   return param;
