@@ -38,7 +38,7 @@ const GLOBALS = new Set(
 );
 
 /** Names at the level of a namespace that generated code itself uses. */
-const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider", "to_string"]);
+const NAMESPACE_LEVEL = new Set(["ftk", "std", "detail", "library", "provider", "to_string", "has"]);
 
 /** A legal identifier. Names of the form `ftk_...` belong to generated code, so those of users get an `x_` before them. */
 export function escapeName(text: string): string {

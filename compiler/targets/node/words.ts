@@ -27,7 +27,9 @@ export const MEMBERS: ReadonlySet<string> = new Set(
 );
 
 /** Static members of classes: what every function has. */
-export const STATICS: ReadonlySet<string> = new Set("name length prototype caller arguments apply bind call toString constructor __proto__".split(" "));
+export const STATICS: ReadonlySet<string> = new Set(
+  "name length prototype caller arguments apply bind call toString constructor __proto__ hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString valueOf".split(" "),
+);
 
 /** What every object has already: a field of that name could not be left out, because reading it finds the inherited one. */
 const INHERITED = "__proto__ constructor toString valueOf toLocaleString hasOwnProperty isPrototypeOf propertyIsEnumerable __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split(" ");

@@ -83,7 +83,14 @@ export function writeDiffers(scope: Scope, type: AbiType, place: Text, value: Ab
   }
   const empty = (value.kind === "list" && value.items.length === 0) || (value.kind === "map" && value.entries.length === 0);
   if (empty && type.kind !== "optional" && type.kind !== "array") return code`!${place}.is_empty()`;
-  return code`${place} != ${parenthesize(value, writeValue(scope, type, value))}`;
+  const written = writeValue(scope, type, value);
+  // Lists of different elements can be compared, so that an empty one inside does not say what it is of.
+  if (holdsEmpty(value)) return code`{ let ftk_default: ${spellOwned(scope, type)} = ${written}; ${place} != ftk_default }`;
+  return code`${place} != ${parenthesize(value, written)}`;
+}
+
+function holdsEmpty(value: AbiValue): boolean {
+  return value.kind === "list" && value.items.some((item) => (item.kind === "list" ? item.items.length === 0 || holdsEmpty(item) : item.kind === "map" || item.kind === "none"));
 }
 
 /** Asks for what is not a number; it differs from itself too. */
