@@ -36,10 +36,11 @@ function seedOfSources(): number {
 const small = { seed: 0, text: readFileSync(join(import.meta.dirname, "found.ffi"), "utf8") };
 const found = [29592, 100015, 253123, 300052, 500390, 772538, 298490, 241827].map((seed) => ({ seed, text: randomSchema(seed) }));
 const fresh = Array.from({ length: COUNT }, (_, index) => ({ seed: first + index, text: randomSchema(first + index) }));
-/* They are told apart by their seed, which is part of their names. */
+/* They are told apart by their seed, which is part of their names: one that a fault was printed with begins there again. */
 const FULL = 9_500_000;
+const firstFull = !SEARCHES ? FULL : first >= FULL ? first : FULL + first;
 const full = Array.from({ length: SEARCHES ? COUNT : 10 }, (_, index) => {
-  const seed = (SEARCHES ? FULL + first : FULL) + index;
+  const seed = firstFull + index;
   return { seed, text: fullSchema(seed) };
 });
 console.log(`random schemas: FTK_SEED=${first}`);
